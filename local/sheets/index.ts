@@ -1,0 +1,6 @@
+/** The stand-in for Google Sheets and Apps Script: see README.md. */
+export { type BundleFunction, loadBundle } from "./loadBundle";
+export { Person, type PersonOptions } from "./Person";
+export { type AuthMode, type CallCounts, ScriptSession, type SessionOptions } from "./ScriptSession";
+export { type EditEvent, type FileOptions, SpreadsheetFile } from "./SpreadsheetFile";
+export type { Menu, MenuItem, PressedButton, UiHost } from "./UiHost";
