@@ -1,0 +1,193 @@
+/**
+ * What sidebar and server say to each other: types only. Every function takes one JSON text and returns one JSON
+ * text, because Google's bridge loses dates and exceptions. Days are day numbers (see plan.ts).
+ */
+import type { DayNumber, Plan } from "./plan/plan";
+import type { Problem } from "./plan/problems";
+import type { ChangeRequest, DateChange } from "./plan/reschedule";
+import type { PlanSnapshot } from "./plan/review";
+import type { PlanTemplate } from "./planTemplates/planTemplate";
+
+export type Language = "en" | "de";
+
+/** Which screen a menu command opens the sidebar on. */
+export type SidebarView = "plan" | "newPlan" | "move" | "repair" | "templates";
+
+/** Trouble that the sheet or the service makes, as opposed to the plan (`Problem`). Words: src/words. */
+export type SheetProblem =
+  /** There is no plan in this spreadsheet. */
+  | { readonly code: "noPlan" }
+  /** The spreadsheet has a plan already; `tab` is its milestones tab. */
+  | { readonly code: "planExists"; readonly tab: string }
+  | { readonly code: "missingTab"; readonly tab: string }
+  | { readonly code: "missingColumn"; readonly tab: string; readonly column: string }
+  /** Two columns carry the same header. */
+  | { readonly code: "doubleColumn"; readonly tab: string; readonly column: string; readonly cell: string }
+  | { readonly code: "unreadableDate"; readonly cell: string; readonly content: string; readonly column: string }
+  | { readonly code: "unreadableDays"; readonly cell: string; readonly content: string }
+  | { readonly code: "unreadableTick"; readonly cell: string; readonly content: string; readonly column: string }
+  | { readonly code: "unreadableChoice"; readonly cell: string; readonly content: string; readonly column: string }
+  | { readonly code: "unreadableNumber"; readonly cell: string; readonly content: string }
+  | { readonly code: "unreadableSetting"; readonly cell: string; readonly content: string; readonly setting: string }
+  /** A cell that the change has to write holds something a person typed. */
+  | { readonly code: "notOurs"; readonly cell: string; readonly content: string }
+  | { readonly code: "typedColumn"; readonly cell: string }
+  | { readonly code: "protectedCell"; readonly cell: string }
+  | { readonly code: "viewOnly" }
+  /** Somebody else is applying a change at this moment. */
+  | { readonly code: "busy" }
+  /** The sheet changed between preview and apply; nothing was written. */
+  | { readonly code: "changedMeanwhile" }
+  /** The service failed; `state` says what is in the sheet now. */
+  | { readonly code: "serviceFailed"; readonly state: "unchanged" | "restored" | "unfinished"; readonly detail: string }
+  /** A request that our own sidebar would not send. */
+  | { readonly code: "badRequest"; readonly field: string }
+  | { readonly code: "missingAnswer"; readonly field: string }
+  | { readonly code: "tooLong"; readonly field: string; readonly most: number }
+  | { readonly code: "badTemplate"; readonly detail: string }
+  | { readonly code: "storageFull" }
+  | { readonly code: "newerLayout" };
+
+export type AnyProblem = Problem | SheetProblem;
+
+/** A problem and the cells ("Milestones!B7") to which it points. */
+export interface Finding {
+  readonly problem: AnyProblem;
+  readonly cells: readonly string[];
+}
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `fresh`: the plan as it is now, when the request rested on an older one. */
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly fresh?: LoadedPlan };
+
+export interface NonWorkingDay {
+  readonly date: DayNumber;
+  readonly side: "both" | "seller" | "buyer";
+}
+
+/** What the sheet says of a step besides its dates. */
+export interface StepDetails {
+  readonly number: string;
+  readonly cell: string;
+  readonly ownersSeller: string;
+  readonly ownersBuyer: string;
+  readonly phase: string;
+  readonly outcome: string;
+  readonly agreed: boolean;
+  readonly agreedDate: DayNumber | null;
+}
+
+export interface UndoableChange {
+  readonly id: string;
+  /** What was done, in the plan's language: "Signature moved to Fri 26 Feb". */
+  readonly title: string;
+  readonly when: DayNumber;
+}
+
+export interface LoadedPlan {
+  readonly plan: Plan;
+  readonly details: readonly StepDetails[];
+  /** Inputs and dates as the add-on last wrote them; null on a damaged sheet. `review(plan, snapshot)` compares. */
+  readonly snapshot: PlanSnapshot | null;
+  /** Of the inputs; goes back with `applyChange`. */
+  readonly fingerprint: string;
+  readonly language: Language;
+  readonly sellerCompany: string;
+  readonly buyerCompany: string;
+  readonly accent: string;
+  readonly valuePerMonth: { readonly amount: number; readonly currency: string } | null;
+  readonly nonWorkingDays: readonly NonWorkingDay[];
+  readonly rolesWithoutName: readonly string[];
+  readonly roles: readonly { readonly team: "seller" | "buyer"; readonly role: string; readonly name: string }[];
+  readonly resourcesNotReady: readonly { readonly resource: string; readonly step: string }[];
+  /** Today's confirmation of value: set when the buyer confirmed. */
+  readonly valueConfirmed: boolean;
+  /** The step of the selected cell, or null. */
+  readonly selected: string | null;
+  /** Newest first, at most five. */
+  readonly undoable: readonly UndoableChange[];
+  /** What could not be read; the rest of the plan works. */
+  readonly findings: readonly Finding[];
+  /** "14:05", in the spreadsheet's zone. */
+  readonly readAt: string;
+}
+
+export interface OpenReply {
+  /** Null: this spreadsheet has no plan. */
+  readonly loaded: LoadedPlan | null;
+  readonly today: DayNumber;
+  /** The spreadsheet's locale, "en_US". */
+  readonly locale: string;
+  readonly savedTemplates: readonly PlanTemplate[];
+  readonly checklist: readonly ChecklistItem[];
+}
+
+/** The rep's private checklist: kept for the person, never in the file. */
+export interface ChecklistItem {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+export interface NewPlanRequest {
+  /** Made once by the form; the same id sent twice makes one plan. */
+  readonly id: string;
+  readonly language: Language;
+  readonly sellerCompany: string;
+  readonly buyerCompany: string;
+  readonly compellingEvent: string;
+  readonly anchor: { readonly step: string; readonly date: DayNumber };
+  readonly countedIn: "calendar" | "working";
+  /** Seven characters, Monday first, "1" is a day off. */
+  readonly weekends: { readonly seller: string; readonly buyer: string };
+  readonly nonWorkingDays: readonly NonWorkingDay[];
+  /** With the chosen links (chained or side by side) and without tasks when the plan starts blank. */
+  readonly template: PlanTemplate;
+  /** Steps already behind us, with the day on which they were done. */
+  readonly done: readonly { readonly step: string; readonly on: DayNumber }[];
+  /** "#1a73e8". */
+  readonly accent: string;
+  /** True: make another plan beside the one that is there. */
+  readonly beside: boolean;
+}
+
+export interface ApplyRequest {
+  readonly change: ChangeRequest;
+  readonly fingerprint: string;
+  readonly askedBy: "buyer" | "seller" | "";
+  readonly why: string;
+  readonly agreedInReturn: string;
+  /** The title of the change in words, as the preview showed it; stands in History. */
+  readonly title: string;
+}
+
+export interface Applied {
+  readonly written: readonly DateChange[];
+  readonly loaded: LoadedPlan;
+}
+
+/** One thing that *Check and repair* found. `fixable`: repair puts it right; else a person must. */
+export interface RepairItem {
+  readonly id: string;
+  readonly text: string;
+  readonly cell: string;
+  readonly fixable: boolean;
+}
+
+export interface Server {
+  openSidebar(request: Record<string, never>): Reply<OpenReply>;
+  createPlan(request: NewPlanRequest): Reply<LoadedPlan>;
+  applyChange(request: ApplyRequest): Reply<Applied>;
+  undoChange(request: { readonly id: string; readonly fingerprint: string }): Reply<Applied>;
+  /** Ticks Agreed on every open dated milestone and fills in Agreed date. */
+  agreeAllDates(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
+  setNonWorkingDays(request: { readonly days: readonly NonWorkingDay[]; readonly weekends: { readonly seller: string; readonly buyer: string }; readonly fingerprint: string }): Reply<Applied>;
+  /** Puts the cursor on a step's row. */
+  showStep(request: { readonly step: string }): Reply<null>;
+  checkSheet(request: Record<string, never>): Reply<readonly RepairItem[]>;
+  repairSheet(request: { readonly ids: readonly string[] }): Reply<readonly RepairItem[]>;
+  saveChecklist(request: { readonly items: readonly ChecklistItem[] }): Reply<null>;
+  saveTemplates(request: { readonly templates: readonly PlanTemplate[] }): Reply<null>;
+  /** Adds tasks to the sheet, each under its milestone. */
+  addTasks(request: { readonly tasks: readonly { readonly under: string; readonly name: string; readonly ownersSeller: string; readonly ownersBuyer: string }[]; readonly fingerprint: string }): Reply<LoadedPlan>;
+}
