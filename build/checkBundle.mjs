@@ -1,0 +1,102 @@
+/**
+ * What Google would refuse or mangle in the built files, found before it gets there. Each fault is a sentence.
+ */
+import { transform } from "esbuild";
+
+export const SIZE_LIMIT = 120_000;
+
+/** @param {{ code: string, sidebar: string, manifest: string }} bundle the built files, as text */
+export async function bundleFaults({ code, sidebar, manifest }) {
+  return [
+    ...sizeFaults("Code.js", code),
+    ...(await codeFaults(code)),
+    ...sizeFaults("Sidebar.html", sidebar),
+    ...sidebarFaults(sidebar),
+    ...manifestFaults(manifest),
+  ];
+}
+
+export function describeSizes({ code, sidebar }) {
+  return `Code.js ${kilobytes(code)} kB, Sidebar.html ${kilobytes(sidebar)} kB (limit ${SIZE_LIMIT / 1000} kB each)`;
+}
+
+const kilobytes = (text) => (Buffer.byteLength(text) / 1000).toFixed(1);
+
+function sizeFaults(name, text) {
+  if (Buffer.byteLength(text) <= SIZE_LIMIT) return [];
+  return [`${name} has ${kilobytes(text)} kB; at most ${SIZE_LIMIT / 1000} kB are allowed.`];
+}
+
+/**
+ * Lowering ES2019 to ES2019 changes nothing. Where the lowered text differs from the text that was merely
+ * printed again, the bundle holds newer syntax, for instance `#private` or static fields, which Google's
+ * parser rejects together with the whole file.
+ */
+async function codeFaults(code) {
+  const faults = [];
+  if (!code.startsWith("/** @OnlyCurrentDoc */")) faults.push("Code.js does not begin with @OnlyCurrentDoc.");
+  if (/[^\0-\x7f]/.test(code)) faults.push(`Code.js holds non-ASCII text: ${near(code, /[^\0-\x7f]/)}`);
+  const print = { legalComments: "none", logLevel: "silent", treeShaking: false };
+  try {
+    const asIs = await transform(code, { ...print, target: "esnext" });
+    const lowered = await transform(code, { ...print, target: "es2019" });
+    if (lowered.warnings.length > 0) {
+      faults.push(`Code.js is not ES2019: ${lowered.warnings[0].text}`);
+    } else if (asIs.code !== lowered.code) {
+      faults.push(`Code.js is not ES2019: ${firstDifference(asIs.code, lowered.code)}`);
+    }
+  } catch (error) {
+    faults.push(`Code.js does not parse: ${error.errors?.[0]?.text ?? error.message}`);
+  }
+  return faults;
+}
+
+/** Google cuts inline scripts at what looks like a comment, also inside strings and template literals. */
+const MANGLED = [
+  ["//", /\/\//],
+  ["/*", /\/\*/],
+  ["<!--", /<!--/],
+  ["a backtick", /`/],
+];
+
+function sidebarFaults(html) {
+  const faults = [];
+  const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+  if (scripts.length === 0) faults.push("Sidebar.html has no script.");
+  for (const [, attributes, script] of scripts) {
+    if (/\bsrc=/.test(attributes)) faults.push(`Sidebar.html loads a script from elsewhere:${attributes}`);
+    for (const [name, pattern] of MANGLED) {
+      if (pattern.test(script))
+        faults.push(`The script of Sidebar.html holds ${name}: ${near(script, pattern)}`);
+    }
+  }
+  if (/<link\b/.test(html)) faults.push(`Sidebar.html links to another file: ${near(html, /<link\b/)}`);
+  if (html.includes("<?")) faults.push(`Sidebar.html holds <?, which is template code: ${near(html, /<\?/)}`);
+  if (/[^\0-\x7f]/.test(html)) faults.push(`Sidebar.html holds non-ASCII text: ${near(html, /[^\0-\x7f]/)}`);
+  return faults;
+}
+
+/** `STABLE`, the other documented runtime, is one that Google has switched off. */
+function manifestFaults(text) {
+  try {
+    const manifest = JSON.parse(text);
+    const faults = [];
+    if (manifest.runtimeVersion !== "V8") faults.push('appsscript.json: "runtimeVersion" must be "V8".');
+    if (!Array.isArray(manifest.oauthScopes)) faults.push('appsscript.json: "oauthScopes" is missing.');
+    return faults;
+  } catch (error) {
+    return [`appsscript.json is not JSON: ${error.message}`];
+  }
+}
+
+function near(text, pattern) {
+  const at = text.search(pattern);
+  return JSON.stringify(text.slice(Math.max(0, at - 30), at + 30));
+}
+
+function firstDifference(left, right) {
+  const before = left.split("\n");
+  const after = right.split("\n");
+  const at = before.findIndex((line, index) => line !== after[index]);
+  return JSON.stringify((before[at] ?? "").trim().slice(0, 120));
+}
