@@ -1,0 +1,113 @@
+/**
+ * A tab described as data: what stands in each cell, how it looks, which rules colour it. Pure functions make the
+ * description (`milestonesTab`, `valueTab`, ...), `writeTab` writes it with a fixed number of service calls, and
+ * *Check and repair* compares a living tab with it.
+ *
+ * Conventions of every tab:
+ * - Row and column numbers start at 1, as in the sheet. Formulas use `;` and only functions that Google Sheets,
+ *   Excel 2019 and LibreOffice share.
+ * - A table has a hidden row of column keys ("step", "target", ...) directly above its header row, a form has a hidden
+ *   column of field keys. They move with what people move, stay when a header is renamed, and cost no service call:
+ *   that is how columns and fields are found again.
+ * - Conditional rules start at the header row, never at the first data row, which people delete and sort.
+ * - No merged cells in tables: people sort and move columns.
+ */
+
+/** Names of the looks in theme.ts. */
+export type Style =
+  | "title"
+  | "subtitle"
+  | "section"
+  | "factLabel"
+  | "fact"
+  | "factDate"
+  | "header"
+  | "label"
+  | "body"
+  | "bodyStrong"
+  | "centered"
+  | "date"
+  | "days"
+  | "number"
+  | "money"
+  | "stepNumber"
+  | "prompt"
+  | "input"
+  | "inputDate"
+  | "key"
+  | "blank";
+
+/** What a cell offers or warns about. Never rejects: a person may type what they like. */
+export type Choice =
+  | { readonly kind: "list"; readonly values: readonly string[] }
+  | { readonly kind: "range"; readonly tab: string; readonly a1: string }
+  | { readonly kind: "date" }
+  | { readonly kind: "tick" };
+
+export interface Cell {
+  /** Words of a template or a person: goes through `safeText`. */
+  readonly text?: string;
+  /** With the leading "=". */
+  readonly formula?: string;
+  /** A number (also a day number) or a tick. */
+  readonly value?: number | boolean;
+  readonly style?: Style;
+  readonly choice?: Choice;
+  /** Overrides the number format of the style. */
+  readonly format?: string;
+}
+
+export interface Rule {
+  /** Relative to the top left cell of the first range; without the leading "=". `writeTab` adds our mark. */
+  readonly when: string;
+  readonly ranges: readonly string[];
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly strikethrough?: boolean;
+}
+
+export type TabKey = "value" | "stakeholders" | "milestones" | "resources" | "history" | "data";
+
+export interface SheetContent {
+  readonly key: TabKey;
+  readonly name: string;
+  /** Pixels, one a column; the tab gets exactly as many columns. */
+  readonly widths: readonly number[];
+  /** Rows from the top; cells missing on the right are blank. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Pixels by row number; other rows fit their text. */
+  readonly heights: Readonly<Record<number, number>>;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Column groups [first, last], folded. */
+  readonly columnGroups: readonly (readonly [number, number])[];
+  /** Row groups [first, last] and whether they start folded. */
+  readonly rowGroups: readonly { readonly first: number; readonly last: number; readonly folded: boolean }[];
+  /** Thin horizontal lines between the rows of these A1 ranges. */
+  readonly lines: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly tabColor: string | null;
+  readonly hidden: boolean;
+}
+
+/** "A" for 1, "AA" for 27. */
+export function columnLetter(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A tab's name as a formula needs it: 'It''s'. */
+export function quoted(tab: string): string {
+  return `'${tab.replace(/'/g, "''")}'`;
+}
+
+/** A text as a formula needs it: "say ""hi""". */
+export function formulaText(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}

@@ -1,0 +1,73 @@
+/** How the sheet looks: one type scale, one accent colour, restrained status colours that differ in grey print too. */
+import type { Style } from "./sheetContent";
+
+export interface Look {
+  readonly background: string | null;
+  readonly color: string;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly align: "left" | "center" | "right";
+  readonly vertical: "top" | "middle";
+  /** Whether long text wraps, flows over empty neighbours, or is cut. */
+  readonly wrap: "WRAP" | "OVERFLOW" | "CLIP";
+  readonly format: string;
+}
+
+export const fontFamily = "Arial";
+/** Unambiguous in every country, and short enough for a phone. */
+export const dateFormat = "ddd d mmm yyyy";
+
+export const ink = "#202124";
+export const mutedInk = "#5f6368";
+export const lineColor = "#dadce0";
+
+/** Status colours: background and text. Text keeps 4.5:1 on its background; lightness differs for grey print. */
+export const statusColors = {
+  overdue: { background: "#f8d0cb", color: "#8c1d18" },
+  clash: { background: "#fde2c8", color: "#7a3a00" },
+  dueSoon: { background: "#fff3c4", color: "#5c4400" },
+  done: { background: "#f1f3f4", color: "#5f6368" },
+  inProgress: { background: "#e3effd", color: "#174ea6" },
+  gap: { background: "#fff8e1", color: "#7a4f01" },
+} as const;
+
+const plain: Look = {
+  background: null,
+  color: ink,
+  size: 10,
+  bold: false,
+  italic: false,
+  align: "left",
+  vertical: "top",
+  wrap: "WRAP",
+  format: "General",
+};
+
+/** The looks for one accent colour ("#1a73e8"). */
+export function looks(accent: string): Readonly<Record<Style, Look>> {
+  const inputBackground = "#fbfbfc";
+  return {
+    title: { ...plain, size: 16, bold: true, color: accent, vertical: "middle", wrap: "OVERFLOW" },
+    subtitle: { ...plain, color: mutedInk, vertical: "middle", wrap: "OVERFLOW" },
+    section: { ...plain, size: 12, bold: true, color: accent, vertical: "middle", wrap: "OVERFLOW" },
+    factLabel: { ...plain, size: 8, color: mutedInk, vertical: "middle", wrap: "OVERFLOW" },
+    fact: { ...plain, size: 12, bold: true, vertical: "middle", wrap: "OVERFLOW" },
+    factDate: { ...plain, size: 12, bold: true, vertical: "middle", wrap: "OVERFLOW", format: dateFormat },
+    header: { ...plain, background: accent, color: "#ffffff", bold: true, vertical: "middle" },
+    label: { ...plain, bold: true },
+    body: plain,
+    bodyStrong: { ...plain, bold: true },
+    centered: { ...plain, align: "center" },
+    date: { ...plain, align: "left", format: dateFormat },
+    days: { ...plain, align: "center", format: "0" },
+    number: { ...plain, align: "right", format: "#,##0" },
+    money: { ...plain, align: "left", format: "#,##0", background: inputBackground },
+    stepNumber: { ...plain, align: "left", format: "@" },
+    prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW" },
+    input: { ...plain, background: inputBackground },
+    inputDate: { ...plain, background: inputBackground, format: dateFormat },
+    key: { ...plain, size: 8, color: mutedInk, wrap: "CLIP" },
+    blank: { ...plain, wrap: "OVERFLOW" },
+  };
+}
