@@ -76,6 +76,8 @@ export interface SheetContent {
   readonly widths: readonly number[];
   /** Rows from the top; cells missing on the right are blank. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Further rows below, without any look. */
+  readonly emptyRows: number;
   /** Pixels by row number; other rows fit their text. */
   readonly heights: Readonly<Record<number, number>>;
   readonly frozenRows: number;

@@ -1,0 +1,142 @@
+/** Writes a whole new tab from its description, with a number of service calls that does not grow with its rows. */
+import { type Cell, type Choice, columnLetter, type Rule, type SheetContent, type Style } from "./sheetContent";
+import { safeText } from "./safeText";
+import { fontFamily, type Look, lineColor } from "./theme";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Tells our conditional rules from a person's: rules have no id. True in every engine. */
+export const ruleMark = 'N("mutual action plan")=0';
+
+export function markedFormula(when: string): string {
+  return `=AND(${ruleMark};${when})`;
+}
+
+/** Gives an empty new tab exactly the rows and columns of its description. Reads the grid's size. */
+export function fitGrid(sheet: Sheet, rows: number, columns: number, size: { rows: number; columns: number }): void {
+  if (size.columns > columns) sheet.deleteColumns(columns + 1, size.columns - columns);
+  if (size.columns < columns) sheet.insertColumnsAfter(size.columns, columns - size.columns);
+  if (size.rows > rows) sheet.deleteRows(rows + 1, size.rows - rows);
+  if (size.rows < rows) sheet.insertRowsAfter(size.rows, rows - size.rows);
+}
+
+/** `sheets`: the plan's tabs by name, for choices that are listed on another tab. */
+export function writeTab(
+  sheet: Sheet,
+  content: SheetContent,
+  looks: Readonly<Record<Style, Look>>,
+  sheets: ReadonlyMap<string, Sheet>,
+): void {
+  const columns = content.widths.length;
+  const grid: Cell[][] = content.rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? {}));
+  const styled = <T>(pick: (look: Look) => T): T[][] =>
+    grid.map((row) => row.map((cell) => pick(looks[cell.style ?? "blank"])));
+
+  sheet
+    .getRange(1, 1, grid.length, columns)
+    .setFontFamily(fontFamily)
+    // Before the values, so that step numbers stay text.
+    .setNumberFormats(grid.map((row) => row.map((cell) => cell.format ?? looks[cell.style ?? "blank"].format)))
+    .setValues(grid.map((row) => row.map(cellInput)))
+    .setBackgrounds(styled((look) => look.background ?? "#ffffff"))
+    .setFontColors(styled((look) => look.color))
+    .setFontSizes(styled((look) => look.size))
+    .setFontWeights(styled((look) => (look.bold ? "bold" : "normal")))
+    .setFontStyles(styled((look) => (look.italic ? "italic" : "normal")))
+    .setHorizontalAlignments(styled((look) => look.align))
+    .setVerticalAlignments(styled((look) => look.vertical))
+    .setWrapStrategies(styled((look) => SpreadsheetApp.WrapStrategy[look.wrap]))
+    .setDataValidations(validations(grid, sheets));
+
+  for (const run of runs(content.widths)) sheet.setColumnWidths(run.from, run.count, run.value);
+  for (const [row, height] of Object.entries(content.heights)) sheet.setRowHeight(Number(row), height);
+  if (content.frozenRows > 0) sheet.setFrozenRows(content.frozenRows);
+  if (content.frozenColumns > 0) sheet.setFrozenColumns(content.frozenColumns);
+  for (const row of content.hiddenRows) sheet.hideRows(row);
+  for (const column of content.hiddenColumns) sheet.hideColumns(column);
+  for (const [first, last] of content.columnGroups) {
+    sheet.getRange(`${columnLetter(first)}:${columnLetter(last)}`).shiftColumnGroupDepth(1).collapseGroups();
+  }
+  for (const group of content.rowGroups) {
+    const range = sheet.getRange(`${group.first}:${group.last}`).shiftRowGroupDepth(1);
+    if (group.folded) range.collapseGroups();
+  }
+  if (content.lines.length > 0) {
+    sheet
+      .getRangeList([...content.lines])
+      .setBorder(null, null, true, null, null, true, lineColor, SpreadsheetApp.BorderStyle.SOLID);
+  }
+  if (content.rules.length > 0) {
+    sheet.setConditionalFormatRules(content.rules.map((rule) => buildRule(sheet, rule)));
+  }
+  sheet.setHiddenGridlines(true);
+  if (content.tabColor) sheet.setTabColor(content.tabColor);
+  if (content.hidden) sheet.hideSheet();
+}
+
+/** What `setValues` gets for a cell. */
+export function cellInput(cell: Cell): string | number | boolean {
+  if (cell.formula !== undefined) return cell.formula;
+  if (cell.value !== undefined) return cell.value;
+  return cell.text === undefined ? "" : safeText(cell.text);
+}
+
+export function buildRule(sheet: Sheet, rule: Rule): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+  const builder = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied(markedFormula(rule.when))
+    .setRanges(rule.ranges.map((a1) => sheet.getRange(a1)));
+  if (rule.background) builder.setBackground(rule.background);
+  if (rule.color) builder.setFontColor(rule.color);
+  if (rule.bold) builder.setBold(true);
+  if (rule.strikethrough) builder.setStrikethrough(true);
+  return builder.build();
+}
+
+/** One validation object for each distinct choice; never rejecting, since a person may type what they like. */
+function validations(
+  grid: readonly (readonly Cell[])[],
+  sheets: ReadonlyMap<string, Sheet>,
+): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
+  const made = new Map<string, GoogleAppsScript.Spreadsheet.DataValidation>();
+  return grid.map((row) =>
+    row.map((cell) => {
+      if (!cell.choice) return null;
+      const key = JSON.stringify(cell.choice);
+      const known = made.get(key);
+      if (known) return known;
+      const built = buildValidation(cell.choice, sheets);
+      made.set(key, built);
+      return built;
+    }),
+  );
+}
+
+export function buildValidation(
+  choice: Choice,
+  sheets: ReadonlyMap<string, Sheet>,
+): GoogleAppsScript.Spreadsheet.DataValidation {
+  const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
+  switch (choice.kind) {
+    case "list":
+      return builder.requireValueInList([...choice.values], true).build();
+    case "range": {
+      const source = sheets.get(choice.tab)!;
+      return builder.requireValueInRange(source.getRange(choice.a1), true).build();
+    }
+    case "date":
+      return builder.requireDate().build();
+    case "tick":
+      return builder.requireCheckbox().build();
+  }
+}
+
+/** Runs of equal neighbours, numbered from 1. */
+function runs(values: readonly number[]): { from: number; count: number; value: number }[] {
+  const found: { from: number; count: number; value: number }[] = [];
+  values.forEach((value, at) => {
+    const last = found[found.length - 1];
+    if (last && last.value === value) last.count++;
+    else found.push({ from: at + 1, count: 1, value });
+  });
+  return found;
+}
