@@ -9,7 +9,7 @@ export interface TemplateStep {
   readonly name: string;
   /** Whole days, 0 to 3650; null for undated tasks and subtasks. */
   readonly days: number | null;
-  /** Only where it differs from the template's own. */
+  /** Only where it must stay so, however the plan counts: "30 days after Go Live" are calendar days. */
   readonly countedIn?: CountedIn;
   /** "both" when absent. */
   readonly calendar?: CalendarName;
@@ -33,6 +33,7 @@ export interface TemplateRole {
 
 export interface TemplateResource {
   readonly resource: string;
+  /** One of the kinds that the Resources tab offers, or free text. */
   readonly kind: string;
   /** The role that needs it. */
   readonly forRole: string;
@@ -48,7 +49,10 @@ export interface PlanTemplate {
   readonly id: string;
   readonly name: string;
   readonly countedIn: CountedIn;
-  /** The steps from which such a plan usually works back, the usual one first: ["10", "12", "11"]. */
+  /**
+   * The steps from which such a plan usually works back, the usual one first: ["10", "12", "11"]. The first is
+   * its go-live: the milestones behind it may run side by side or chained.
+   */
   readonly anchors: readonly string[];
   readonly steps: readonly TemplateStep[];
   readonly roles: readonly TemplateRole[];

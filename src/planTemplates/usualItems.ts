@@ -1,0 +1,48 @@
+import { rolesOfTeam } from "./builtInTemplates";
+import type { Team } from "./planTemplate";
+import { type ItemKey, items, milestones } from "./structure";
+import { type TemplateLanguage, texts } from "./texts";
+
+/** Something that one side usually asks for; offered as a task. */
+export interface UsualItem {
+  readonly when: "beforeOrder" | "afterOrder";
+  /** The side that asks for it. */
+  readonly side: Team;
+  readonly name: string;
+  /** The name of the milestone in the built-in templates under which it belongs. */
+  readonly milestone: string;
+  /** The phase of that milestone, for plans that call their milestones otherwise. */
+  readonly phase: string;
+  readonly ownersSeller: readonly string[];
+  readonly ownersBuyer: readonly string[];
+}
+
+export function usualItems(language: TemplateLanguage): readonly UsualItem[] {
+  const words = texts[language];
+  return (Object.keys(items) as ItemKey[]).map((key) => {
+    const { when, side, milestone, owners } = items[key];
+    return {
+      when,
+      side,
+      name: words.items[key],
+      milestone: words.milestones[milestone][0],
+      phase: words.phases[milestones[milestone].phase],
+      ownersSeller: rolesOfTeam(owners, "seller", words),
+      ownersBuyer: rolesOfTeam(owners, "buyer", words),
+    };
+  });
+}
+
+/**
+ * The number of the milestone under which the item belongs in this plan: the one of that name, else the last
+ * one of the phase, else null. `steps` in the order of the plan.
+ */
+export function milestoneFor(
+  item: UsualItem,
+  steps: readonly { readonly number: string; readonly name: string; readonly phase: string }[],
+): string | null {
+  const candidates = steps.filter((step) => !step.number.includes("."));
+  const byName = candidates.find((step) => step.name === item.milestone);
+  const byPhase = candidates.filter((step) => step.phase === item.phase).pop();
+  return (byName ?? byPhase)?.number ?? null;
+}

@@ -1,0 +1,6 @@
+import type { PlanTemplate } from "./planTemplate";
+
+/** The template with its milestones only: the plan that is shown first is rather blank. */
+export function withoutTasks(template: PlanTemplate): PlanTemplate {
+  return { ...template, steps: template.steps.filter((step) => !step.number.includes(".")) };
+}
