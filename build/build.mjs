@@ -2,7 +2,7 @@
  * Builds what Google runs: dist/Code.js, dist/Sidebar.html and dist/appsscript.json.
  * Everything is built in memory, checked, and only then written: a refused build leaves the last good one.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
@@ -126,11 +126,18 @@ export async function build({ source = root, target = join(root, "dist") } = {})
   if (faults.length > 0) throw new Error(`The bundle would not work at Google:\n  ${faults.join("\n  ")}`);
   await mkdir(target, { recursive: true });
   await Promise.all([
-    writeFile(join(target, "Code.js"), code),
-    writeFile(join(target, "Sidebar.html"), sidebar),
-    writeFile(join(target, "appsscript.json"), manifest),
+    replaceFile(join(target, "Code.js"), code),
+    replaceFile(join(target, "Sidebar.html"), sidebar),
+    replaceFile(join(target, "appsscript.json"), manifest),
   ]);
   return bundle;
+}
+
+/** In one step, because a test may be reading the file that another test's build replaces. */
+async function replaceFile(path, text) {
+  const fresh = `${path}.${process.pid}`;
+  await writeFile(fresh, text);
+  await rename(fresh, path);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

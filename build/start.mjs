@@ -1,0 +1,47 @@
+/** `npm start`: builds the add-on and the preview, serves them, and builds again when a source changes. */
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { root } from "./build.mjs";
+import { describeSizes } from "./checkBundle.mjs";
+import { buildAll, servePreview } from "./serve.mjs";
+
+/** Preferred ports; with PORT set, that one and the next, and no others. */
+const wanted = process.env.PORT ? Number(process.env.PORT) : undefined;
+const ports =
+  wanted === undefined
+    ? { pagePorts: [8080, 0], framePorts: [8081, 0] }
+    : { pagePorts: [wanted], framePorts: [wanted + 1] };
+
+function rebuildOnChange(show) {
+  let pause;
+  const rebuild = async () => {
+    try {
+      show((await buildAll()).files);
+      console.log("Built again. Reload the page to see the change.");
+    } catch (error) {
+      console.error(error.message);
+    }
+  };
+  const changed = () => {
+    clearTimeout(pause);
+    pause = setTimeout(rebuild, 200);
+  };
+  for (const folder of ["src", "local"]) watch(join(root, folder), { recursive: true }, changed);
+  watch(join(root, "appsscript.json"), changed);
+}
+
+try {
+  const { bundle, files } = await buildAll();
+  const { url, show } = await servePreview(files, ports);
+  rebuildOnChange(show);
+  console.log(`Built ${describeSizes(bundle)}`);
+  if (wanted === undefined && !url.endsWith(":8080")) console.log("Port 8080 is taken; another one is used.");
+  console.log(`\n  The preview is at ${url}\n\nStop it with Ctrl+C.`);
+} catch (error) {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `Port ${error.port} is taken by another program. Choose a different one, for instance: PORT=3000 npm start`
+      : error.message,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,268 @@
+/**
+ * The preview: the spreadsheet as the rep sees it, with the add-on's menu and sidebar, or as the buyer does,
+ * without them. The add-on is the built bundle; only Google around it is played.
+ */
+import type { SpreadsheetFile as File, Menu, PressedButton, ScriptSession, UiHost } from "../sheets";
+import { SpreadsheetFile } from "../sheets";
+import { Clock, dayIn, noonIn } from "./clock";
+import { addOnMenus, type Grid, mountGrid } from "./grid";
+import { type MenuEntry, menuButton } from "./menuButton";
+import { box, nextPaint, showRunning, textElement, toast } from "./notices";
+import { createPanels } from "./panels";
+import { readSavedFile, writeSavedFile } from "./savedFile";
+import { type Bundle, Script } from "./script";
+import { askFileSettings, askToday, type FileSettings } from "./settings";
+
+/** For tests and for the curious: `window.preview` in the browser's console. */
+export interface Preview {
+  readonly file: File;
+  readonly session: ScriptSession;
+  readonly today: string;
+  newFile(settings?: Partial<FileSettings>): Promise<void>;
+  /** "2027-03-15", or null for the computer's clock. */
+  setToday(day: string | null): void;
+  /** Milliseconds that a call of the script seems to take. */
+  setDelay(milliseconds: number): void;
+  showAs(who: "rep" | "buyer"): void;
+  /** Keeps the file now instead of a moment after the last change. */
+  save(): Promise<void>;
+}
+
+const REP = "rep@seller.example";
+const DEFAULT_DELAY = 400;
+/** Waits for a pause in typing; a file of some hundred rows takes a noticeable time to write. */
+const SAVE_AFTER = 500;
+
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} is missing. Stop the preview and start it again.`);
+  return await response.text();
+}
+
+async function start(): Promise<void> {
+  const [frameOrigin, code, sidebar, manifest] = await Promise.all([
+    fetchText("frame-origin"),
+    fetchText("dist/Code.js"),
+    fetchText("dist/Sidebar.html"),
+    fetchText("dist/appsscript.json"),
+  ]);
+  const bundle: Bundle = { code, sidebar, manifest };
+  const clock = new Clock();
+  const gridPlace = document.getElementById("grid")!;
+
+  let file: File;
+  let script: Script;
+  let grid: Grid | undefined;
+  let delay = Number(new URLSearchParams(location.search).get("delay") ?? DEFAULT_DELAY);
+  let who: "rep" | "buyer" = "rep";
+
+  const panels = createPanels(
+    frameOrigin,
+    {
+      functionNames: () => script.functionNames(),
+      call: (functionName, args) => script.call(functionName, args),
+      focusEditor: () => grid?.focus(),
+    },
+    () => grid?.resized(),
+  );
+
+  // ---- the file
+
+  /** Shows a file, whose script starts as after a reload at Google. */
+  async function open(opened: File): Promise<void> {
+    panels.closeAll();
+    addOnMenus.replaceChildren();
+    grid?.remove();
+    file = opened;
+    script = new Script(file, bundle, { user: REP, ui, delay });
+    document.getElementById("file-name")!.textContent = file.name;
+    showClock();
+    grid = await mountGrid(file.model, gridPlace);
+    file.model.on("update", ui, saveSoon);
+    if (who === "rep") openScript();
+  }
+
+  function openScript(): void {
+    try {
+      script.open();
+    } catch (error) {
+      showError(error);
+    }
+  }
+
+  async function newFile(settings: Partial<FileSettings> = {}): Promise<void> {
+    const timeZone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const locale = settings.locale ?? "en_US";
+    await open(SpreadsheetFile.create({ name: "Untitled spreadsheet", locale, timeZone, now: clock.now }));
+    await save();
+  }
+
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  function saveSoon(): void {
+    clearTimeout(saving);
+    saving = setTimeout(save, SAVE_AFTER);
+  }
+  async function save(): Promise<void> {
+    clearTimeout(saving);
+    await writeSavedFile({ text: file.save(), clockOffset: clock.offset });
+  }
+
+  function spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+    const app = script.session.globals.SpreadsheetApp as GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+    return app.getActiveSpreadsheet();
+  }
+  const timeZone = (): string => spreadsheet().getSpreadsheetTimeZone();
+
+  // ---- the clock
+
+  function setToday(day: string | null): void {
+    clock.set(day === null ? null : noonIn(day, timeZone()));
+    file.model.dispatch("EVALUATE_CELLS");
+    showClock();
+    saveSoon();
+  }
+
+  function showClock(): void {
+    const label = document.getElementById("clock")!;
+    label.hidden = !clock.isSet;
+    const day = new Date(clock.now()).toLocaleDateString("en-US", {
+      dateStyle: "medium",
+      timeZone: timeZone(),
+    });
+    label.textContent = `Today is ${day}`;
+  }
+
+  // ---- what the script asks of the editor
+
+  async function runFromMenu(functionName: string): Promise<void> {
+    showRunning(true);
+    await nextPaint();
+    try {
+      await script.call(functionName, []);
+    } catch (error) {
+      showError(error);
+    } finally {
+      showRunning(false);
+    }
+  }
+
+  function showError(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    void box("The script failed", [textElement("p", message)], ["OK"]);
+  }
+
+  const ui: UiHost = {
+    setMenu(menu: Menu) {
+      const entries = menu.items.map(
+        (item): MenuEntry =>
+          item === "separator" ? item : { label: item.label, run: () => void runFromMenu(item.functionName) },
+      );
+      const shown = [...addOnMenus.children].find((each) => each.getAttribute("data-title") === menu.title);
+      const element = menuButton(menu.title, () => entries);
+      element.dataset.title = menu.title;
+      if (shown) shown.replaceWith(element);
+      else addOnMenus.append(element);
+    },
+    showSidebar: panels.showSidebar,
+    closeSidebar: panels.closeSidebar,
+    showDialog: (html, title, width, height, modal = true) =>
+      panels.showDialog(html, title, width, height, modal),
+    // The script waits for the answer, and only the browser's own boxes can keep it waiting. A box with a
+    // single button has one answer, so that one is drawn like the rest of the page.
+    alert(title, message, buttons): PressedButton {
+      const words = [title, message].filter(Boolean).join("\n\n");
+      if (buttons === "OK") {
+        void box(title || file.name, [textElement("p", message)], ["OK"]);
+        return "OK";
+      }
+      if (window.confirm(words)) return buttons === "OK_CANCEL" ? "OK" : "YES";
+      return buttons === "YES_NO" ? "NO" : "CANCEL";
+    },
+    prompt(title, message) {
+      const text = window.prompt([title, message].filter(Boolean).join("\n\n"));
+      return text === null ? { button: "CANCEL", text: "" } : { button: "OK", text };
+    },
+    toast,
+  };
+
+  // ---- the top bar
+
+  function showAs(view: "rep" | "buyer"): void {
+    who = view;
+    document.querySelector<HTMLInputElement>(`input[name=who][value=${view}]`)!.checked = true;
+    panels.closeAll();
+    addOnMenus.replaceChildren();
+    if (view === "rep") openScript();
+  }
+
+  for (const choice of document.querySelectorAll<HTMLInputElement>("input[name=who]")) {
+    choice.addEventListener("change", () => showAs(choice.value as "rep" | "buyer"));
+  }
+
+  document.getElementById("preview-menu")!.append(
+    menuButton("Preview", () => [
+      { label: "New empty file", run: () => void askNewFile() },
+      { label: "File settings\u2026", run: () => void changeFileSettings() },
+      { label: "Today's date\u2026", run: () => void changeToday() },
+    ]),
+  );
+
+  async function askNewFile(): Promise<void> {
+    const warning = textElement("p", "The file that is open now will be discarded.");
+    if ((await box("New empty file", [warning], ["New file", "Cancel"])) === "New file") await newFile();
+  }
+
+  async function changeFileSettings(): Promise<void> {
+    const book = spreadsheet();
+    const now = { locale: book.getSpreadsheetLocale(), timeZone: book.getSpreadsheetTimeZone() };
+    const chosen = await askFileSettings(now);
+    if (!chosen) return;
+    if (chosen.locale !== now.locale) book.setSpreadsheetLocale(chosen.locale);
+    if (chosen.timeZone !== now.timeZone) book.setSpreadsheetTimeZone(chosen.timeZone);
+    file.model.dispatch("EVALUATE_CELLS");
+    showClock();
+  }
+
+  async function changeToday(): Promise<void> {
+    const day = await askToday(dayIn(clock.now(), timeZone()));
+    if (day) setToday(day === "real" ? null : day);
+  }
+
+  // ---- start
+
+  const saved = await readSavedFile();
+  if (saved) {
+    clock.offset = saved.clockOffset;
+    await open(SpreadsheetFile.load(saved.text, { now: clock.now }));
+  } else {
+    await newFile();
+  }
+
+  const preview: Preview = {
+    get file() {
+      return file;
+    },
+    get session() {
+      return script.session;
+    },
+    get today() {
+      return dayIn(clock.now(), timeZone());
+    },
+    newFile,
+    setToday,
+    setDelay(milliseconds) {
+      delay = milliseconds;
+      script.delay = milliseconds;
+    },
+    showAs,
+    save,
+  };
+  Object.assign(window, { preview });
+  document.body.dataset.ready = "true";
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  const message = error instanceof Error ? error.message : String(error);
+  void box("The preview could not start", [textElement("p", message)], ["OK"]);
+});

@@ -1,0 +1,34 @@
+/** Keeps the file in this browser, so that a reload shows the same plan. */
+
+/** What is kept: the file's own text, and the clock when it was set. */
+export interface SavedFile {
+  text: string;
+  clockOffset: number;
+}
+
+const STORE = "files";
+const KEY = "current";
+
+export async function readSavedFile(): Promise<SavedFile | undefined> {
+  return await request("readonly", (store) => store.get(KEY) as IDBRequest<SavedFile | undefined>);
+}
+
+export async function writeSavedFile(file: SavedFile): Promise<void> {
+  await request("readwrite", (store) => store.put(file, KEY));
+}
+
+function request<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("mutual-action-plan-preview", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asked = ask(opening.result.transaction(STORE, mode).objectStore(STORE));
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => {
+        resolve(asked.result);
+        opening.result.close();
+      };
+    };
+  });
+}
