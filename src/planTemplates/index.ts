@@ -4,5 +4,5 @@ export { type PlanSettings, planOf } from "./planOf";
 export type { PlanTemplate, Team, TemplateResource, TemplateRole, TemplateStep } from "./planTemplate";
 export type { TemplateLanguage } from "./texts";
 export { milestoneFor, type UsualItem, usualItems } from "./usualItems";
-export { MOST_STEPS, type TemplateProblem, validateTemplate } from "./validateTemplate";
+export { MOST_STEPS, type TemplateProblem, type Validated, validateTemplate } from "./validateTemplate";
 export { withoutTasks } from "./withoutTasks";

@@ -374,6 +374,7 @@ export const templates = {
     roles: [
       "executive",
       "sellerLegal",
+      "sellerIt",
       "success",
       "sellerFinance",
       "champion",
