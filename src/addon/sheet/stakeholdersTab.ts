@@ -1,0 +1,127 @@
+/** The Stakeholders tab of a new plan: who is involved, and, counted and highlighted, who is missing. */
+import type { TemplateRole } from "../../planTemplates/planTemplate";
+import type { TabWords } from "../../words/en/tabs";
+import { plural } from "./milestoneFormulas";
+import { type Cell, type Choice, columnLetter, formulaText, type SheetContent } from "./sheetContent";
+import { mutedInk, statusColors } from "./theme";
+
+export const stakeholderColumns = ["team", "role", "name", "email", "part", "introduced", "needs"] as const;
+export type StakeholderColumn = (typeof stakeholderColumns)[number];
+
+const widths: Readonly<Record<StakeholderColumn, number>> = {
+  team: 70,
+  role: 210,
+  name: 170,
+  email: 200,
+  part: 110,
+  introduced: 90,
+  needs: 270,
+};
+const headerRow = 4;
+/** Empty rows below the roles that offer the same choices. */
+const spareRows = 15;
+
+export interface StakeholdersSettings {
+  readonly tabs: { readonly stakeholders: string };
+  readonly accent: string;
+  readonly words: TabWords;
+}
+
+export function stakeholderHeaders(words: TabWords): Record<StakeholderColumn, string> {
+  return Object.fromEntries(stakeholderColumns.map((column) => [column, words[column]])) as Record<
+    StakeholderColumn,
+    string
+  >;
+}
+
+export function stakeholdersTab(
+  roles: readonly TemplateRole[],
+  { tabs, accent, words }: StakeholdersSettings,
+): SheetContent {
+  const headers = stakeholderHeaders(words);
+  const lastRow = headerRow + roles.length + spareRows;
+  const letter = (column: StakeholderColumn) => columnLetter(stakeholderColumns.indexOf(column) + 1);
+  const cell = (column: StakeholderColumn) => `$${letter(column)}${headerRow}`;
+  const whole = (column: StakeholderColumn) =>
+    `$${letter(column)}$${headerRow}:$${letter(column)}$${lastRow}`;
+  const span = (from: StakeholderColumn, to: StakeholderColumn) =>
+    `${letter(from)}${headerRow}:${letter(to)}${lastRow}`;
+
+  // The header row counts on both sides of the difference.
+  const gaps = `(COUNTIFS(${whole("role")};"<>")-COUNTIFS(${whole("role")};"<>";${whole("name")};"<>"))`;
+  const gapText = `IF(${gaps}=0;${formulaText(words.roleGapsNone)};${plural(gaps, words.roleGapsOne, words.roleGapsBefore, words.roleGapsAfter)})`;
+  /** The name of the first person with that part in the decision. */
+  const named = (label: string, part: string) => {
+    const name = `IFERROR(INDEX(${whole("name")};MATCH(${formulaText(part)};${whole("part")};0))&"";"")`;
+    return `${formulaText(label)}&IF(${name}="";${formulaText(words.notNamed)};${name})`;
+  };
+  return {
+    key: "stakeholders",
+    name: tabs.stakeholders,
+    widths: stakeholderColumns.map((column) => widths[column]),
+    rows: [
+      [{ text: words.stakeholdersTitle, style: "title" }],
+      [
+        {
+          formula: `=${[gapText, named(words.decides, words.partDecides), named(words.signs, words.partSigns)].join('&"   "&')}`,
+          style: "subtitle",
+        },
+      ],
+      stakeholderColumns.map((text) => ({ text, style: "key" })),
+      stakeholderColumns.map((column) => ({ text: headers[column], style: "header" })),
+      ...Array.from({ length: roles.length + spareRows }, (_, at) => stakeholderRow(roles[at], words)),
+    ],
+    emptyRows: 0,
+    heights: { 1: 36 },
+    frozenRows: headerRow,
+    frozenColumns: 0,
+    hiddenRows: [headerRow - 1],
+    hiddenColumns: [],
+    columnGroups: [],
+    rowGroups: [],
+    lines: [span("team", "needs")],
+    rules: [
+      {
+        when: `AND(${cell("role")}<>"";${cell("name")}="")`,
+        ranges: [span("role", "name")],
+        ...statusColors.gap,
+      },
+      // What such a role usually needs is a hint until there is a person to ask.
+      { when: `${cell("name")}=""`, ranges: [span("needs", "needs")], color: mutedInk },
+    ],
+    tabColor: accent,
+    hidden: false,
+  };
+}
+
+/** `role` undefined: a spare row. */
+function stakeholderRow(role: TemplateRole | undefined, words: TabWords): Cell[] {
+  const choice = (...values: string[]): Choice => ({ kind: "list", values });
+  const cells: Record<StakeholderColumn, Cell> = {
+    team: { text: role ? teamWord(role.team, words) : "", choice: choice(words.teamSeller, words.teamBuyer) },
+    role: { text: role?.role ?? "", style: "bodyStrong" },
+    name: {},
+    email: {},
+    part: {
+      text: role ? partWord(role.part, words) : "",
+      choice: choice(words.partDecides, words.partSigns, words.partAdvises, words.partUses),
+    },
+    introduced: { text: role ? words.notYet : "", choice: choice(words.yes, words.notYet) },
+    needs: { text: role?.needs ?? "" },
+  };
+  return stakeholderColumns.map((column) => ({ style: "body", ...cells[column] }));
+}
+
+export function teamWord(team: TemplateRole["team"], words: TabWords): string {
+  return team === "seller" ? words.teamSeller : words.teamBuyer;
+}
+
+export function partWord(part: TemplateRole["part"], words: TabWords): string {
+  return {
+    decides: words.partDecides,
+    signs: words.partSigns,
+    advises: words.partAdvises,
+    uses: words.partUses,
+    "": "",
+  }[part];
+}
