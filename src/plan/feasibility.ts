@@ -1,8 +1,21 @@
+/**
+ * Whether the dates can be kept (D12): a pass forward from today gives each row's earliest finish.
+ *
+ * Where D12 is silent:
+ * - A row that waits for no open row, whose Start is reached and whose Target is not passed, is under way: it is
+ *   taken to finish on its Target. Otherwise every plan would read late in the middle of every step (D10: no percent
+ *   complete). Once overdue it counts from today with all its days, like any open row.
+ * - Days off between the predecessors' finish and today are not lost: a week that follows a Friday is not longer on
+ *   the Sunday than it was on the Friday.
+ * - A fixed row finishes on its fixed date at the earliest ("must finish on", D11).
+ */
+import { isDay } from "./calendarDate";
+import { DONE, FIXED, FREE, NONE, OWN } from "./network";
 import type { DayNumber } from "./plan";
 import type { PlanProblem } from "./problems";
-import type { Schedule } from "./schedule";
+import { earliestAfter, type Schedule } from "./schedule";
 
-/** Whether the dates can be kept (D12); arrays are parallel to `plan.steps`. */
+/** Arrays are parallel to `plan.steps`. */
 export interface Feasibility {
   /** Worked forward from today; null: undated. A done step: its own date. */
   readonly earliestFinish: readonly (DayNumber | null)[];
@@ -17,7 +30,112 @@ export interface Feasibility {
   /** The anchor's slack: how many working days the whole plan has to spare (negative: late). */
   readonly anchorSlack: number | null;
   /** One `late` for the anchor and for each fixed step that cannot keep its date; the anchor's comes first. */
-  readonly late: readonly Extract<PlanProblem, { code: "late" }>[];
+  readonly late: readonly Late[];
 }
+
+export type Late = Extract<PlanProblem, { code: "late" }>;
+
 /** `from`: the first day on which open steps can be worked; the plan's today unless given. */
-export declare function feasibility(dates: Schedule, from?: DayNumber): Feasibility;
+export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today): Feasibility {
+  const { network, start, target, waits } = dates.passes;
+  const { rows, nodes, order, hold, days, dated, beforeAt, before, isAnchor } = network;
+  const { steps } = dates.plan;
+  const finish = new Int32Array(nodes).fill(NONE);
+  const finishBy = new Int32Array(nodes).fill(NONE);
+  const earliest = new Int32Array(nodes).fill(NONE);
+  // The row that holds a row up; NONE: today does.
+  const heldUpBy = new Int32Array(nodes).fill(NONE);
+
+  for (const node of order) {
+    let at = NONE;
+    let by = NONE;
+    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
+      const predecessor = before[j]!;
+      if (finish[predecessor]! > at) {
+        at = finish[predecessor]!;
+        by = finishBy[predecessor]!;
+      }
+    }
+    if (hold[node] === FREE && days[node] === 0) {
+      finish[node] = at;
+      finishBy[node] = by;
+      if (dated[node] === 1) earliest[node] = at === NONE ? network.calendar(node)!.onOrAfter(from) : at;
+      continue;
+    }
+    const due = target[node]!;
+    if (hold[node] === DONE) {
+      earliest[node] = due;
+      finish[node] = Math.max(due, waits[node] === 1 ? at : NONE);
+      finishBy[node] = finish[node] === due ? node : by;
+      continue;
+    }
+    let follows = from - 1;
+    const calendar = network.calendar(node);
+    if (at !== NONE && (at >= from || calendar === null || calendar.between(at, from - 1) <= 0)) {
+      follows = at;
+      heldUpBy[node] = by;
+    }
+    let when = days[node] === 0 ? Math.max(at, from) : earliestAfter(network, node, follows);
+    if (waits[node] === 0 && start[node]! <= from && from <= due) {
+      const asPlanned = at === NONE ? due : Math.max(due, earliestAfter(network, node, at));
+      if (asPlanned < when) {
+        when = asPlanned;
+        heldUpBy[node] = by;
+      }
+    }
+    if (hold[node] === FIXED || hold[node] === OWN) {
+      if (when <= due) heldUpBy[node] = node;
+      when = Math.max(when, due);
+    }
+    earliest[node] = when;
+    finish[node] = when;
+    finishBy[node] = node;
+  }
+
+  const slack: (number | null)[] = new Array(rows).fill(null);
+  const critical: boolean[] = new Array(rows).fill(false);
+  const overdueBy: number[] = new Array(rows).fill(0);
+  const late: Late[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let anchorRow = NONE;
+  for (let i = 0; i < rows; i++) {
+    const due = dates.target[i]!;
+    if (due === null || hold[i] === DONE || !isDay(earliest[i])) continue;
+    slack[i] = network.calendar(i)?.between(earliest[i]!, due) ?? due - earliest[i]!;
+    overdueBy[i] = Math.max(0, from - due);
+    if (network.leading[i] === 1) least = Math.min(least, slack[i]!);
+    if (isAnchor[i] === 1) anchorRow = i;
+  }
+  for (let i = 0; i < rows; i++) {
+    critical[i] = network.leading[i] === 1 && slack[i] === least;
+    if (earliest[i]! <= target[i]! || slack[i] === null || (i !== anchorRow && hold[i] !== FIXED)) continue;
+    let cause = i;
+    while (heldUpBy[cause] !== NONE && heldUpBy[cause] !== cause && hold[cause] !== DONE)
+      cause = heldUpBy[cause]!;
+    const because = hold[cause] === DONE ? "done" : heldUpBy[cause] === cause ? "fixed" : "today";
+    const begin = dates.start[cause] ?? target[cause]!;
+    const problem: Late = {
+      code: "late",
+      step: steps[i]!.number,
+      date: target[i]!,
+      earliest: earliest[i]!,
+      workingDays: Math.max(1, -slack[i]!),
+      cause: steps[cause]!.number,
+      because,
+      start: begin,
+      startedLateBy:
+        because === "today" ? Math.max(0, network.calendar(cause)?.between(begin, from) ?? 0) : 0,
+    };
+    if (i === anchorRow) late.unshift(problem);
+    else late.push(problem);
+  }
+  return {
+    earliestFinish: steps.map((_, i) => (isDay(earliest[i]) ? earliest[i]! : null)),
+    slack,
+    critical,
+    overdueBy,
+    earliestAnchor: anchorRow === NONE ? null : earliest[anchorRow]!,
+    anchorSlack: anchorRow === NONE ? null : slack[anchorRow]!,
+    late,
+  };
+}

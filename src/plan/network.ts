@@ -1,0 +1,398 @@
+/**
+ * The plan as a network of nodes and links, in typed arrays: one node per row, and a pair of hub nodes for every
+ * group of rows that cannot be told apart (the same number) or that wait for each other (a loop). A group's rows
+ * have no date of their own; what leads into it leads through its hubs to what comes after it, so that the rest of
+ * the plan keeps its dates. Built once per plan; `schedule` and `feasibility` pass over it.
+ */
+import { isDay } from "./calendarDate";
+import type { CalendarName, DayNumber, Plan, WorkingWeek } from "./plan";
+import type { DateField, PlanProblem, Side } from "./problems";
+import { compareNumbers, isStepNumber, levelOf } from "./stepNumbers";
+import { type WorkingCalendar, workingCalendar } from "./workingCalendar";
+
+/** What holds a node on its date. `own`: a task without links keeps the date that stands in the sheet. */
+export const FREE = 0;
+export const ANCHOR = 1;
+export const FIXED = 2;
+export const DONE = 3;
+export const OWN = 4;
+
+/** Stands for "no date" in the arrays. */
+export const NONE = -1;
+
+const CALENDARS: readonly CalendarName[] = ["both", "seller", "buyer"];
+export const MAX_DAYS = 3650;
+
+export interface Network {
+  readonly plan: Plan;
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Rows come first (node i is plan.steps[i]), then hubs. */
+  readonly rows: number;
+  readonly nodes: number;
+  /** 0: a marker, or a node that dates only pass through. */
+  readonly days: Int32Array;
+  /** 1: counted in working days. */
+  readonly working: Uint8Array;
+  /** 1: a task without days or links; its date is what stands in the sheet (D14). */
+  readonly loose: Uint8Array;
+  /** 1: has a date of its own. */
+  readonly dated: Uint8Array;
+  /** FREE, ANCHOR, FIXED, DONE or OWN. */
+  readonly hold: Uint8Array;
+  /** Where it is held; NONE for a free node. */
+  readonly heldAt: Int32Array;
+  /** 1: this row is what the plan works back from (also when it is done). */
+  readonly isAnchor: Uint8Array;
+  /** 1: leads up to the anchor, or is the anchor. */
+  readonly leading: Uint8Array;
+  /** Predecessors of node i: before[beforeAt[i]] to before[beforeAt[i + 1] - 1]. */
+  readonly beforeAt: Int32Array;
+  readonly before: Int32Array;
+  readonly afterAt: Int32Array;
+  readonly after: Int32Array;
+  /** All nodes, predecessors first. */
+  readonly order: Int32Array;
+  /** The calendar of a row; null when it has no working day. */
+  calendar(row: number): WorkingCalendar | null;
+  readonly problems: readonly PlanProblem[];
+}
+
+/** Links as rows of two numbers, turned into lists per node. */
+function listsByNode(
+  nodes: number,
+  keys: Int32Array,
+  values: Int32Array,
+): { at: Int32Array; list: Int32Array } {
+  const at = new Int32Array(nodes + 1);
+  for (const key of keys) at[key + 1]!++;
+  for (let i = 0; i < nodes; i++) at[i + 1]! += at[i]!;
+  const next = at.slice(0, nodes);
+  const list = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) list[next[keys[i]!]!++] = values[i]!;
+  return { at, list };
+}
+
+/** Nodes with all predecessors before them; nodes in or behind a loop are missing. */
+function predecessorsFirst(
+  nodes: number,
+  beforeAt: Int32Array,
+  afterAt: Int32Array,
+  after: Int32Array,
+): Int32Array {
+  const order = new Int32Array(nodes);
+  const open = new Int32Array(nodes);
+  let length = 0;
+  for (let i = 0; i < nodes; i++) {
+    open[i] = beforeAt[i + 1]! - beforeAt[i]!;
+    if (open[i] === 0) order[length++] = i;
+  }
+  for (let done = 0; done < length; done++) {
+    const node = order[done]!;
+    for (let j = afterAt[node]!; j < afterAt[node + 1]!; j++)
+      if (--open[after[j]!]! === 0) order[length++] = after[j]!;
+  }
+  return order.subarray(0, length);
+}
+
+/** Numbers every node by its loop (Tarjan's strongly connected components, with a stack instead of recursion). */
+function loopOf(nodes: number, afterAt: Int32Array, after: Int32Array): Int32Array {
+  const component = new Int32Array(nodes).fill(NONE);
+  const seen = new Int32Array(nodes);
+  const low = new Int32Array(nodes);
+  const next = afterAt.slice(0, nodes);
+  const path: number[] = [];
+  const waiting: number[] = [];
+  let clock = 0;
+  for (let root = 0; root < nodes; root++) {
+    if (seen[root] !== 0) continue;
+    path.push(root);
+    while (path.length > 0) {
+      const node = path[path.length - 1]!;
+      if (seen[node] === 0) {
+        seen[node] = low[node] = ++clock;
+        waiting.push(node);
+      }
+      if (next[node]! < afterAt[node + 1]!) {
+        const to = after[next[node]!++]!;
+        if (seen[to] === 0) path.push(to);
+        else if (component[to] === NONE) low[node] = Math.min(low[node]!, seen[to]!);
+        continue;
+      }
+      path.pop();
+      if (low[node] === seen[node]) {
+        let member: number;
+        do {
+          member = waiting.pop()!;
+          component[member] = node;
+        } while (member !== node);
+      }
+      const parent = path[path.length - 1];
+      if (parent !== undefined && component[node] === NONE) low[parent] = Math.min(low[parent]!, low[node]!);
+    }
+  }
+  return component;
+}
+
+/** The three calendars, each built when the first row asks for it; null: not readable or no working day. */
+function calendarsOf(plan: Plan, problems: PlanProblem[]): (calendar: number) => WorkingCalendar | null {
+  const sides: Record<Side, WorkingWeek | null> = { seller: plan.seller, buyer: plan.buyer };
+  for (const side of ["seller", "buyer"] as const) {
+    const { weekend, nonWorkingDays } = plan[side];
+    if (!/^[01]{7}$/.test(weekend)) {
+      problems.push({ code: "badWeekend", side, weekend });
+      sides[side] = null;
+    }
+    for (const date of nonWorkingDays)
+      if (!isDay(date)) problems.push({ code: "badNonWorkingDay", side, date });
+  }
+  const built: (WorkingCalendar | null | undefined)[] = [undefined, undefined, undefined];
+  return (calendar) => {
+    let found = built[calendar];
+    if (found === undefined) {
+      const name = CALENDARS[calendar]!;
+      const week = sides[name === "buyer" ? "buyer" : "seller"];
+      const other = sides[name === "seller" ? "seller" : "buyer"];
+      found = week !== null && other !== null ? workingCalendar(week, other) : null;
+      if (found?.total === 0) found = null;
+      built[calendar] = found;
+    }
+    return found;
+  };
+}
+
+export function buildNetwork(plan: Plan): Network {
+  const { steps } = plan;
+  const rows = steps.length;
+  const problems: PlanProblem[] = [];
+
+  // Numbers. Rows that share a number form a group, named by its first row.
+  const rowOf = new Map<string, number>();
+  const group = new Int32Array(rows);
+  const twins = new Map<number, number[]>();
+  const unnumbered: number[] = [];
+  for (let i = 0; i < rows; i++) {
+    const { number } = steps[i]!;
+    group[i] = i;
+    if (number === "") {
+      unnumbered.push(i);
+      continue;
+    }
+    const first = rowOf.get(number);
+    if (first === undefined) {
+      rowOf.set(number, i);
+      if (!isStepNumber(number)) problems.push({ code: "badNumber", step: number, rows: [i] });
+      continue;
+    }
+    group[i] = first;
+    const known = twins.get(first);
+    if (known) known.push(i);
+    else twins.set(first, [first, i]);
+  }
+  if (unnumbered.length > 0) problems.push({ code: "noNumber", rows: unnumbered });
+  for (const [first, same] of twins) {
+    problems.push({ code: "duplicateNumber", step: steps[first]!.number, rows: same });
+  }
+
+  // Links that mean something.
+  const linkFrom: number[] = [];
+  const linkTo: number[] = [];
+  const linked = new Uint8Array(rows);
+  for (let i = 0; i < rows; i++) {
+    const { number, startsAfter } = steps[i]!;
+    for (const wanted of startsAfter) {
+      const from = rowOf.get(wanted);
+      if (from === undefined) problems.push({ code: "unknownStep", step: number, startsAfter: wanted });
+      else if (from === group[i]) problems.push({ code: "startsAfterItself", step: number });
+      else {
+        linkFrom.push(from);
+        linkTo.push(i);
+        linked[i] = linked[from] = 1;
+      }
+    }
+  }
+
+  let from = Int32Array.from(linkFrom);
+  let to = Int32Array.from(linkTo);
+  let nodes = rows;
+  let toGroup = to;
+  if (twins.size > 0) toGroup = to.map((row) => group[row]!);
+  let befores = listsByNode(rows, toGroup, from);
+  let afters = listsByNode(rows, from, toGroup);
+  let order = predecessorsFirst(rows, befores.at, afters.at, afters.list);
+
+  if (order.length < rows) {
+    const loop = loopOf(rows, afters.at, afters.list);
+    const members = new Map<number, number[]>();
+    for (let i = 0; i < rows; i++) {
+      const name = loop[group[i]!]!;
+      const known = members.get(name);
+      if (known) known.push(i);
+      else members.set(name, [i]);
+      group[i] = name;
+    }
+    for (const inside of members.values()) {
+      const numbers = [...new Set(inside.map((i) => steps[i]!.number))];
+      if (numbers.length > 1) problems.push({ code: "loop", steps: numbers.sort(compareNumbers) });
+    }
+  }
+  const grouped = new Uint8Array(rows);
+  if (twins.size > 0 || order.length < rows) {
+    const hubOf = new Map<number, number>();
+    const size = new Int32Array(rows);
+    for (const name of group) size[name]!++;
+    const wiredFrom: number[] = [];
+    const wiredTo: number[] = [];
+    for (let i = 0; i < rows; i++) {
+      const name = group[i]!;
+      if (size[name]! < 2) continue;
+      grouped[i] = 1;
+      let hub = hubOf.get(name);
+      if (hub === undefined) {
+        hub = nodes;
+        nodes += 2;
+        hubOf.set(name, hub);
+      }
+      wiredFrom.push(hub, i);
+      wiredTo.push(i, hub + 1);
+    }
+    for (let j = 0; j < from.length; j++) {
+      const start = group[from[j]!]!;
+      const end = group[to[j]!]!;
+      if (start === end) continue;
+      const startHub = hubOf.get(start);
+      wiredFrom.push(startHub === undefined ? from[j]! : startHub + 1);
+      wiredTo.push(hubOf.get(end) ?? to[j]!);
+    }
+    from = Int32Array.from(wiredFrom);
+    to = Int32Array.from(wiredTo);
+    befores = listsByNode(nodes, to, from);
+    afters = listsByNode(nodes, from, to);
+    order = predecessorsFirst(nodes, befores.at, afters.at, afters.list);
+  }
+
+  // Rows: how long, by whose calendar, held where.
+  const useCalendar = calendarsOf(plan, problems);
+  const days = new Int32Array(nodes);
+  const working = new Uint8Array(nodes);
+  const dated = new Uint8Array(nodes);
+  const hold = new Uint8Array(nodes);
+  const heldAt = new Int32Array(nodes).fill(NONE);
+  const isAnchor = new Uint8Array(nodes);
+  const loose = new Uint8Array(nodes);
+  const calendarOf = new Uint8Array(rows);
+  const noWorkingDay: string[][] = [[], [], []];
+  if (!isDay(plan.today)) problems.push({ code: "badDate", step: null, field: "today", date: plan.today });
+
+  let anchorDate: DayNumber | null = null;
+  if (plan.anchor === null) problems.push({ code: "noAnchor" });
+  else if (!rowOf.has(plan.anchor.step)) problems.push({ code: "anchorUnknown", step: plan.anchor.step });
+  else if (!isDay(plan.anchor.date)) {
+    problems.push({ code: "badDate", step: plan.anchor.step, field: "anchor", date: plan.anchor.date });
+  } else anchorDate = plan.anchor.date;
+
+  for (let i = 0; i < rows; i++) {
+    const step = steps[i]!;
+    const checked = (field: DateField, date: DayNumber | null): DayNumber | null => {
+      if (date === null || isDay(date)) return date;
+      problems.push({ code: "badDate", step: step.number, field, date });
+      return null;
+    };
+    const fixed = checked("fixed", step.fixed);
+    const completedOn = checked("completedOn", step.completedOn);
+    const target = checked("target", step.target);
+    const anchored = anchorDate !== null && step.number === plan.anchor!.step;
+    const isMilestone = levelOf(step.number) === "milestone";
+    if (!isMilestone && (step.days === null || linked[i] === 0)) loose[i] = 1;
+
+    calendarOf[i] = Math.max(0, CALENDARS.indexOf(step.calendar));
+    if (useCalendar(calendarOf[i]!) === null) noWorkingDay[calendarOf[i]!]!.push(step.number);
+    const usable = useCalendar(calendarOf[i]!) !== null;
+    const goodDays =
+      step.days !== null && Number.isInteger(step.days) && step.days >= 0 && step.days <= MAX_DAYS;
+    if (step.days !== null && !goodDays)
+      problems.push({ code: "badDays", step: step.number, days: step.days });
+
+    if (anchored) {
+      isAnchor[i] = 1;
+      hold[i] = ANCHOR;
+      heldAt[i] = anchorDate!;
+      if (fixed !== null && fixed !== anchorDate) {
+        problems.push({ code: "anchorFixedElsewhere", step: step.number, date: anchorDate!, fixed });
+      }
+    } else if (fixed !== null) {
+      hold[i] = FIXED;
+      heldAt[i] = fixed;
+    } else if (loose[i] === 1 && target !== null) {
+      hold[i] = OWN;
+      heldAt[i] = target;
+    }
+    if (step.done) {
+      const finished = completedOn ?? target;
+      if (finished === null) problems.push({ code: "doneWithoutDate", step: step.number });
+      else {
+        hold[i] = DONE;
+        heldAt[i] = finished;
+        if (finished > plan.today) {
+          problems.push({ code: "completedInFuture", step: step.number, date: finished, today: plan.today });
+        }
+      }
+    }
+    if (hold[i] === ANCHOR || hold[i] === FIXED) {
+      if (usable && !useCalendar(calendarOf[i]!)!.works(heldAt[i]!)) {
+        const field = hold[i] === ANCHOR ? "anchor" : "fixed";
+        problems.push({
+          code: "offDay",
+          step: step.number,
+          field,
+          date: heldAt[i]!,
+          calendar: step.calendar,
+        });
+      }
+    }
+    if (isMilestone && step.days === null && hold[i] === FREE && step.number !== "") {
+      problems.push({ code: "noDays", step: step.number });
+    }
+    const counts = goodDays && usable;
+    if (hold[i] !== FREE) dated[i] = 1;
+    else if (counts && loose[i] === 0 && grouped[i] === 0 && step.number !== "") dated[i] = 1;
+    if (dated[i] === 1 && counts) {
+      days[i] = step.days!;
+      working[i] = step.countedIn === "working" ? 1 : 0;
+    }
+  }
+  noWorkingDay.forEach((numbers, calendar) => {
+    if (numbers.length > 0)
+      problems.push({ code: "noWorkingDay", calendar: CALENDARS[calendar]!, steps: numbers });
+  });
+
+  const leading = new Uint8Array(nodes);
+  for (let k = order.length - 1; k >= 0; k--) {
+    const node = order[k]!;
+    if (isAnchor[node] === 1) leading[node] = 1;
+    if (leading[node] === 1) {
+      for (let j = befores.at[node]!; j < befores.at[node + 1]!; j++) leading[befores.list[j]!] = 1;
+    }
+  }
+
+  return {
+    plan,
+    rowOf,
+    rows,
+    nodes,
+    days,
+    working,
+    loose,
+    dated,
+    hold,
+    heldAt,
+    isAnchor,
+    leading,
+    beforeAt: befores.at,
+    before: befores.list,
+    afterAt: afters.at,
+    after: afters.list,
+    order,
+    calendar: (row) => (row < rows ? useCalendar(calendarOf[row]!) : null),
+    problems,
+  };
+}
