@@ -32,7 +32,7 @@ export type ChangeRequest =
       readonly startsAfter?: string;
     }
   /** Done on a day; when that is late, "push" moves the anchor as little as possible, "keep" reports overlaps. */
-  | { readonly do: "done"; readonly step: string; readonly on: DayNumber; readonly ifLate: "push" | "keep" }
+  | { readonly do: "done"; readonly step: string; readonly on: DayNumber; readonly then: "push" | "keep" }
   | { readonly do: "reopen"; readonly step: string }
   /** Take a fixed date away. */
   | { readonly do: "free"; readonly step: string }
@@ -115,7 +115,8 @@ const FIELDS: { readonly [D in ChangeRequest["do"]]: Readonly<Record<string, Che
     step: optional(isStep),
     startsAfter: optional(isStep),
   },
-  done: { step: isStep, on: isDay, ifLate: oneOf("push", "keep") },
+  // biome-ignore lint/suspicious/noThenProperty: a word of the request, never a function, so nothing awaits it.
+  done: { step: isStep, on: isDay, then: oneOf("push", "keep") },
   reopen: { step: isStep },
   free: { step: isStep },
   insert: {

@@ -25,6 +25,8 @@ import {
 import { earliestAfter, type Schedule, schedule, scheduleNetwork } from "./schedule";
 import { compareNumbers, isBelow, levelOf, milestoneOf, nextNumber, parentOf } from "./stepNumbers";
 
+export { type ChangeRequest, parseChangeRequest } from "./changeRequest";
+
 /** One line of the preview. */
 export interface DateDifference {
   /** The step's number in the new plan (in the old one if it is removed). */
@@ -706,7 +708,7 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
       if (on > today) refuse({ code: "completedInFuture", step, date: on, today });
       edit(row, { done: true, completedOn: on });
       draft.asked.add(row);
-      if (request.ifLate === "push" && draft.dates.passes.network.leading[row.from] === 1) push(draft);
+      if (request.then === "push" && draft.dates.passes.network.leading[row.from] === 1) push(draft);
       return;
     }
     case "reopen": {
