@@ -4,11 +4,10 @@
  */
 import type { DayNumber, Plan } from "./plan/plan";
 import type { Problem } from "./plan/problems";
-import type { ChangeRequest, DateChange } from "./plan/reschedule";
+import type { ChangeRequest, DateDifference } from "./plan/reschedule";
 import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate } from "./planTemplates/planTemplate";
-
-export type Language = "en" | "de";
+import type { Language } from "./words/language";
 
 /** Which screen a menu command opens the sidebar on. */
 export type SidebarView = "plan" | "newPlan" | "move" | "repair" | "templates";
@@ -162,7 +161,7 @@ export interface ApplyRequest {
 }
 
 export interface Applied {
-  readonly written: readonly DateChange[];
+  readonly written: readonly DateDifference[];
   readonly loaded: LoadedPlan;
 }
 

@@ -17,9 +17,20 @@ export const lastDataRow = 602;
 /** Pieces of JSON: Google refuses cells of more than 50,000 characters. */
 export const pieceLength = 40_000;
 
-export const dataColumns = { setting: 1, value: 2, day: 4, side: 5, seller: 6, buyer: 7, both: 8, owner: 10, snapshot: 12, change: 14 } as const;
+export const dataColumns = {
+  setting: 1,
+  value: 2,
+  day: 4,
+  side: 5,
+  seller: 6,
+  buyer: 7,
+  both: 8,
+  owner: 10,
+  snapshot: 12,
+  change: 14,
+} as const;
 /** id, day, title, state, JSON pieces. */
-export const changeColumns = 9;
+export const changeColumns = 14;
 
 /** The settings in their rows, from `firstDataRow` on. The names stand in the sheet; never rename one. */
 export const settingNames = [
@@ -87,7 +98,8 @@ export function workingWeeks(
 
 export function inPieces(json: string): string[] {
   const pieces: string[] = [];
-  for (let from = 0; from < json.length; from += pieceLength) pieces.push(json.slice(from, from + pieceLength));
+  for (let from = 0; from < json.length; from += pieceLength)
+    pieces.push(json.slice(from, from + pieceLength));
   return pieces;
 }
 
@@ -103,9 +115,26 @@ export function planDataTab(
   const pieces = inPieces(snapshot);
   const rows: Cell[][] = [
     [{ text: explanation, style: "subtitle" }],
-    ["Setting", "Value", "", "Day off", "Whose", "Seller", "Buyer", "Both", "", "Owners", "", "Last written", "", "Change", "Day", "Title", "State", "Inputs"].map(
-      (text) => ({ text, style: "key" }) as Cell,
-    ),
+    [
+      "Setting",
+      "Value",
+      "",
+      "Day off",
+      "Whose",
+      "Seller",
+      "Buyer",
+      "Both",
+      "",
+      "Owners",
+      "",
+      "Last written",
+      "",
+      "Change",
+      "Day",
+      "Title",
+      "State",
+      "Inputs",
+    ].map((text) => ({ text, style: "key" }) as Cell),
   ];
   const filled = Math.max(settingNames.length, days.length, off.both.length, owners.length, pieces.length);
   for (let at = 0; at < filled; at++) {
@@ -115,6 +144,8 @@ export function planDataTab(
     };
     const dayCell = (day: number | undefined): Cell | undefined =>
       day === undefined ? { format: "yyyy-mm-dd" } : { value: day, format: "yyyy-mm-dd" };
+    const textCell = (text: string | undefined): Cell | undefined =>
+      text === undefined ? undefined : { text, format: "@" };
     const setting = settingNames[at];
     if (setting) {
       const value = settings[setting];
@@ -127,12 +158,12 @@ export function planDataTab(
       );
     }
     put(dataColumns.day, dayCell(days[at]?.date));
-    put(dataColumns.side, days[at] && { text: days[at].side });
+    put(dataColumns.side, textCell(days[at]?.side));
     put(dataColumns.seller, dayCell(off.seller[at]));
     put(dataColumns.buyer, dayCell(off.buyer[at]));
     put(dataColumns.both, dayCell(off.both[at]));
-    put(dataColumns.owner, owners[at] === undefined ? undefined : { text: owners[at] });
-    put(dataColumns.snapshot, pieces[at] === undefined ? { format: "@" } : { text: pieces[at], format: "@" });
+    put(dataColumns.owner, textCell(owners[at]));
+    put(dataColumns.snapshot, textCell(pieces[at]));
     rows.push(Array.from(row, (cell) => cell ?? {}));
   }
   const widths = Array.from({ length: dataColumns.change + changeColumns - 1 }, () => 110);

@@ -88,7 +88,7 @@ export function resourcesTab(
       ),
     ],
     emptyRows: 0,
-    heights: { 1: 36 },
+    heights: { 1: 36, 2: 20, [headerRow]: 34 },
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [headerRow - 1],

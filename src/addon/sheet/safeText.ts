@@ -12,5 +12,11 @@ const longestCell = 49_999;
 
 /** Whether typing this could give anything else than this text. Digits are enough to be a date in some locale. */
 function couldBeMore(text: string): boolean {
-  return /^\s*[=+\-@'#]/.test(text) || /^[\s\p{Sc}(]*[\d.,]/u.test(text) || /^\s*(true|false|wahr|falsch)\s*$/i.test(text) || /^\s*\p{L}{3,}\.?[\s,-]*\d/u.test(text) || /%\s*$/.test(text);
+  return (
+    /^\s*[=+\-@'#]/.test(text) ||
+    /^[\s\p{Sc}(]*[\d.,]/u.test(text) ||
+    /^\s*(true|false|wahr|falsch)\s*$/i.test(text) ||
+    /^\s*\p{L}{3,}\.?[\s,-]*\d/u.test(text) ||
+    /%\s*$/.test(text)
+  );
 }

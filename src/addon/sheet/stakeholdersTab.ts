@@ -72,7 +72,7 @@ export function stakeholdersTab(
       ...Array.from({ length: roles.length + spareRows }, (_, at) => stakeholderRow(roles[at], words)),
     ],
     emptyRows: 0,
-    heights: { 1: 36 },
+    heights: { 1: 36, 2: 20, [headerRow]: 34 },
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [headerRow - 1],
@@ -83,7 +83,7 @@ export function stakeholdersTab(
     rules: [
       {
         when: `AND(${cell("role")}<>"";${cell("name")}="")`,
-        ranges: [span("role", "name")],
+        ranges: [span("name", "name")],
         ...statusColors.gap,
       },
       // What such a role usually needs is a hint until there is a person to ask.

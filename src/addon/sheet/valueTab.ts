@@ -27,7 +27,9 @@ const placeColumns = { left: 3, right: 5, side: 6, more: 7 } as const;
 type Place = keyof typeof placeColumns;
 const places = Object.keys(placeColumns) as Place[];
 /** A hidden, two narrow ones for prompts (B, D), the four places, two more for the table of measures. */
-const widths = [20, 10, 320, 10, 320, 122, 122, 130, 80];
+const widths = [20, 6, 330, 6, 330, 122, 122, 130, 80];
+/** Fields fit their text; only rows that nobody types in have a height. */
+const heights = { title: 36, section: 28, header: 28, gap: 8 } as const;
 
 /** Wide fields with a prompt: their labels and prompts have the same name in the word tables. */
 type PromptedField = { [Key in WordKey]: `${Key}Prompt` extends WordKey ? Key : never }[WordKey];
@@ -126,7 +128,7 @@ export function valueTab(settings: ValueSettings): SheetContent {
     widths,
     rows: form.rows,
     emptyRows: 10,
-    heights: { 2: 36 },
+    heights: form.heights,
     frozenRows: 0,
     frozenColumns: 0,
     hiddenRows: form.hiddenRows,
@@ -183,6 +185,7 @@ function keysOf(text: string): string[] {
 class Form {
   readonly rows: Cell[][] = [];
   readonly hiddenRows: number[] = [];
+  readonly heights: Record<number, number> = {};
   readonly rowGroups: { first: number; last: number; folded: boolean }[] = [];
   readonly lines: string[] = [];
   readonly rules: Rule[] = [];
@@ -190,22 +193,24 @@ class Form {
   constructor(private readonly settings: ValueSettings) {}
 
   title(): void {
-    const { words, seller, buyer } = this.settings;
+    const { words } = this.settings;
     this.hiddenRows.push(
       this.add(places.map((place) => [placeColumns[place], { text: place, style: "key" }])),
     );
-    this.add([[placeColumns.left, { text: say(words.valueTitle, { seller, buyer }), style: "title" }]]);
+    this.add([[placeColumns.left, { text: this.fill(words.valueTitle), style: "title" }]], heights.title);
     this.add([[placeColumns.left, { text: words.valueSubtitle, style: "subtitle" }]]);
-    this.add([]);
+    this.add([], heights.gap);
   }
 
   section({ title, rows, contrast, folded }: Section): void {
     const { words } = this.settings;
-    this.add([]);
-    this.add([
-      [placeColumns.left, { text: words[title], style: "section" }],
-      ...(folded ? ([[placeColumns.right, { text: words.decisionHint, style: "subtitle" }]] as const) : []),
-    ]);
+    this.add(
+      [
+        [placeColumns.left, { text: words[title], style: "section" }],
+        ...(folded ? ([[placeColumns.right, { text: words.decisionHint, style: "subtitle" }]] as const) : []),
+      ],
+      heights.section,
+    );
     const first = this.rows.length + 1;
     rows.forEach((fields, at) => {
       this.fieldRow(fields, contrast && at === 0 ? "header" : "label");
@@ -220,6 +225,7 @@ class Form {
         placeColumns[places[at]!],
         { text: this.fill(this.settings.words[field]), style: labelStyle },
       ]),
+      labelStyle === "header" ? heights.header : undefined,
     );
     const row = this.rows.length + 1;
     const cells: [number, Cell][] = [[1, { text: keyText(fields), style: "key" }]];
@@ -239,20 +245,23 @@ class Form {
       }
     });
     this.add(cells);
+    this.add([], heights.gap);
   }
 
   /** The table of success measures; its first row asks for them. */
   measures(): void {
     const { words, tabs } = this.settings;
     const entries = Object.entries(measurePlaces) as [MeasureColumn, number][];
-    this.add([]);
-    this.add([[placeColumns.left, { text: words.measures, style: "section" }]]);
+    this.add([[placeColumns.left, { text: words.measures, style: "section" }]], heights.section);
     this.hiddenRows.push(this.add(entries.map(([key, column]) => [column, { text: key, style: "key" }])));
-    const header = this.add([
-      // The narrow column in between belongs to the bar.
-      [placeColumns.left + 1, { style: "header" }],
-      ...entries.map(([key, column]) => [column, { text: words[key], style: "header" }] as const),
-    ]);
+    const header = this.add(
+      [
+        // The narrow column in between belongs to the bar.
+        [placeColumns.left + 1, { style: "header" }],
+        ...entries.map(([key, column]) => [column, { text: words[key], style: "header" }] as const),
+      ],
+      heights.header,
+    );
     const choices: Readonly<Partial<Record<MeasureColumn, Choice>>> = {
       byWhen: { kind: "date" },
       owner: { kind: "range", tab: tabs.data, a1: ownerChoicesA1 },
@@ -274,6 +283,7 @@ class Form {
     const cell = (key: MeasureColumn) => `$${columnLetter(measurePlaces[key])}${header}`;
     const table = `${columnLetter(placeColumns.left)}${header}:${columnLetter(measurePlaces.achieved)}${this.rows.length}`;
     this.lines.push(table);
+    this.add([], heights.gap);
     this.rules.push(
       { when: `${cell("achieved")}=${formulaText(words.yes)}`, ranges: [table], ...statusColors.done },
       {
@@ -318,10 +328,12 @@ class Form {
     return say(text, { seller: this.settings.seller, buyer: this.settings.buyer });
   }
 
-  /** Adds a row of these cells by column number; returns its number. */
-  private add(cells: readonly (readonly [number, Cell])[]): number {
+  /** Adds a row of these cells by column number; returns its number. Without `height` it fits its text. */
+  private add(cells: readonly (readonly [number, Cell])[], height?: number): number {
     const row: Cell[] = widths.map(() => ({}));
     for (const [column, cell] of cells) row[column - 1] = cell;
-    return this.rows.push(row);
+    const number = this.rows.push(row);
+    if (height) this.heights[number] = height;
+    return number;
   }
 }

@@ -1,6 +1,14 @@
 /** Writes a whole new tab from its description, with a number of service calls that does not grow with its rows. */
-import { type Cell, type Choice, columnLetter, type Rule, type SheetContent, type Style } from "./sheetContent";
+
 import { safeText } from "./safeText";
+import {
+  type Cell,
+  type Choice,
+  columnLetter,
+  type Rule,
+  type SheetContent,
+  type Style,
+} from "./sheetContent";
 import { fontFamily, type Look, lineColor } from "./theme";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -13,7 +21,12 @@ export function markedFormula(when: string): string {
 }
 
 /** Gives an empty new tab exactly the rows and columns of its description. Reads the grid's size. */
-export function fitGrid(sheet: Sheet, rows: number, columns: number, size: { rows: number; columns: number }): void {
+export function fitGrid(
+  sheet: Sheet,
+  rows: number,
+  columns: number,
+  size: { rows: number; columns: number },
+): void {
   if (size.columns > columns) sheet.deleteColumns(columns + 1, size.columns - columns);
   if (size.columns < columns) sheet.insertColumnsAfter(size.columns, columns - size.columns);
   if (size.rows > rows) sheet.deleteRows(rows + 1, size.rows - rows);
@@ -36,7 +49,9 @@ export function writeTab(
     .getRange(1, 1, grid.length, columns)
     .setFontFamily(fontFamily)
     // Before the values, so that step numbers stay text.
-    .setNumberFormats(grid.map((row) => row.map((cell) => cell.format ?? looks[cell.style ?? "blank"].format)))
+    .setNumberFormats(
+      grid.map((row) => row.map((cell) => cell.format ?? looks[cell.style ?? "blank"].format)),
+    )
     .setValues(grid.map((row) => row.map(cellInput)))
     .setBackgrounds(styled((look) => look.background ?? "#ffffff"))
     .setFontColors(styled((look) => look.color))
@@ -55,7 +70,10 @@ export function writeTab(
   for (const row of content.hiddenRows) sheet.hideRows(row);
   for (const column of content.hiddenColumns) sheet.hideColumns(column);
   for (const [first, last] of content.columnGroups) {
-    sheet.getRange(`${columnLetter(first)}:${columnLetter(last)}`).shiftColumnGroupDepth(1).collapseGroups();
+    sheet
+      .getRange(`${columnLetter(first)}:${columnLetter(last)}`)
+      .shiftColumnGroupDepth(1)
+      .collapseGroups();
   }
   for (const group of content.rowGroups) {
     const range = sheet.getRange(`${group.first}:${group.last}`).shiftRowGroupDepth(1);

@@ -174,4 +174,9 @@ export const tabs: TabWords = {
   yes: "ja",
   no: "nein",
   notYet: "noch nicht",
+
+  agreedAllDates: "Alle offenen Termine vereinbart",
+  daysOffChanged: "Arbeitstage und freie Tage geändert",
+  undone: "Zurückgenommen",
+  tasksAdded: "Aufgaben ergänzt",
 };

@@ -5,6 +5,7 @@
 export const milestones = {
   tab: "Milestones",
   dataTab: "Plan data",
+  dataTabExplanation: "The add-on keeps its settings and lists here. Nothing needs to be typed on this tab.",
 
   number: "#",
   targetDate: "Target Date",

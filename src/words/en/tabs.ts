@@ -173,6 +173,11 @@ export const tabs = {
   yes: "yes",
   no: "no",
   notYet: "not yet",
+
+  agreedAllDates: "All open dates agreed",
+  daysOffChanged: "Working days and days off changed",
+  undone: "Undone",
+  tasksAdded: "Tasks added",
 };
 
 export type TabWords = Readonly<Record<keyof typeof tabs, string>>;

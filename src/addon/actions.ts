@@ -1,0 +1,339 @@
+/** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
+import { fingerprint } from "../plan/fingerprint";
+import type { Plan } from "../plan/plan";
+import { type ChangePreview, type ChangeRequest, parseChangeRequest, reschedule } from "../plan/reschedule";
+import { snapshotOf } from "../plan/review";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
+import { validateTemplate } from "../planTemplates/validateTemplate";
+import type {
+  Applied,
+  ApplyRequest,
+  ChecklistItem,
+  Finding,
+  LoadedPlan,
+  NewPlanRequest,
+  OpenReply,
+  RepairItem,
+  Reply,
+  Server,
+} from "../sidebarProtocol";
+import { tabWords } from "../words/sheetWords";
+import { Refusal } from "./answer";
+import { loadJson, saveJson } from "./personalStore";
+import { addTaskRows, parseTasks } from "./sheet/addTasks";
+import { type ChangeRecord, readRecords } from "./sheet/changeRecords";
+import { createPlan as createTabs } from "./sheet/createPlan";
+import { findPlans, type PlanTabs } from "./sheet/findPlan";
+import { appendHistory, type HistoryEntry } from "./sheet/historyTab";
+import { loadPlan } from "./sheet/loadPlan";
+import { longestText, parseDaysOff, parseNewPlan } from "./sheet/parseNewPlan";
+import { workingWeeks } from "./sheet/planDataTab";
+import { DayReader } from "./sheet/readCell";
+import { type ReadPlan, readPlan, readSettings } from "./sheet/readPlan";
+import { check, repair } from "./sheet/repair";
+import { undoRecord } from "./sheet/undoChange";
+import { type Change, changeOf, contentOf, nothing, putBackPending, writeChange } from "./sheet/writeChange";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** How long a second rep waits for the first one's change. */
+const lockMilliseconds = 5_000;
+const checklistName = "checklist";
+const templatesName = "templates";
+
+export function openSidebar(): Reply<OpenReply> {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const tabs = findPlans(spreadsheet)[0];
+  let loaded: LoadedPlan | null = null;
+  if (tabs) {
+    const read = readPlan(spreadsheet, tabs);
+    loaded = loadPlan(withPendingPutBack(read), tabs);
+  }
+  return done({
+    loaded,
+    today: new DayReader(spreadsheet.getSpreadsheetTimeZone()).today(),
+    locale: spreadsheet.getSpreadsheetLocale(),
+    savedTemplates: storedTemplates(),
+    checklist: storedChecklist(),
+  });
+}
+
+export function createPlan(input: NewPlanRequest): Reply<LoadedPlan> {
+  const request = parseNewPlan(input);
+  return underLock((spreadsheet) => {
+    const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
+    const plans = findPlans(spreadsheet);
+    // The same answer sent twice makes one plan.
+    const same = plans.find(
+      (tabs) => readSettings(tabs.tabs.data!.getDataRange().getValues(), days).request === request.id,
+    );
+    if (!same) {
+      const other = plans[0];
+      if (other && !request.beside) {
+        throw new Refusal({ code: "planExists", tab: other.tabs.milestones?.getName() ?? "" });
+      }
+      createTabs(spreadsheet, request, days.today());
+    }
+    const tabs = findPlans(spreadsheet).find((each) => each.id === (same?.id ?? request.id))!;
+    return done(loadPlan(readPlan(spreadsheet, tabs), tabs));
+  });
+}
+
+export function applyChange(input: ApplyRequest): Reply<Applied> {
+  const change = parseChangeRequest(input.change);
+  if (!("do" in change)) throw new Refusal(change);
+  const note = {
+    askedBy: input.askedBy === "buyer" || input.askedBy === "seller" ? input.askedBy : ("" as const),
+    why: freeText(input.why, "why"),
+    inReturn: freeText(input.agreedInReturn, "agreedInReturn"),
+  };
+  const title = freeText(input.title, "title").slice(0, 200);
+  return onUnchangedPlan(input.fingerprint, (read) => {
+    const preview = reschedule(read.plan, change, read.snapshot);
+    if (preview.refused) return refused(preview);
+    const written = changeOf(read, preview, title);
+    writeChange(read, written, historyWriter(read, { ...note, ...headline(read.plan, preview, change) }));
+    return applied(read, preview);
+  });
+}
+
+export function undoChange(input: { readonly id: string; readonly fingerprint: string }): Reply<Applied> {
+  return onUnchangedPlan(input.fingerprint, (read) => {
+    const record = readRecords(read).find((each) => each.id === input.id && each.state === "done");
+    if (!record) throw new Refusal({ code: "changeGone", id: String(input.id) });
+    const kept = undoRecord(read, record, historyWriter(read, undoEntry(read, record)));
+    const tabs = read.tabs;
+    const loaded = loadPlan(readPlan(read.spreadsheet, tabs), tabs);
+    return done({ written: [], loaded: { ...loaded, findings: [...kept, ...loaded.findings] } });
+  });
+}
+
+export function agreeAllDates(input: { readonly fingerprint: string }): Reply<LoadedPlan> {
+  return onUnchangedPlan(input.fingerprint, (read) => {
+    const cells = read.plan.steps.flatMap((step, at) => {
+      const row = read.table.rows[at]!;
+      const open = !step.done && step.target !== null && !step.number.includes(".");
+      if (!open || contentOf(read, row, "agreed") === true) return [];
+      return [
+        { step: step.number, row, column: "agreed" as const, after: true },
+        { step: step.number, row, column: "agreedDate" as const, after: step.target! },
+      ];
+    });
+    if (cells.length > 0) {
+      writeChange(read, onlyCells(cells, tabWords(read.language).agreedAllDates, read), () => nothing);
+    }
+    return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
+  });
+}
+
+export function setNonWorkingDays(input: Parameters<Server["setNonWorkingDays"]>[0]): Reply<Applied> {
+  if (!Array.isArray(input.days)) throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
+  const days = parseDaysOff(input.days as unknown as Record<string, unknown>[]);
+  const { seller, buyer } = input.weekends ?? {};
+  if (![seller, buyer].every((text) => /^[01]{7}$/.test(String(text)) && text !== "1111111")) {
+    throw new Refusal({ code: "badRequest", field: "weekends" });
+  }
+  return onUnchangedPlan(input.fingerprint, (read) => {
+    const plan: Plan = { ...read.plan, ...workingWeeks({ seller, buyer }, days) };
+    // Working the plan out anew is a shift by nothing on the new calendars.
+    const preview = reschedule(plan, { do: "shift", workingDays: 0, withFixed: false }, read.snapshot);
+    const words = tabWords(read.language);
+    const change: Change = {
+      ...changeOf({ ...read, plan }, preview, words.daysOffChanged),
+      daysOff: days,
+      snapshot: snapshotOf(preview.plan),
+    };
+    const weekends = [
+      { setting: "sellerWeekend" as const, after: seller },
+      { setting: "buyerWeekend" as const, after: buyer },
+    ].filter(({ setting, after }) => read.settings[setting] !== after);
+    writeChange(
+      read,
+      { ...change, settings: [...change.settings, ...weekends] },
+      historyWriter(read, {
+        askedBy: "",
+        why: words.daysOffChanged,
+        inReturn: "",
+        ...headline(read.plan, preview, null),
+      }),
+    );
+    return applied(read, preview);
+  });
+}
+
+export function showStep(input: { readonly step: string }): Reply<null> {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const read = readPlan(spreadsheet, planTabs(spreadsheet));
+  const at = read.plan.steps.findIndex((step) => step.number === input.step);
+  if (at < 0) throw new Refusal({ code: "stepGone", step: String(input.step) });
+  read.table.sheet.getRange(read.table.rows[at]!, read.table.columns.milestone!).activate();
+  return done(null);
+}
+
+export function checkSheet(): Reply<readonly RepairItem[]> {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  return done(check(spreadsheet, planTabs(spreadsheet)));
+}
+
+export function repairSheet(input: { readonly ids: readonly string[] }): Reply<readonly RepairItem[]> {
+  if (!Array.isArray(input.ids)) throw new Refusal({ code: "badRequest", field: "ids" });
+  return underLock((spreadsheet) => done(repair(spreadsheet, planTabs(spreadsheet), input.ids.map(String))));
+}
+
+export function saveChecklist(input: { readonly items: readonly ChecklistItem[] }): Reply<null> {
+  if (!Array.isArray(input.items)) throw new Refusal({ code: "badRequest", field: "items" });
+  const items = input.items.map((item) => ({
+    text: freeText(item?.text, "text"),
+    done: item?.done === true,
+  }));
+  saveJson(checklistName, items);
+  return done(null);
+}
+
+export function saveTemplates(input: { readonly templates: readonly PlanTemplate[] }): Reply<null> {
+  if (!Array.isArray(input.templates)) throw new Refusal({ code: "badRequest", field: "templates" });
+  const templates = input.templates.map((each) => {
+    const checked = validateTemplate(each);
+    if ("problems" in checked) throw new Refusal({ code: "badTemplate", detail: checked.problems[0]!.code });
+    return checked.template;
+  });
+  saveJson(templatesName, templates);
+  return done(null);
+}
+
+export function addTasks(input: Parameters<Server["addTasks"]>[0]): Reply<LoadedPlan> {
+  const tasks = parseTasks(input.tasks);
+  return onUnchangedPlan(input.fingerprint, (read) => {
+    addTaskRows(read, tasks);
+    return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
+  });
+}
+
+function done<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+function refused(preview: ChangePreview): Reply<never> {
+  return { ok: false, findings: preview.problems.map((problem) => ({ problem, cells: [] })) };
+}
+
+function applied(read: ReadPlan, preview: ChangePreview): Reply<Applied> {
+  return done({
+    written: preview.difference,
+    loaded: loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs),
+  });
+}
+
+function planTabs(spreadsheet: Spreadsheet): PlanTabs {
+  const tabs = findPlans(spreadsheet)[0];
+  if (!tabs) throw new Refusal({ code: "noPlan" });
+  return tabs;
+}
+
+/** One change at a time in a file. Nothing is asked while the lock is held: a dialog would drop it. */
+function underLock<T>(work: (spreadsheet: Spreadsheet) => Reply<T>): Reply<T> {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(lockMilliseconds)) throw new Refusal({ code: "busy" });
+  try {
+    return work(SpreadsheetApp.getActiveSpreadsheet());
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/** Reads the plan anew under the lock and works only if it is still the one of the preview. */
+function onUnchangedPlan<T>(seen: string, work: (read: ReadPlan) => Reply<T>): Reply<T> {
+  return underLock((spreadsheet) => {
+    const tabs = planTabs(spreadsheet);
+    const read = readPlan(spreadsheet, tabs);
+    const whole = withPendingPutBack(read);
+    if (whole !== read || fingerprint(whole.plan) !== seen) {
+      const findings: Finding[] = [{ problem: { code: "changedMeanwhile" }, cells: [] }];
+      return { ok: false, findings, fresh: loadPlan(whole, tabs) };
+    }
+    return work(whole);
+  });
+}
+
+/** What an earlier failure left half-written is put back before anything else. */
+function withPendingPutBack(read: ReadPlan): ReadPlan {
+  return putBackPending(read) ? readPlan(read.spreadsheet, read.tabs) : read;
+}
+
+function onlyCells(cells: Change["cells"], title: string, read: ReadPlan): Change {
+  return {
+    title,
+    cells,
+    inserts: [],
+    settings: [],
+    daysOff: null,
+    snapshot: read.snapshot,
+    asked: new Set(),
+  };
+}
+
+type Note = Pick<HistoryEntry, "askedBy" | "why" | "inReturn">;
+type Headline = Pick<HistoryEntry, "milestone" | "before" | "after" | "effect">;
+
+/** The step that stands for the change in History: the one that was asked for, else what the plan works back from. */
+function headline(plan: Plan, preview: ChangePreview, change: ChangeRequest | null): Headline {
+  const anchor = preview.effectOnAnchor;
+  const named = change && "step" in change ? change.step : null;
+  const row =
+    preview.difference.find((each) => each.step === named) ??
+    preview.difference.find((each) => each.reason === "asked") ??
+    preview.difference.find((each) => each.step === anchor?.step);
+  const step = row?.step ?? named ?? anchor?.step;
+  const name = [...preview.plan.steps, ...plan.steps].find((each) => each.number === step)?.name ?? "";
+  return {
+    milestone: name,
+    before: row ? row.before : (anchor?.before ?? null),
+    after: row ? row.after : (anchor?.after ?? null),
+    effect: anchor?.workingDays ?? null,
+  };
+}
+
+function undoEntry(read: ReadPlan, record: ChangeRecord): Note & Headline {
+  const target = record.inputs.cells.find((cell) => cell.column === "target");
+  const day = (content: unknown) => (typeof content === "number" ? content : null);
+  return {
+    askedBy: "",
+    why: `${tabWords(read.language).undone}: ${record.title}`,
+    inReturn: "",
+    milestone: read.plan.steps.find((step) => step.number === target?.step)?.name ?? "",
+    before: day(target?.after),
+    after: day(target?.before),
+    effect: null,
+  };
+}
+
+/** Writes the entry when the change is written; a lost History tab does not stop a change. */
+function historyWriter(read: ReadPlan, entry: Note & Headline): (record: ChangeRecord) => () => void {
+  const sheet = read.tabs.tabs.history;
+  if (!sheet) return () => nothing;
+  const values = sheet.getDataRange().getValues();
+  return (record) =>
+    appendHistory(sheet, values, { when: record.when, ...entry }, tabWords(read.language)) ?? nothing;
+}
+
+/** Any length that a cell takes, but no essay: History is read in a meeting. */
+function freeText(value: unknown, field: string): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
+  if (value.length > longestText) throw new Refusal({ code: "tooLong", field, most: longestText });
+  return value.trim();
+}
+
+function storedTemplates(): PlanTemplate[] {
+  const stored = loadJson(templatesName);
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((each) => {
+    const checked = validateTemplate(each);
+    return "template" in checked ? [checked.template] : [];
+  });
+}
+
+function storedChecklist(): ChecklistItem[] {
+  const stored = loadJson(checklistName);
+  return Array.isArray(stored) ? (stored as ChecklistItem[]) : [];
+}

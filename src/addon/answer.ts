@@ -1,0 +1,55 @@
+/** The border between sidebar and server: JSON in, JSON out, and trouble as findings instead of exceptions. */
+import type { AnyProblem, Finding, Reply, SheetProblem } from "../sidebarProtocol";
+
+/** Trouble on the way: carries findings up to `answer`. */
+export class Refusal extends Error {
+  readonly findings: readonly Finding[];
+  constructor(problem: AnyProblem, cells: readonly string[] = []) {
+    super(problem.code);
+    this.findings = [{ problem, cells }];
+  }
+}
+
+/** Runs one server function on the sidebar's JSON text. */
+export function answer<Request, T>(json: unknown, work: (request: Request) => Reply<T>): string {
+  return JSON.stringify(safely(() => work(parsed(json))));
+}
+
+function safely<T>(work: () => Reply<T>): Reply<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (isRefusal(error)) return { ok: false, findings: error.findings };
+    return { ok: false, findings: [{ problem: serviceProblem(error, "unchanged"), cells: [] }] };
+  }
+}
+
+/** A request is an object; what is in it, each function checks for itself. */
+function parsed<Request>(json: unknown): Request {
+  let request: unknown = null;
+  try {
+    request = JSON.parse(String(json));
+  } catch {
+    throw new Refusal({ code: "badRequest", field: "JSON" });
+  }
+  if (typeof request !== "object" || request === null || Array.isArray(request)) {
+    throw new Refusal({ code: "badRequest", field: "JSON" });
+  }
+  return request as Request;
+}
+
+export function isRefusal(error: unknown): error is Refusal {
+  return typeof error === "object" && error !== null && "findings" in error;
+}
+
+/** What Google's exceptions mean to a salesperson. The texts are Google's. */
+export function serviceProblem(error: unknown, state: "unchanged" | "restored" | "unfinished"): SheetProblem {
+  const detail = error instanceof Object && "message" in error ? String(error.message) : String(error);
+  if (state !== "unfinished") {
+    if (/typed columns/i.test(detail)) return { code: "typedColumn", cell: "" };
+    if (/protected cell or object/i.test(detail)) return { code: "protectedCell", cell: "" };
+    if (/holding the lock/i.test(detail)) return { code: "busy" };
+    if (/do not have permission|view-only|read-only/i.test(detail)) return { code: "viewOnly" };
+  }
+  return { code: "serviceFailed", state, detail: detail.slice(0, 200) };
+}

@@ -1,0 +1,65 @@
+/** Every function that Google may call: simple triggers, menu commands, and what the sidebar asks for. No logic. */
+import * as actions from "./actions";
+import { answer } from "./answer";
+import { completeEdit } from "./completeEdit";
+import { showMenu, showSidebar } from "./menu";
+
+export function onOpen(): void {
+  showMenu();
+}
+export function onInstall(): void {
+  showMenu();
+}
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  completeEdit(event);
+}
+
+export function newMutualActionPlan(): void {
+  showSidebar("newPlan");
+}
+export function openPlanSidebar(): void {
+  showSidebar("plan");
+}
+export function moveMilestone(): void {
+  showSidebar("move");
+}
+export function checkAndRepair(): void {
+  showSidebar("repair");
+}
+
+export function openSidebar(json: string): string {
+  return answer(json, actions.openSidebar);
+}
+export function createPlan(json: string): string {
+  return answer(json, actions.createPlan);
+}
+export function applyChange(json: string): string {
+  return answer(json, actions.applyChange);
+}
+export function undoChange(json: string): string {
+  return answer(json, actions.undoChange);
+}
+export function agreeAllDates(json: string): string {
+  return answer(json, actions.agreeAllDates);
+}
+export function setNonWorkingDays(json: string): string {
+  return answer(json, actions.setNonWorkingDays);
+}
+export function showStep(json: string): string {
+  return answer(json, actions.showStep);
+}
+export function checkSheet(json: string): string {
+  return answer(json, actions.checkSheet);
+}
+export function repairSheet(json: string): string {
+  return answer(json, actions.repairSheet);
+}
+export function saveChecklist(json: string): string {
+  return answer(json, actions.saveChecklist);
+}
+export function saveTemplates(json: string): string {
+  return answer(json, actions.saveTemplates);
+}
+export function addTasks(json: string): string {
+  return answer(json, actions.addTasks);
+}

@@ -1,0 +1,108 @@
+/** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
+import { fingerprint } from "../../plan/fingerprint";
+import type { LoadedPlan, StepDetails } from "../../sidebarProtocol";
+import { tabWords } from "../../words/sheetWords";
+import { readRecords } from "./changeRecords";
+import type { PlanTabs } from "./findPlan";
+import type { MilestoneColumn } from "./milestoneColumns";
+import { readText, readTick } from "./readCell";
+import { cellName, type ReadPlan } from "./readPlan";
+import { findTable, type Values } from "./readTable";
+import { resourceColumns, resourceHeaders } from "./resourcesTab";
+import { stakeholderColumns, stakeholderHeaders } from "./stakeholdersTab";
+import { findValueField, type ValueField } from "./valueTab";
+import { contentOf } from "./writeChange";
+
+/** How many changes the sidebar offers to undo. */
+const undoable = 5;
+
+export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
+  const words = tabWords(read.language);
+  const valuesOf = (key: "value" | "stakeholders" | "resources"): Values =>
+    tabs.tabs[key]?.getDataRange().getValues() ?? [];
+
+  const value = valuesOf("value");
+  const field = (name: ValueField): unknown => {
+    const place = findValueField(value, name);
+    return place ? (value[place.row - 1]?.[place.column - 1] ?? "") : "";
+  };
+  const amount = field("valuePerMonth");
+
+  const people = rowsOf(valuesOf("stakeholders"), stakeholderColumns, stakeholderHeaders(words));
+  const roles = people
+    .map((row) => ({
+      team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
+      role: readText(row.role),
+      name: readText(row.name),
+    }))
+    .filter((row) => row.role !== "");
+  const resources = rowsOf(valuesOf("resources"), resourceColumns, resourceHeaders(words));
+
+  return {
+    plan: read.plan,
+    details: read.plan.steps.map((_, at) => detailsOf(read, at)),
+    snapshot: read.snapshot,
+    fingerprint: fingerprint(read.plan),
+    language: read.language,
+    sellerCompany: read.settings.seller,
+    buyerCompany: read.settings.buyer,
+    accent: read.settings.accent,
+    valuePerMonth: typeof amount === "number" ? { amount, currency: readText(field("currency")) } : null,
+    nonWorkingDays: read.nonWorkingDays,
+    rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
+    roles,
+    resourcesNotReady: resources
+      .filter((row) => readText(row.resource) !== "" && readText(row.ready) !== words.yes)
+      .map((row) => ({ resource: readText(row.resource), step: readText(row.step).split(" ")[0] ?? "" })),
+    valueConfirmed: readText(field("confirmedBy")) !== "",
+    selected: selectedStep(read),
+    undoable: readRecords(read)
+      .filter((record) => record.state === "done")
+      .slice(0, undoable)
+      .map(({ id, title, when }) => ({ id, title, when })),
+    findings: read.findings,
+    readAt: read.days.clock(),
+  };
+}
+
+function detailsOf(read: ReadPlan, at: number): StepDetails {
+  const row = read.table.rows[at]!;
+  const text = (column: MilestoneColumn) => readText(contentOf(read, row, column));
+  const agreedDate = read.days.day(contentOf(read, row, "agreedDate"));
+  return {
+    number: read.plan.steps[at]!.number,
+    cell: cellName(read.table.name, row, read.table.columns.target!),
+    ownersSeller: text("ownerSeller"),
+    ownersBuyer: text("ownerBuyer"),
+    phase: text("phase"),
+    outcome: text("outcome"),
+    agreed: readTick(contentOf(read, row, "agreed")) === true,
+    agreedDate: typeof agreedDate === "number" ? agreedDate : null,
+  };
+}
+
+/** The step on whose row the person stands, when that is on the Milestones tab. */
+function selectedStep(read: ReadPlan): string | null {
+  const range = read.spreadsheet.getActiveRange();
+  if (!range || range.getSheet().getSheetId() !== read.table.sheet.getSheetId()) return null;
+  const at = read.table.rows.indexOf(range.getRow());
+  return at < 0 ? null : read.plan.steps[at]!.number || null;
+}
+
+/** The rows of a table by column, from below its header; columns that are gone are empty. */
+function rowsOf<Column extends string>(
+  values: Values,
+  columns: readonly Column[],
+  headers: Readonly<Record<Column, string>>,
+): Record<Column, unknown>[] {
+  const table = findTable(values, columns, [headers]);
+  if (!table) return [];
+  return values
+    .slice(table.headerRow)
+    .map(
+      (row) =>
+        Object.fromEntries(
+          columns.map((column) => [column, row[(table.columns[column] ?? 0) - 1] ?? ""]),
+        ) as Record<Column, unknown>,
+    );
+}

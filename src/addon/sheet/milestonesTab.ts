@@ -1,0 +1,366 @@
+/** The Milestones tab of a new plan: header block, table, spare rows with formulas, live colors. */
+import type { CalendarName, CountedIn, DayNumber } from "../../plan/plan";
+import type { MilestoneWords } from "../../words/en/milestones";
+import { say } from "../../words/say";
+import {
+  formulaColumns,
+  lastVisibleColumn,
+  type MilestoneColumn,
+  milestoneColumns,
+  milestoneHeaders,
+} from "./milestoneColumns";
+import { plural, rowFormulas, type TablePlace, wholeColumn } from "./milestoneFormulas";
+import { ownerChoicesA1, settingCell } from "./planDataTab";
+import {
+  type Cell,
+  type Choice,
+  columnLetter,
+  formulaText,
+  type Rule,
+  type SheetContent,
+} from "./sheetContent";
+import { dateFormat, statusColors } from "./theme";
+
+export const keyRow = 4;
+export const headerRow = 5;
+export const firstRow = 6;
+/** Empty rows below the table that carry formulas, so that a row typed there is flagged at once. */
+export const spareRows = 40;
+
+const columnWidths: Readonly<Record<MilestoneColumn, number>> = {
+  step: 44,
+  target: 122,
+  milestone: 230,
+  status: 150,
+  days: 100,
+  ownerSeller: 150,
+  ownerBuyer: 150,
+  outcome: 300,
+  done: 54,
+  agreed: 64,
+  agreedDate: 122,
+  slip: 70,
+  phase: 110,
+  countedIn: 110,
+  calendar: 80,
+  startsAfter: 90,
+  fixed: 122,
+  start: 122,
+  completedOn: 122,
+  after1: 50,
+  after2: 50,
+  after3: 50,
+  needsBy: 90,
+  clash: 50,
+  waitsFor: 50,
+  level: 50,
+  state: 70,
+  openBy: 90,
+  workedOut: 90,
+};
+
+/** One row of the table as it is written. */
+export interface MilestoneRow {
+  readonly number: string;
+  readonly name: string;
+  readonly target: DayNumber | null;
+  readonly start: DayNumber | null;
+  readonly days: number | null;
+  readonly countedIn: CountedIn;
+  readonly calendar: CalendarName;
+  readonly startsAfter: readonly string[];
+  readonly fixed: DayNumber | null;
+  readonly done: boolean;
+  readonly completedOn: DayNumber | null;
+  readonly ownersSeller: string;
+  readonly ownersBuyer: string;
+  readonly phase: string;
+  readonly outcome: string;
+}
+
+/** Cells of other tabs that the header block shows. */
+export interface LinkedCells {
+  /** 'Value'!$C$5: why all this is done. */
+  readonly why: string;
+  readonly nextReview: string;
+  readonly confirmedBy: string;
+}
+
+export interface MilestonesSettings {
+  readonly tabs: { readonly milestones: string; readonly data: string };
+  readonly title: string;
+  readonly countedIn: CountedIn;
+  readonly linked: LinkedCells;
+  readonly words: MilestoneWords;
+  readonly accent: string;
+}
+
+export function milestonesTab(rows: readonly MilestoneRow[], settings: MilestonesSettings): SheetContent {
+  const { words } = settings;
+  const place = newTablePlace(rows.length, settings.tabs.data);
+  const headers = milestoneHeaders(words);
+  const table = Array.from({ length: rows.length + spareRows }, (_, at) =>
+    tableRow(rows[at], firstRow + at, place, settings),
+  );
+  return {
+    key: "milestones",
+    name: settings.tabs.milestones,
+    widths: milestoneColumns.map((column) => columnWidths[column]),
+    rows: [
+      ...headerBlock(place, settings),
+      milestoneColumns.map((text) => ({ text, style: "key" })),
+      milestoneColumns.map((column) => ({ text: headers[column], style: "header" })),
+      ...table,
+    ],
+    emptyRows: 0,
+    heights: { 1: 36, 2: 18, 3: 28, [headerRow]: 34 },
+    frozenRows: headerRow,
+    frozenColumns: 0,
+    hiddenRows: [keyRow],
+    hiddenColumns: [],
+    columnGroups: [[milestoneColumns.indexOf(lastVisibleColumn) + 2, milestoneColumns.length]],
+    rowGroups: taskGroups(rows.map((row) => row.number)),
+    lines: [`A${headerRow}:${columnLetter(milestoneColumns.length)}${place.lastRow}`],
+    rules: tableRules(place),
+    tabColor: settings.accent,
+    hidden: false,
+  };
+}
+
+/** Where the table of a new plan stands. */
+export function newTablePlace(rows: number, dataTab: string): TablePlace {
+  return {
+    letters: Object.fromEntries(
+      milestoneColumns.map((column, at) => [column, columnLetter(at + 1)]),
+    ) as Record<MilestoneColumn, string>,
+    headerRow,
+    lastRow: headerRow + rows + spareRows,
+    dataTab,
+  };
+}
+
+/** A row of the table; `row` undefined: a spare one. */
+export function tableRow(
+  row: MilestoneRow | undefined,
+  at: number,
+  place: TablePlace,
+  settings: Pick<MilestonesSettings, "tabs" | "countedIn" | "words">,
+): Cell[] {
+  const { words } = settings;
+  const formulas = rowFormulas(place, at, words);
+  const level = row ? row.number.split(".").length : 1;
+  const day = (value: DayNumber | null | undefined): Cell => (value == null ? {} : { value });
+  const owner: Choice = { kind: "range", tab: settings.tabs.data, a1: ownerChoicesA1 };
+  const choices = (values: readonly string[]): Choice => ({ kind: "list", values });
+  const date: Choice = { kind: "date" };
+  const cells: Record<Exclude<MilestoneColumn, (typeof formulaColumns)[number]>, Cell> = {
+    step: { text: row?.number ?? "", style: "stepNumber" },
+    target: { ...day(row?.target), style: "date", choice: date },
+    milestone: { text: row?.name ?? "", style: level === 1 ? "bodyStrong" : "body", format: indented(level) },
+    days: {
+      ...(row?.days == null ? {} : { value: row.days }),
+      style: "days",
+      ...(row && row.days !== null && row.countedIn !== settings.countedIn
+        ? { format: unitFormat(row.countedIn, words) }
+        : {}),
+    },
+    ownerSeller: { text: row?.ownersSeller ?? "", style: "body", choice: owner },
+    ownerBuyer: { text: row?.ownersBuyer ?? "", style: "body", choice: owner },
+    outcome: { text: row?.outcome ? words.outcomePrefix + row.outcome : "", style: "body" },
+    done: { value: row?.done ?? false, style: "centered", choice: { kind: "tick" } },
+    agreed: { value: false, style: "centered", choice: { kind: "tick" } },
+    agreedDate: { style: "date", choice: date },
+    phase: { text: row?.phase ?? "", style: "body" },
+    countedIn: {
+      text: row && row.days !== null ? countedInWord(row.countedIn, words) : "",
+      style: "body",
+      choice: choices([words.calendarDays, words.workingDays]),
+    },
+    calendar: {
+      text: row && row.days !== null ? calendarWord(row.calendar, words) : "",
+      style: "body",
+      choice: choices([words.calendarBoth, words.calendarSeller, words.calendarBuyer]),
+    },
+    startsAfter: { text: row?.startsAfter.join(", ") ?? "", style: "stepNumber" },
+    fixed: { ...day(row?.fixed), style: "date", choice: date },
+    start: { ...day(row?.start), style: "date", choice: date },
+    completedOn: { ...day(row?.completedOn), style: "date", choice: date },
+    workedOut: { ...day(row?.target), style: "key", format: "yyyy-mm-dd" },
+  };
+  return milestoneColumns.map((column) => {
+    if (!isFormulaColumn(column)) {
+      // Spare rows: a tick box shows without a value, and an empty cell keeps the row empty for everybody.
+      const cell = cells[column];
+      return row || typeof cell.value !== "boolean" ? cell : { ...cell, text: "", value: undefined as never };
+    }
+    const style = column === "status" ? "body" : column === "slip" ? "centered" : "key";
+    const format =
+      column === "slip"
+        ? slipFormat(words)
+        : column === "needsBy" || column === "openBy"
+          ? "yyyy-mm-dd"
+          : undefined;
+    return { formula: formulas[column], style, ...(format ? { format } : {}) };
+  });
+}
+
+function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColumns)[number] {
+  return (formulaColumns as readonly string[]).includes(column);
+}
+
+/** Tasks and subtasks are set in by their number format, so that their names stay as typed. */
+export function indented(level: number): string {
+  return level === 1 ? "@" : `"${"      ".repeat(level - 1)}"@`;
+}
+
+/** Shows the unit where a row is not counted like the plan: 7 working days. */
+export function unitFormat(countedIn: CountedIn, words: MilestoneWords): string {
+  return `0" ${countedInWord(countedIn, words)}"`;
+}
+
+export function slipFormat(words: MilestoneWords): string {
+  return `+0" ${words.daysUnit}";-0" ${words.daysUnit}"`;
+}
+
+export function countedInWord(countedIn: CountedIn, words: MilestoneWords): string {
+  return countedIn === "working" ? words.workingDays : words.calendarDays;
+}
+
+export function calendarWord(calendar: CalendarName, words: MilestoneWords): string {
+  return { both: words.calendarBoth, seller: words.calendarSeller, buyer: words.calendarBuyer }[calendar];
+}
+
+/** The three rows above the table: what the plan works back from, how it stands, what comes next. */
+export function headerBlock(place: TablePlace, settings: MilestonesSettings): Cell[][] {
+  const { words, linked, tabs } = settings;
+  const whole = (column: MilestoneColumn) => wholeColumn(place, column);
+  const rowOf = (setting: "worksBackFrom" | "thenStep") =>
+    `MATCH(${settingCell(tabs.data, setting)};${whole("step")};0)`;
+  const isDone = (setting: "worksBackFrom" | "thenStep") =>
+    `IFERROR(INDEX(${whole("done")};${rowOf(setting)})=TRUE;FALSE)`;
+  /** Of the step that the plan counts down to: the anchor, and once that is done the date of the return. */
+  const focus = (column: MilestoneColumn) =>
+    `IF(${isDone("worksBackFrom")};INDEX(${whole(column)};${rowOf("thenStep")});INDEX(${whole(column)};${rowOf("worksBackFrom")}))`;
+  const finished = `AND(${isDone("worksBackFrom")};${isDone("thenStep")})`;
+  const confirmed = `${linked.confirmedBy}<>""`;
+  const next = `MATCH(MIN(${whole("openBy")});${whole("openBy")};0)`;
+  const ifOpen = (formula: string, otherwise: string) =>
+    `=IF(COUNT(${whole("openBy")})=0;${otherwise};${formula})`;
+  const owner = (column: "ownerSeller" | "ownerBuyer") => `INDEX(${whole(column)};${next})`;
+  const dateCell = `${columnLetter(2)}3`;
+  const doneCount = `COUNTIFS(${whole("level")};1;${whole("done")};TRUE)`;
+  const allCount = `COUNTIF(${whole("level")};1)`;
+  const count = (state: string) => `COUNTIF(${whole("state")};"${state}")`;
+  const bar = "▰▰▰▰▰▰▰▰▰▰";
+  const emptyBar = "▱▱▱▱▱▱▱▱▱▱";
+  const tenths = `IF(${allCount}=0;0;INT(10*${doneCount}/${allCount}))`;
+
+  const at = (cells: Partial<Record<MilestoneColumn, Cell>>): Cell[] => {
+    const row: Cell[] = [];
+    milestoneColumns.forEach((column, index) => {
+      const cell = cells[column];
+      if (cell) row[index] = cell;
+    });
+    return Array.from(row, (cell) => cell ?? {});
+  };
+  return [
+    at({
+      step: { text: settings.title, style: "title" },
+      ownerSeller: {
+        formula: `=IF(${linked.why}="";"";${formulaText(words.why)}&${linked.why})`,
+        style: "subtitle",
+      },
+    }),
+    at({
+      target: {
+        formula: `=IF(${isDone("worksBackFrom")};${formulaText(words.countsDownTo)};${formulaText(words.worksBackFrom)})`,
+        style: "factLabel",
+      },
+      milestone: {
+        formula: `=IF(${count("clash")}=0;${formulaText(words.fits)};${plural(count("clash"), words.clashOne, words.clashesBefore, words.clashesAfter)})`,
+        style: "factLabel",
+      },
+      status: { text: words.daysLeft, style: "factLabel" },
+      days: { text: words.overdue, style: "factLabel" },
+      ownerSeller: { text: words.progress, style: "factLabel" },
+      ownerBuyer: { text: words.nextStep, style: "factLabel" },
+      outcome: { formula: ifOpen(`MIN(${whole("openBy")})`, '""'), style: "factLabel", format: dateFormat },
+    }),
+    at({
+      target: { formula: `=IFERROR(IF(${finished};"";${focus("target")});"")`, style: "factDate" },
+      milestone: {
+        formula: `=IF(${finished};IF(${confirmed};${formulaText(words.valueConfirmed)};${formulaText(words.askConfirmation)});IFERROR(${focus("milestone")};${formulaText(words.anchorMissing)}))`,
+        style: "fact",
+      },
+      status: {
+        formula: `=IF(ISNUMBER(${dateCell});INT(${dateCell})-TODAY();"")`,
+        style: "fact",
+        format: "0",
+      },
+      days: {
+        formula: `=${count("overdue")}`,
+        style: "fact",
+        format: "0",
+      },
+      ownerSeller: {
+        formula: `=LEFT("${bar}";${tenths})&LEFT("${emptyBar}";10-${tenths})&"  "&${doneCount}&${formulaText(words.progressOf)}&${allCount}`,
+        style: "fact",
+      },
+      ownerBuyer: {
+        formula: ifOpen(
+          `INDEX(${whole("milestone")};${next})&IF(${owner("ownerBuyer")}<>"";" ("&${owner("ownerBuyer")}&")";IF(${owner("ownerSeller")}<>"";" ("&${owner("ownerSeller")}&")";""))`,
+          formulaText(words.nothingOpen),
+        ),
+        style: "fact",
+      },
+      outcome: {
+        formula: `=IF(ISNUMBER(${linked.nextReview});${linked.nextReview};${formulaText(words.reviewMissing)})`,
+        style: "subtitle",
+        format: `"${words.nextReview}: "${dateFormat}`,
+      },
+    }),
+  ];
+}
+
+/** The table's live colors. The first rule that holds wins a cell. */
+export function tableRules(place: TablePlace): Rule[] {
+  const cell = (column: MilestoneColumn) => `$${place.letters[column]}${place.headerRow}`;
+  const span = (from: MilestoneColumn, to: MilestoneColumn) =>
+    `${place.letters[from]}${place.headerRow}:${place.letters[to]}${place.lastRow}`;
+  const state = (name: string) => `${cell("state")}="${name}"`;
+  const flagged = [span("target", "target"), span("status", "status")];
+  return [
+    { when: state("done"), ranges: [span("step", lastVisibleColumn)], ...statusColors.done },
+    { when: state("overdue"), ranges: [span("step", lastVisibleColumn)], ...statusColors.overdue },
+    { when: state("clash"), ranges: flagged, ...statusColors.clash, bold: true },
+    {
+      when: `OR(${state("today")};${state("soon")})`,
+      ranges: flagged,
+      ...statusColors.dueSoon,
+    },
+    { when: `OR(${state("blocked")};${state("noDate")})`, ranges: flagged, ...statusColors.gap },
+    { when: state("started"), ranges: flagged, ...statusColors.inProgress },
+    {
+      when: `AND(${cell("level")}=1;${cell("ownerSeller")}="";${cell("ownerBuyer")}="")`,
+      ranges: [span("ownerSeller", "ownerBuyer")],
+      ...statusColors.gap,
+    },
+  ];
+}
+
+/** Tasks and subtasks fold under their milestone: runs of rows below level 1. */
+function taskGroups(numbers: readonly string[]): { first: number; last: number; folded: boolean }[] {
+  const groups: { first: number; last: number; folded: boolean }[] = [];
+  numbers.forEach((number, at) => {
+    if (!number.includes(".")) return;
+    const last = groups[groups.length - 1];
+    if (last && last.last === firstRow + at - 1) groups[groups.length - 1] = { ...last, last: firstRow + at };
+    else groups.push({ first: firstRow + at, last: firstRow + at, folded: true });
+  });
+  return groups;
+}
+
+/** The plan's title over both companies. */
+export function planTitle(seller: string, buyer: string, words: MilestoneWords): string {
+  return say(words.title, { seller, buyer });
+}

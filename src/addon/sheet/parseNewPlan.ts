@@ -1,0 +1,91 @@
+/** Checks what the form of a new plan sent; any editor of the file can call the server with anything. */
+import { isDay } from "../../plan/calendarDate";
+import { validateTemplate } from "../../planTemplates/validateTemplate";
+import type { NewPlanRequest, NonWorkingDay } from "../../sidebarProtocol";
+import { Refusal } from "../answer";
+import { firstDataRow, lastDataRow } from "./planDataTab";
+
+export const longestName = 200;
+export const longestText = 2000;
+const mostDaysOff = lastDataRow - firstDataRow + 1;
+
+export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
+  const text = (value: unknown, field: string, most: number): string => {
+    if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
+    // Control characters have no place in a cell; they come with pasted text.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is removed
+    const clean = value.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").trim();
+    if (clean.length > most) throw new Refusal({ code: "tooLong", field, most });
+    return clean;
+  };
+  const day = (value: unknown, field: string): number => {
+    if (!isDay(value)) throw new Refusal({ code: "badRequest", field });
+    return value;
+  };
+  const list = (value: unknown, field: string, most: number): readonly Record<string, unknown>[] => {
+    if (!Array.isArray(value) || value.some((each) => typeof each !== "object" || each === null)) {
+      throw new Refusal({ code: "badRequest", field });
+    }
+    if (value.length > most) throw new Refusal({ code: "tooLong", field, most });
+    return value;
+  };
+  const weekend = (value: unknown, field: string): string => {
+    if (typeof value !== "string" || !/^[01]{7}$/.test(value) || value === "1111111") {
+      throw new Refusal({ code: "badRequest", field });
+    }
+    return value;
+  };
+  const oneOf = <T extends string>(value: unknown, choices: readonly T[], field: string): T => {
+    if (!choices.includes(value as T)) throw new Refusal({ code: "badRequest", field });
+    return value as T;
+  };
+
+  const checked = validateTemplate(input.template);
+  if ("problems" in checked) {
+    throw new Refusal({
+      code: "badTemplate",
+      detail: checked.problems.map((problem) => problem.code).join(", "),
+    });
+  }
+  const { template } = checked;
+  const numbers = new Set(template.steps.map((step) => step.number));
+  const step = (value: unknown, field: string): string => {
+    if (typeof value !== "string" || !numbers.has(value)) throw new Refusal({ code: "badRequest", field });
+    return value;
+  };
+  if (typeof input.anchor !== "object" || input.anchor === null)
+    throw new Refusal({ code: "badRequest", field: "anchor" });
+  if (typeof input.weekends !== "object" || input.weekends === null)
+    throw new Refusal({ code: "badRequest", field: "weekends" });
+  return {
+    id: text(input.id, "id", 60),
+    language: oneOf(input.language, ["en", "de"], "language"),
+    sellerCompany: text(input.sellerCompany, "sellerCompany", longestName),
+    buyerCompany: text(input.buyerCompany, "buyerCompany", longestName),
+    compellingEvent: text(input.compellingEvent, "compellingEvent", longestText),
+    anchor: { step: step(input.anchor.step, "anchor"), date: day(input.anchor.date, "anchor") },
+    countedIn: oneOf(input.countedIn, ["calendar", "working"], "countedIn"),
+    weekends: {
+      seller: weekend(input.weekends.seller, "weekends"),
+      buyer: weekend(input.weekends.buyer, "weekends"),
+    },
+    nonWorkingDays: parseDaysOff(list(input.nonWorkingDays, "nonWorkingDays", mostDaysOff)),
+    template,
+    done: list(input.done, "done", template.steps.length).map((each) => ({
+      step: step(each.step, "done"),
+      on: day(each.on, "done"),
+    })),
+    accent:
+      typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
+    beside: input.beside === true,
+  };
+}
+
+export function parseDaysOff(input: readonly Record<string, unknown>[]): NonWorkingDay[] {
+  return input.map(({ date, side }) => {
+    if (!isDay(date) || (side !== "both" && side !== "seller" && side !== "buyer")) {
+      throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
+    }
+    return { date, side };
+  });
+}

@@ -1,0 +1,332 @@
+/**
+ * Writes a change so that either all of it stands in the sheet or nothing. What will be written is recorded first;
+ * when the service fails, the recorded contents are put back at once, or at the next opening of the sidebar.
+ */
+import { isoText, parseIsoDay } from "../../plan/calendarDate";
+import type { DayNumber } from "../../plan/plan";
+import type { ChangePreview } from "../../plan/reschedule";
+import type { PlanSnapshot } from "../../plan/review";
+import type { NonWorkingDay } from "../../sidebarProtocol";
+import { isRefusal, Refusal, serviceProblem } from "../answer";
+import {
+  type ChangeRecord,
+  type Content,
+  nextRecordRow,
+  type RecordedCell,
+  type RecordedSetting,
+  readRecords,
+  writeRecord,
+  writeRecordState,
+} from "./changeRecords";
+import { insertRows, type RowInsert } from "./insertRows";
+import type { MilestoneColumn } from "./milestoneColumns";
+import { calendarWord, countedInWord, unitFormat } from "./milestonesTab";
+import {
+  dataColumns,
+  daysOff,
+  firstDataRow,
+  inPieces,
+  lastDataRow,
+  type SettingName,
+  settingNames,
+} from "./planDataTab";
+import { unclear } from "./readCell";
+import { cellName, type ReadPlan, readPlan } from "./readPlan";
+import { safeText } from "./safeText";
+
+/** A cell of the Milestones table that a change writes. */
+export interface CellWrite {
+  readonly step: string;
+  readonly row: number;
+  readonly column: MilestoneColumn;
+  readonly after: Content;
+  readonly format?: string;
+}
+
+/** All that one change writes. */
+export interface Change {
+  readonly title: string;
+  readonly cells: readonly CellWrite[];
+  readonly inserts: readonly RowInsert[];
+  readonly settings: readonly { readonly setting: SettingName; readonly after: string }[];
+  readonly daysOff: readonly NonWorkingDay[] | null;
+  /** Null: what was last written stays as it is. */
+  readonly snapshot: PlanSnapshot | null;
+  /** Cells with a person's formula or text that this change may write over, because its request names them. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What a preview of the scheduling core means for the cells. */
+export function changeOf(read: ReadPlan, preview: ChangePreview, title: string): Change {
+  const { words, plan, table } = read;
+  const cells: CellWrite[] = [];
+  const inserts: RowInsert[] = [];
+  // Rows that stay keep their order; a change that would move or delete rows is not ours to write.
+  let above = table.headerRow;
+  if (preview.rowBefore.filter((position) => position >= 0).join() !== plan.steps.map((_, at) => at).join()) {
+    throw new Refusal({ code: "badRequest", field: "do" });
+  }
+  preview.plan.steps.forEach((step, at) => {
+    const position = preview.rowBefore[at]!;
+    const before = plan.steps[position];
+    const row = table.rows[position];
+    if (!before || row === undefined) {
+      inserts.push({
+        below: above,
+        row: {
+          ...step,
+          start: preview.dates.start[at] ?? null,
+          ownersSeller: "",
+          ownersBuyer: "",
+          phase: "",
+          outcome: "",
+        },
+      });
+      return;
+    }
+    above = row;
+    const put = (column: MilestoneColumn, after: Content, format?: string) =>
+      cells.push({ step: step.number, row, column, after, ...(format ? { format } : {}) });
+    const day = (value: DayNumber | null): Content => value ?? "";
+
+    if (step.number !== before.number) put("step", step.number);
+    if (step.days !== before.days || step.countedIn !== before.countedIn) {
+      put(
+        "days",
+        step.days ?? "",
+        step.countedIn === plan.countedIn ? "0" : unitFormat(step.countedIn, words),
+      );
+    }
+    if (step.countedIn !== before.countedIn) put("countedIn", countedInWord(step.countedIn, words));
+    if (step.calendar !== before.calendar) put("calendar", calendarWord(step.calendar, words));
+    if (step.startsAfter.join() !== before.startsAfter.join())
+      put("startsAfter", step.startsAfter.join(", "));
+    if (step.fixed !== before.fixed) put("fixed", day(step.fixed));
+    if (step.done !== before.done) put("done", step.done);
+    if (step.completedOn !== before.completedOn) put("completedOn", day(step.completedOn));
+    if (step.target !== before.target) {
+      put("target", day(step.target));
+      // Its date has to be agreed again; the formerly agreed date stays, so that the slip shows.
+      if (contentOf(read, row, "agreed") === true) put("agreed", false);
+    }
+    const start = preview.dates.start[at] ?? null;
+    if (start !== read.days.day(contentOf(read, row, "start"))) put("start", day(start));
+    if (step.target !== read.days.day(contentOf(read, row, "workedOut"))) put("workedOut", day(step.target));
+  });
+  const anchor = preview.plan.anchor;
+  const settings: { setting: SettingName; after: string }[] = [];
+  if (anchor && anchor.step !== plan.anchor?.step)
+    settings.push({ setting: "worksBackFrom", after: anchor.step });
+  if (anchor && anchor.date !== plan.anchor?.date)
+    settings.push({ setting: "worksBackDate", after: isoText(anchor.date) });
+  return {
+    title,
+    cells: cells.filter((cell) => table.columns[cell.column] !== undefined),
+    inserts,
+    settings,
+    daysOff: null,
+    snapshot: preview.snapshot,
+    asked: new Set(preview.difference.filter((row) => row.reason === "asked").map((row) => row.step)),
+  };
+}
+
+export function contentOf(read: ReadPlan, row: number, column: MilestoneColumn): unknown {
+  const at = read.table.columns[column];
+  return at === undefined ? "" : (read.table.values[row - 1]?.[at - 1] ?? "");
+}
+
+/** Columns of which we wrote the content ourselves, dates among them; elsewhere a person's text is never written over. */
+const dateColumns: ReadonlySet<MilestoneColumn> = new Set([
+  "target",
+  "fixed",
+  "start",
+  "completedOn",
+  "agreedDate",
+  "workedOut",
+]);
+
+/**
+ * Writes the change under the caller's lock. `also` writes what belongs to it on other tabs (History).
+ * Throws a `Refusal`; the sheet is then as it was, unless the refusal says "unfinished".
+ */
+export function writeChange(
+  read: ReadPlan,
+  change: Change,
+  also: (record: ChangeRecord) => () => void,
+): ChangeRecord {
+  const formulas = read.table.sheet.getDataRange().getFormulas();
+  const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
+  const records = readRecords(read);
+  const record: ChangeRecord = {
+    id: String(Math.max(0, ...records.map((each) => Number(each.id))) + 1),
+    when: read.plan.today,
+    title: change.title,
+    state: "pending",
+    row: nextRecordRow(records),
+    inputs: {
+      cells: recorded,
+      settings: change.settings.map(
+        ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
+      ),
+      daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
+      inserted: change.inserts.map(({ row }) => [row.number, row.name] as const),
+      snapshotBefore: read.snapshot ? JSON.stringify(read.snapshot) : "",
+    },
+  };
+  let undoAlso = nothing;
+  try {
+    writeRecord(read, record);
+    writeCells(read, change.cells);
+    writeSettings(read, change.settings);
+    if (change.daysOff) writeDaysOff(read, change.daysOff);
+    if (change.snapshot) writeSnapshot(read, JSON.stringify(change.snapshot));
+    undoAlso = also(record);
+    // Last, since they move the rows below.
+    insertRows(read, change.inserts);
+    writeRecordState(read, record, "done");
+    SpreadsheetApp.flush();
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    try {
+      putBack(readPlan(read.spreadsheet, read.tabs), record);
+      undoAlso();
+      writeRecordState(read, record, "undone");
+      SpreadsheetApp.flush();
+    } catch {
+      throw new Refusal(serviceProblem(error, "unfinished"));
+    }
+    throw new Refusal(serviceProblem(error, "restored"));
+  }
+  return { ...record, state: "done" };
+}
+
+/** Finishes what an earlier failure left: puts back the contents from before. True when there was something. */
+export function putBackPending(read: ReadPlan): boolean {
+  const pending = readRecords(read).filter((record) => record.state === "pending");
+  for (const record of pending) {
+    putBack(read, record);
+    writeRecordState(read, record, "undone");
+  }
+  if (pending.length > 0) SpreadsheetApp.flush();
+  return pending.length > 0;
+}
+
+/** Writes the recorded contents of a change, wherever its rows stand now. */
+export function putBack(read: ReadPlan, record: ChangeRecord): void {
+  const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
+  const cells: CellWrite[] = [];
+  for (const cell of record.inputs.cells) {
+    const row = rowOf.get(cell.step);
+    if (row !== undefined) cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
+  }
+  writeCells(read, cells);
+  writeSettings(
+    read,
+    record.inputs.settings.map(({ setting, before }) => ({ setting, after: before })),
+  );
+  if (record.inputs.daysOff) {
+    writeDaysOff(
+      read,
+      record.inputs.daysOff.before.map(([date, side]) => ({ date, side: side as NonWorkingDay["side"] })),
+    );
+  }
+  writeSnapshot(read, record.inputs.snapshotBefore);
+  const rows = read.plan.steps.flatMap((step, at) =>
+    record.inputs.inserted.some(([number, name]) => number === step.number && name === step.name)
+      ? [read.table.rows[at]!]
+      : [],
+  );
+  for (const row of rows.sort((a, b) => b - a)) read.table.sheet.deleteRow(row);
+}
+
+/** For changes that write nothing on other tabs. */
+export const nothing = (): void => {};
+
+function pairs(days: readonly NonWorkingDay[]): (readonly [DayNumber, string])[] {
+  return days.map((day) => [day.date, day.side] as const);
+}
+
+/** The cell as it is now; refuses to write over what a person typed. */
+function recordedCell(
+  read: ReadPlan,
+  cell: CellWrite,
+  formulas: readonly (readonly string[])[],
+  asked: ReadonlySet<string>,
+): RecordedCell {
+  const at = read.table.columns[cell.column]!;
+  const raw = contentOf(read, cell.row, cell.column);
+  const formula = formulas[cell.row - 1]?.[at - 1] ?? "";
+  const day = dateColumns.has(cell.column) ? read.days.day(raw) : null;
+  const name = cellName(read.table.name, cell.row, at);
+  const strange = day === unclear || (formula !== "" && !asked.has(cell.step));
+  if (strange)
+    throw new Refusal({ code: "notOurs", cell: name, content: formula || String(raw).slice(0, 60) }, [name]);
+  const before: Content = formula
+    ? { formula }
+    : typeof day === "number"
+      ? day
+      : (raw as string | number | boolean);
+  return { step: cell.step, column: cell.column, before, after: cell.after };
+}
+
+/** Writes cells in runs of neighbours, one call a run. */
+export function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
+  const byColumn = new Map<MilestoneColumn, CellWrite[]>();
+  for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
+  for (const [column, list] of byColumn) {
+    const at = read.table.columns[column];
+    if (at === undefined) continue;
+    const sorted = [...list].sort((a, b) => a.row - b.row);
+    for (let from = 0; from < sorted.length; ) {
+      let to = from + 1;
+      while (to < sorted.length && sorted[to]!.row === sorted[to - 1]!.row + 1) to++;
+      const run = sorted.slice(from, to);
+      const range = read.table.sheet.getRange(run[0]!.row, at, run.length, 1);
+      if (run.some((cell) => cell.format)) range.setNumberFormats(run.map((cell) => [cell.format ?? "0"]));
+      range.setValues(run.map((cell) => [input(cell.after)]));
+      from = to;
+    }
+  }
+}
+
+function input(content: Content): string | number | boolean {
+  if (typeof content === "object") return content.formula;
+  return typeof content === "string" ? safeText(content) : content;
+}
+
+function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName; after: string }[]): void {
+  for (const { setting, after } of settings) {
+    const day = setting === "worksBackDate" ? parseIsoDay(after) : null;
+    read.dataSheet
+      .getRange(firstDataRow + settingNames.indexOf(setting), dataColumns.value)
+      .setValue(day ?? safeText(after));
+  }
+}
+
+function writeDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
+  const off = daysOff(days);
+  const rows = lastDataRow - firstDataRow + 1;
+  if (Math.max(days.length, off.both.length) > rows)
+    throw new Refusal({ code: "tooLong", field: "nonWorkingDays", most: rows });
+  const values = Array.from({ length: rows }, (_, at) => [
+    days[at]?.date ?? "",
+    days[at]?.side ?? "",
+    off.seller[at] ?? "",
+    off.buyer[at] ?? "",
+    off.both[at] ?? "",
+  ]);
+  const range = read.dataSheet.getRange(firstDataRow, dataColumns.day, rows, 5);
+  range.setNumberFormat("yyyy-mm-dd").setValues(values);
+}
+
+/** Clears the pieces that the new JSON does not need. */
+function writeSnapshot(read: ReadPlan, json: string): void {
+  const pieces = inPieces(json);
+  const used = read.dataValues.filter(
+    (row, at) => at >= firstDataRow - 1 && (row[dataColumns.snapshot - 1] ?? "") !== "",
+  ).length;
+  const rows = Math.max(pieces.length, used, 1);
+  read.dataSheet
+    .getRange(firstDataRow, dataColumns.snapshot, rows, 1)
+    .setValues(Array.from({ length: rows }, (_, at) => [safeText(pieces[at] ?? "")]));
+}

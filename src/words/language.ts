@@ -1,0 +1,2 @@
+/** The languages that have word tables. */
+export type Language = "en" | "de";

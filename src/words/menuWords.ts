@@ -1,0 +1,23 @@
+/** The words of the menu, in the person's own language. */
+import type { Language } from "./language";
+
+const en = {
+  menu: "Mutual Action Plan",
+  newPlan: "New Mutual Action Plan",
+  openSidebar: "Open plan sidebar",
+  moveMilestone: "Move a milestone",
+  checkAndRepair: "Check and repair this sheet",
+  sidebarTitle: "Mutual Action Plan",
+};
+const de: typeof en = {
+  menu: "Mutual Action Plan",
+  newPlan: "Neuer Mutual Action Plan",
+  openSidebar: "Seitenleiste öffnen",
+  moveMilestone: "Meilenstein verschieben",
+  checkAndRepair: "Blatt prüfen und reparieren",
+  sidebarTitle: "Mutual Action Plan",
+};
+
+export function menuWords(language: Language): typeof en {
+  return language === "de" ? de : en;
+}
