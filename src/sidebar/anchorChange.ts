@@ -1,0 +1,62 @@
+/** "Works back from": another milestone, another date, or both. */
+import type { App, Screen } from "./app";
+import { previewPart } from "./changePreview";
+import { dateField, selectField } from "./fields";
+import { plannedDay } from "./move";
+import { stepChoices } from "./parts";
+import { isMilestone } from "./planFacts";
+import { dayWithYear, text } from "./text";
+
+export function anchorChange(app: App): Screen {
+  const { today, locale } = app.state;
+  const { steps, anchor } = app.loaded.plan;
+  const milestones = steps.filter((step) => isMilestone(step.number) && !step.done);
+  let chosen = (milestones.find((step) => step.number === anchor?.step) ?? milestones[0])?.number ?? "";
+  const preview = previewPart(app, { afterwards: "plan" });
+  const step = selectField({
+    label: text("worksBackFrom"),
+    choices: stepChoices(milestones),
+    value: chosen,
+    onInput: (number) => {
+      chosen = number;
+      const planned = plannedDay(app, number);
+      if (planned !== null) date.write(planned);
+      date.fault("");
+      update();
+    },
+  });
+  const date = dateField({
+    label: text("anchorDate"),
+    day: plannedDay(app, chosen) ?? today,
+    today,
+    locale,
+    notBefore: { day: today, sentence: "datePast" },
+    onInput: () => update(),
+  });
+
+  function update(): void {
+    const found = date.read();
+    if ("fault" in found) {
+      preview.show(null, text("chooseDate"));
+      return;
+    }
+    const same = chosen === anchor?.step && found.day === anchor.date;
+    const name = milestones.find((row) => row.number === chosen)?.name ?? chosen;
+    preview.show(
+      same
+        ? null
+        : {
+            request: { do: "anchor", step: chosen, date: found.day },
+            title: text("anchorChangedTitle", { milestone: name, day: dayWithYear(found.day) }),
+          },
+      text("chooseOtherAnchor"),
+    );
+  }
+
+  update();
+  return {
+    title: text("anchorTitle"),
+    body: [step.root, date.root, preview.root],
+    actions: [preview.apply],
+  };
+}

@@ -1,0 +1,314 @@
+/** The sidebar around its screens: header, list of screens, messages, waiting, focus, and what was last read. */
+import type { LoadedPlan, OpenReply, Server } from "../sidebarProtocol";
+import { type Child, element } from "./element";
+import { type Answer, callServer, type Request, type Value } from "./server";
+import { findingSentence, speak, type TextKey, text } from "./text";
+
+export interface Screen {
+  readonly title: string;
+  readonly body: readonly Child[];
+  /** Buttons at the bottom left, the primary one first. */
+  readonly actions?: readonly HTMLElement[];
+  /** Called when the sheet was read again while this screen is shown. */
+  readonly refreshed?: () => void;
+}
+
+export type ViewName =
+  | "plan"
+  | "newPlan"
+  | "change"
+  | "move"
+  | "shift"
+  | "anchor"
+  | "fit"
+  | "done"
+  | "days"
+  | "links"
+  | "sheetChanges"
+  | "history"
+  | "repair"
+  | "checklist"
+  | "templates"
+  | "usualItems"
+  | "daysOff";
+
+/** `about`: the number of the step that the screen is asked about. */
+export type MakeScreen = (app: App, about: string | null) => Screen;
+
+type Tone = "good" | "bad";
+
+/** The header's list. Screens that only make sense with a plan are left out without one. */
+const LISTED: readonly { readonly view: ViewName; readonly label: TextKey; readonly needsPlan: boolean }[] = [
+  { view: "plan", label: "planTitle", needsPlan: true },
+  { view: "change", label: "changeTitle", needsPlan: true },
+  { view: "sheetChanges", label: "sheetChangesTitle", needsPlan: true },
+  { view: "history", label: "historyTitle", needsPlan: true },
+  { view: "usualItems", label: "usualItemsTitle", needsPlan: true },
+  { view: "daysOff", label: "daysOffTitle", needsPlan: true },
+  { view: "repair", label: "repairTitle", needsPlan: true },
+  { view: "checklist", label: "checklistTitle", needsPlan: false },
+  { view: "templates", label: "templatesTitle", needsPlan: false },
+  { view: "newPlan", label: "newPlanTitle", needsPlan: false },
+];
+
+/** After this long a reader deserves to know that nothing is broken. */
+const SLOW_AFTER_MS = 8000;
+
+/** Clicking into the sidebar also fires `focus`; a reading this fresh need not be repeated. */
+const FRESH_FOR_MS = 3000;
+
+export class App {
+  private opened: OpenReply | null = null;
+  private view: ViewName = "plan";
+  private screen: Screen | null = null;
+  private working = false;
+  private readAtMs = 0;
+  private reading: Promise<void> | null = null;
+
+  private readonly back = iconButton("back", "\u2190", () => this.open("plan"));
+  private readonly title = element("h1", { tabindex: -1 });
+  private readonly menuButton = iconButton("menu", "\u22ee", () => this.toggleMenu());
+  private readonly menu = element("ul", { class: "menu", id: "menu", hidden: true });
+  private readonly good = element("div", { class: "notice notice-good", role: "status" });
+  private readonly bad = element("div", { class: "notice notice-bad", role: "alert" });
+  private readonly body = element("div", { class: "body" });
+  private readonly footer = element("div", { class: "footer" });
+  private readonly main = element("main", {}, this.good, this.bad, this.body, this.footer);
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly views: Readonly<Record<ViewName, MakeScreen>>,
+  ) {
+    this.menuButton.setAttribute("aria-controls", "menu");
+    root.append(
+      element(
+        "header",
+        {},
+        this.back,
+        this.title,
+        element("nav", { "aria-label": "Mutual Action Plan" }, this.menuButton, this.menu),
+      ),
+      this.main,
+    );
+    for (const kind of ["click", "submit"]) {
+      root.addEventListener(kind, (event) => this.refuseWhileWorking(event), true);
+    }
+    document.addEventListener("click", (event) => {
+      if (!this.menu.hidden && !this.menu.parentElement?.contains(event.target as Node)) this.closeMenu();
+    });
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.menu.hidden) return;
+      this.closeMenu();
+      this.menuButton.focus();
+    });
+    window.addEventListener("focus", () => {
+      if (this.opened?.loaded && Date.now() - this.readAtMs > FRESH_FOR_MS) void this.refresh();
+    });
+  }
+
+  /** What the server said on opening, with everything that happened since. */
+  get state(): OpenReply {
+    if (this.opened === null) throw new Error("Nothing has been read yet.");
+    return this.opened;
+  }
+
+  /** The plan, for screens that are only reachable with one. */
+  get loaded(): LoadedPlan {
+    const { loaded } = this.state;
+    if (loaded === null) throw new Error("This spreadsheet has no plan.");
+    return loaded;
+  }
+
+  remember(change: Partial<OpenReply>): void {
+    this.opened = { ...this.state, ...change };
+    if (change.loaded) this.speakPlanLanguage();
+  }
+
+  async start(view: ViewName): Promise<void> {
+    // Until the sheet is read, the browser's language is the best guess.
+    speak(navigator.language.startsWith("de") ? "de" : "en");
+    this.title.textContent = text("planTitle");
+    this.back.hidden = true;
+    this.menuButton.hidden = true;
+    this.label();
+    this.body.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
+    const answer = await callServer("openSidebar", {});
+    if (!answer.ok) {
+      const again = button(text("tryAgain"), "primary", () => void this.start(view));
+      this.body.replaceChildren(element("p", {}, this.sentences(answer).join(" ")), again);
+      return;
+    }
+    this.accept(answer.value);
+    this.menuButton.hidden = false;
+    this.open(view, { quietly: true });
+  }
+
+  /** Reads the sheet again and lets the screen know; several wishes at once make one reading. */
+  refresh(): Promise<void> {
+    this.reading ??= this.readAgain().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  }
+
+  private async readAgain(): Promise<void> {
+    const answer = await callServer("openSidebar", {});
+    if (this.working) return;
+    if (!answer.ok) {
+      this.report(answer);
+      return;
+    }
+    const hadPlan = this.state.loaded !== null;
+    this.accept(answer.value);
+    if (hadPlan && answer.value.loaded === null) this.open("plan");
+    else this.screen?.refreshed?.();
+  }
+
+  private accept(reply: OpenReply): void {
+    this.opened = reply;
+    this.readAtMs = Date.now();
+    this.speakPlanLanguage();
+  }
+
+  private speakPlanLanguage(): void {
+    const { loaded, locale } = this.state;
+    speak(loaded?.language ?? (locale.startsWith("de") ? "de" : "en"));
+    this.label();
+  }
+
+  private label(): void {
+    this.back.setAttribute("aria-label", text("back"));
+    this.menuButton.setAttribute("aria-label", text("menu"));
+  }
+
+  /** `quietly` leaves the focus where it is: the sidebar must not take it from the sheet when it opens. */
+  open(view: ViewName, options: { about?: string | null; good?: string; quietly?: boolean } = {}): void {
+    const needsPlan = LISTED.every((item) => item.view !== view || item.needsPlan);
+    this.view = needsPlan && this.state.loaded === null ? "plan" : view;
+    this.show(this.views[this.view](this, options.about ?? null), options);
+  }
+
+  /** Shows a screen that is not in the list: the result of a change. */
+  show(screen: Screen, options: { good?: string; quietly?: boolean } = {}): void {
+    this.closeMenu();
+    this.draw(screen);
+    this.title.textContent = screen.title;
+    this.back.hidden = this.view === "plan";
+    this.say("good", options.good ? [options.good] : []);
+    this.say("bad", []);
+    this.main.scrollTop = 0;
+    if (options.quietly !== true) this.title.focus();
+  }
+
+  /** Draws the shown screen again after a reading, keeping the focus on what looks the same. */
+  redraw(): void {
+    const key = (document.activeElement as HTMLElement | null)?.dataset.key;
+    const { scrollTop } = this.main;
+    this.draw(this.views[this.view](this, null));
+    this.main.scrollTop = scrollTop;
+    if (key) this.root.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
+  }
+
+  private draw(screen: Screen): void {
+    this.screen = screen;
+    const actions = screen.actions ?? [];
+    this.body.replaceChildren(...screen.body.filter(isShown));
+    this.footer.replaceChildren(...actions);
+    this.footer.hidden = actions.length === 0;
+  }
+
+  /** Calls the server and remembers the plan that comes back with a refusal. */
+  async call<M extends keyof Server>(method: M, request: Request<M>): Promise<Answer<Value<M>>> {
+    const answer = await callServer(method, request);
+    if (!answer.ok && answer.fresh) this.remember({ loaded: answer.fresh });
+    return answer;
+  }
+
+  /** Runs one task at a time; the button shows that it works and cannot be pressed again meanwhile. */
+  async press(pressed: HTMLElement, waiting: TextKey, task: () => Promise<void>): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    this.say("bad", []);
+    const label = pressed.textContent;
+    const waitingLabel = text(waiting);
+    pressed.textContent = waitingLabel;
+    pressed.setAttribute("aria-disabled", "true");
+    this.root.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => this.say("good", [text("stillWorking")]), SLOW_AFTER_MS);
+    try {
+      await task();
+    } finally {
+      clearTimeout(slow);
+      this.working = false;
+      if (pressed.textContent === waitingLabel) pressed.textContent = label;
+      pressed.removeAttribute("aria-disabled");
+      this.root.removeAttribute("aria-busy");
+    }
+  }
+
+  private refuseWhileWorking(event: Event): void {
+    if (!this.working) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  report(answer: Answer<unknown>): void {
+    if (!answer.ok) this.say("bad", this.sentences(answer));
+  }
+
+  praise(sentence: string): void {
+    this.say("good", [sentence]);
+  }
+
+  private sentences(answer: Answer<unknown> & { ok: false }): readonly string[] {
+    return answer.silent ? [text("noAnswer")] : answer.findings.map(findingSentence);
+  }
+
+  private say(tone: Tone, sentences: readonly string[]): void {
+    const place = this[tone];
+    place.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
+    if (tone === "bad" && sentences.length > 0) place.scrollIntoView({ block: "nearest" });
+  }
+
+  private toggleMenu(): void {
+    if (!this.menu.hidden) {
+      this.closeMenu();
+      return;
+    }
+    const hasPlan = this.state.loaded !== null;
+    this.menu.replaceChildren(
+      ...LISTED.filter((item) => hasPlan || !item.needsPlan).map((item) => {
+        const entry = element(
+          "button",
+          { type: "button", onclick: () => this.open(item.view) },
+          text(item.label),
+        );
+        if (item.view === this.view) entry.setAttribute("aria-current", "page");
+        return element("li", {}, entry);
+      }),
+    );
+    this.menu.hidden = false;
+    this.menuButton.setAttribute("aria-expanded", "true");
+  }
+
+  private closeMenu(): void {
+    this.menu.hidden = true;
+    this.menuButton.setAttribute("aria-expanded", "false");
+  }
+}
+
+function isShown(child: Child): child is Node | string {
+  return child !== null && child !== false;
+}
+
+export function button(
+  label: string,
+  kind: "primary" | "plain" | "link",
+  pressed: (event: Event) => void,
+): HTMLButtonElement {
+  return element("button", { type: "button", class: `button ${kind}`, onclick: pressed }, label);
+}
+
+function iconButton(name: string, sign: string, pressed: () => void): HTMLButtonElement {
+  return element("button", { type: "button", class: `icon icon-${name}`, onclick: pressed }, sign);
+}

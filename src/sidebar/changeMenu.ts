@@ -1,0 +1,38 @@
+/** The ways to change the plan, each with what it is for. */
+import type { App, Screen, ViewName } from "./app";
+import { element } from "./element";
+import { type TextKey, text } from "./text";
+
+const WAYS: readonly { readonly view: ViewName; readonly label: TextKey; readonly note: TextKey }[] = [
+  { view: "move", label: "moveTitle", note: "moveNote" },
+  { view: "done", label: "doneTitle", note: "doneNote" },
+  { view: "fit", label: "fitTitle", note: "fitNote" },
+  { view: "shift", label: "shiftTitle", note: "shiftNote" },
+  { view: "anchor", label: "anchorTitle", note: "anchorNote" },
+  { view: "days", label: "daysTitle", note: "daysNote" },
+  { view: "links", label: "linksTitle", note: "linksNote" },
+];
+
+export function changeMenu(app: App): Screen {
+  return {
+    title: text("changeTitle"),
+    body: [
+      element(
+        "ul",
+        { class: "ways" },
+        ...WAYS.map(({ view, label, note }) =>
+          element(
+            "li",
+            {},
+            element(
+              "button",
+              { type: "button", onclick: () => app.open(view) },
+              element("b", {}, text(label)),
+              element("span", { class: "note" }, text(note)),
+            ),
+          ),
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * What every change of the plan has in common: a preview while it is being chosen, three optional questions for the
+ * history, applying, and the result with its undo.
+ */
+import { type ChangePreview, type ChangeRequest, reschedule } from "../plan/reschedule";
+import { review, snapshotOf } from "../plan/review";
+import type { Applied, ApplyRequest } from "../sidebarProtocol";
+import { type App, button, type ViewName } from "./app";
+import { type Child, element } from "./element";
+import { choiceField, folded, textField } from "./fields";
+import { box, differenceList, movedText, problemSentences } from "./parts";
+import { moneyText, stepLabel } from "./planFacts";
+import { sheetChangeSentence } from "./sheetChangeSentence";
+import { dayText, dayWithYear, text } from "./text";
+
+export interface Wish {
+  readonly request: ChangeRequest;
+  /** "Signature moved to Fri 26 Feb": stands in the history and beside Undo. */
+  readonly title: string;
+}
+
+const ROWS_SHOWN = 12;
+const MOST_CHARACTERS = 500;
+const DAYS_A_MONTH = 365.25 / 12;
+
+export interface PreviewPart {
+  readonly root: HTMLElement;
+  readonly apply: HTMLButtonElement;
+  /** Null: nothing to preview; `hint` says what to do first. */
+  show(wish: Wish | null, hint?: string): void;
+}
+
+export function previewPart(app: App, options: { readonly afterwards: ViewName }): PreviewPart {
+  let wish: Wish | null = null;
+  let askedBy: ApplyRequest["askedBy"] = "";
+  const shown = element("div", { class: "stack", role: "status" });
+  const why = textField({ label: text("why"), placeholder: text("optional") });
+  const inReturn = textField({
+    label: text("agreedInReturn"),
+    hint: text("agreedInReturnHint"),
+    placeholder: text("optional"),
+  });
+  inReturn.root.hidden = true;
+  const questions = element(
+    "section",
+    { hidden: true },
+    element("h2", {}, text("forTheHistory")),
+    choiceField({
+      label: text("askedBy"),
+      choices: [
+        { value: "", label: text("askedByNobody") },
+        { value: "buyer", label: text("buyerSide") },
+        { value: "seller", label: text("sellerSide") },
+      ],
+      value: "",
+      onInput: (value) => {
+        askedBy = value as ApplyRequest["askedBy"];
+        inReturn.root.hidden = askedBy !== "buyer";
+      },
+    }),
+    why.root,
+    inReturn.root,
+  );
+  const apply = button(text("apply"), "primary", () => void send());
+  apply.hidden = true;
+
+  function show(wanted: Wish | null, hint = ""): void {
+    wish = wanted;
+    const preview = wish && reschedule(app.loaded.plan, wish.request, app.loaded.snapshot);
+    const ready =
+      preview !== null && !preview.refused && preview.edits.length + preview.difference.length > 0;
+    apply.hidden = !ready;
+    questions.hidden = !ready;
+    shown.replaceChildren(
+      ...(preview ? previewContent(app, preview) : [element("p", { class: "quiet" }, hint)]),
+    );
+  }
+
+  function faulty(): HTMLElement | null {
+    const fields = [why, ...(inReturn.root.hidden ? [] : [inReturn])];
+    for (const field of fields) {
+      const count = field.input.value.length;
+      field.fault(count > MOST_CHARACTERS ? text("tooLong", { count, most: MOST_CHARACTERS }) : "");
+    }
+    return fields.find((field) => field.input.value.length > MOST_CHARACTERS)?.input ?? null;
+  }
+
+  async function send(): Promise<void> {
+    const wanted = wish;
+    if (wanted === null) return;
+    const fault = faulty();
+    if (fault !== null) {
+      fault.focus();
+      return;
+    }
+    await app.press(apply, "applying", async () => {
+      const before = app.loaded.plan;
+      const answer = await app.call("applyChange", {
+        change: wanted.request,
+        fingerprint: app.loaded.fingerprint,
+        askedBy,
+        why: why.input.value.trim(),
+        agreedInReturn: inReturn.root.hidden ? "" : inReturn.input.value.trim(),
+        title: wanted.title,
+      });
+      if (answer.ok) {
+        showApplied(app, wanted.title, answer.value, options.afterwards);
+        return;
+      }
+      app.report(answer);
+      if (!answer.fresh) return;
+      // The preview is worked out again around what somebody else did meanwhile, and says what that was.
+      show(wanted);
+      const meanwhile = review(answer.fresh.plan, snapshotOf(before)).map((change) =>
+        sheetChangeSentence(change, answer.fresh!.plan.steps),
+      );
+      if (meanwhile.length > 0) shown.prepend(box("info", text("meanwhile"), ...meanwhile));
+    });
+  }
+
+  return { root: element("div", { class: "preview" }, shown, questions), apply, show };
+}
+
+function previewContent(app: App, preview: ChangePreview): readonly HTMLElement[] {
+  const problems = problemSentences(preview.problems);
+  if (preview.refused) return [box("late", ...problems)];
+  const { difference } = preview;
+  const hidden = difference.slice(ROWS_SHOWN);
+  const content: readonly Child[] = [
+    anchorEffect(app, preview),
+    problems.length > 0 && box("warn", ...problems),
+    element("h2", {}, text("datesChange", { count: difference.length })),
+    difference.length > 0 && differenceList(difference.slice(0, ROWS_SHOWN)),
+    hidden.length > 0 && folded(text("moreRows", { count: hidden.length }), differenceList(hidden)),
+  ];
+  return content.filter((child): child is HTMLElement => child instanceof HTMLElement);
+}
+
+/** What the change means for the date from which the plan works back, and what a delay costs. */
+function anchorEffect(app: App, { effectOnAnchor, plan }: ChangePreview): HTMLElement | null {
+  if (effectOnAnchor === null || effectOnAnchor.after === null) return null;
+  const { step, after, before, workingDays, calendarDays } = effectOnAnchor;
+  const anchor = stepLabel(plan.steps, step);
+  const { valuePerMonth } = app.loaded;
+  if (workingDays === 0 || before === null) {
+    return box("good", text("anchorStays", { anchor, day: dayWithYear(after) }));
+  }
+  const moved = text("anchorMoves", {
+    anchor,
+    before: dayText(before),
+    after: dayWithYear(after),
+    moved: movedText(workingDays),
+  });
+  if (workingDays < 0) return box("good", moved);
+  const cost =
+    valuePerMonth && valuePerMonth.amount > 0
+      ? text("delayCosts", {
+          money: moneyText(
+            { ...valuePerMonth, amount: (valuePerMonth.amount * calendarDays) / DAYS_A_MONTH },
+            text("thousands"),
+          ),
+          perMonth: moneyText(valuePerMonth, text("thousands")),
+        })
+      : null;
+  return box("warn", moved, ...(cost ? [cost] : []));
+}
+
+/** What was written, with the way back. */
+export function showApplied(
+  app: App,
+  title: string,
+  { written, loaded }: Applied,
+  afterwards: ViewName,
+): void {
+  app.remember({ loaded });
+  const newest = loaded.undoable[0];
+  const undo = button(text("undo"), "plain", () => void (newest && undoChange(app, undo, newest.id)));
+  app.show({
+    title: text("applied"),
+    body: [
+      box("good", title),
+      element("h2", {}, text("datesWritten", { count: written.length })),
+      written.length > 0 && differenceList(written),
+    ],
+    actions: [button(text("ready"), "primary", () => app.open(afterwards)), ...(newest ? [undo] : [])],
+  });
+}
+
+export async function undoChange(app: App, pressed: HTMLElement, id: string): Promise<void> {
+  await app.press(pressed, "undoing", async () => {
+    const answer = await app.call("undoChange", { id, fingerprint: app.loaded.fingerprint });
+    if (!answer.ok) {
+      app.report(answer);
+      return;
+    }
+    app.remember({ loaded: answer.value.loaded });
+    app.open("plan", { good: text("undone") });
+  });
+}

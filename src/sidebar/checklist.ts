@@ -1,0 +1,113 @@
+/** The rep's private checklist. It is kept for the person, never in the file that the buyer reads. */
+import type { ChecklistItem } from "../sidebarProtocol";
+import { type App, button, type Screen } from "./app";
+import { element } from "./element";
+import { checkbox, textField } from "./fields";
+import { type TextKey, text } from "./text";
+
+/** What a seller keeps an eye on but would not write into a shared file. */
+const USUAL: readonly TextKey[] = [
+  "checkPower",
+  "checkVerbal",
+  "checkCompetition",
+  "checkReferrals",
+  "checkRenewal",
+  "checkOpportunities",
+];
+
+const MOST_CHARACTERS = 300;
+
+export function checklist(app: App): Screen {
+  const kept = app.state.checklist;
+  let items: readonly ChecklistItem[] =
+    kept.length > 0 ? kept : USUAL.map((key) => ({ text: text(key), done: false }));
+  const list = element("ul", { class: "rows" });
+  const heading = element("h2", { tabindex: -1 });
+  const save = savedInOrder(app);
+
+  const draw = () => {
+    const open = items.filter((item) => !item.done).length;
+    heading.textContent = text("checklistOpen", { open, all: items.length });
+    list.replaceChildren(
+      ...items.map((item, at) => {
+        const box = checkbox(item.text, {
+          checked: item.done,
+          name: `item-${at}`,
+          onChange: (done) => keep(items.map((other, place) => (place === at ? { ...item, done } : other))),
+        });
+        const remove = button(text("remove"), "link", () => {
+          keep(items.filter((_other, place) => place !== at));
+          heading.focus();
+        });
+        remove.setAttribute("aria-label", text("removeNamed", { name: item.text }));
+        return element("li", { class: item.done ? "done" : "" }, box, remove);
+      }),
+    );
+  };
+
+  function keep(changed: readonly ChecklistItem[]): void {
+    items = changed;
+    app.remember({ checklist: changed });
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
+    draw();
+    if (focused) list.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
+    save(changed);
+  }
+
+  const added = textField({ label: text("checklistAdd") });
+  const form = element(
+    "form",
+    {
+      class: "form",
+      onsubmit: (event) => {
+        event.preventDefault();
+        const typed = added.input.value.trim();
+        const fault =
+          typed === ""
+            ? text("checklistEmpty")
+            : typed.length > MOST_CHARACTERS
+              ? text("tooLong", { count: typed.length, most: MOST_CHARACTERS })
+              : "";
+        added.fault(fault);
+        added.input.focus();
+        if (fault !== "") return;
+        added.input.value = "";
+        keep([...items, { text: typed, done: false }]);
+      },
+    },
+    added.root,
+    element(
+      "div",
+      { class: "buttons" },
+      element("button", { type: "submit", class: "button plain" }, text("add")),
+    ),
+  );
+  draw();
+  return {
+    title: text("checklistTitle"),
+    body: [
+      element("div", { class: "box info" }, element("p", {}, text("checklistPrivate"))),
+      element("section", {}, heading, list),
+      form,
+    ],
+  };
+}
+
+/** Google does not keep calls in order, so one save waits for the one before, and only the latest state is sent. */
+function savedInOrder(app: App): (items: readonly ChecklistItem[]) => void {
+  let waiting: readonly ChecklistItem[] | null = null;
+  let sending = false;
+  const send = async () => {
+    sending = true;
+    while (waiting !== null) {
+      const items = waiting;
+      waiting = null;
+      app.report(await app.call("saveChecklist", { items }));
+    }
+    sending = false;
+  };
+  return (items) => {
+    waiting = items;
+    if (!sending) void send();
+  };
+}

@@ -1,0 +1,161 @@
+/** The days that the two sides do not work: the days of the week, and single days. */
+import type { DayNumber } from "../plan/plan";
+import type { NonWorkingDay } from "../sidebarProtocol";
+import { button } from "./app";
+import { element, freshId } from "./element";
+import { dateField, selectField } from "./fields";
+import { dayWithYear, type TextKey, text } from "./text";
+
+type Side = "seller" | "buyer";
+
+export interface Weekends {
+  readonly seller: string;
+  readonly buyer: string;
+}
+
+const WEEKDAYS: readonly { readonly short: TextKey; readonly long: TextKey }[] = [
+  { short: "mondayShort", long: "monday" },
+  { short: "tuesdayShort", long: "tuesday" },
+  { short: "wednesdayShort", long: "wednesday" },
+  { short: "thursdayShort", long: "thursday" },
+  { short: "fridayShort", long: "friday" },
+  { short: "saturdayShort", long: "saturday" },
+  { short: "sundayShort", long: "sunday" },
+];
+
+/** Seven boxes for each side; ticked days are worked. `fault` sees both sides, because a shared day is needed. */
+export function weekendEditor(
+  start: Weekends,
+  onChange: (weekends: Weekends) => void,
+): { readonly root: HTMLElement; fault(): string } {
+  let weekends = start;
+  const error = element("p", { class: "fault", role: "alert", hidden: true });
+  const fault = () => {
+    const worked = (weekend: string) => weekend.includes("0");
+    const shared = [...weekends.seller].some((day, at) => day === "0" && weekends.buyer[at] === "0");
+    const sentence =
+      worked(weekends.seller) && worked(weekends.buyer)
+        ? shared
+          ? ""
+          : text("noSharedDay")
+        : text("noWorkingDay");
+    error.textContent = sentence;
+    error.hidden = sentence === "";
+    return sentence;
+  };
+  const week = (side: Side, label: TextKey) =>
+    element(
+      "fieldset",
+      { class: "field" },
+      element("legend", {}, text(label)),
+      element(
+        "div",
+        { class: "week" },
+        ...WEEKDAYS.map((weekday, at) => {
+          const input = element("input", {
+            type: "checkbox",
+            checked: weekends[side][at] === "0",
+            "aria-label": text(weekday.long),
+            onchange: () => {
+              const days = [...weekends[side]];
+              days[at] = input.checked ? "0" : "1";
+              weekends = { ...weekends, [side]: days.join("") };
+              fault();
+              onChange(weekends);
+            },
+          });
+          return element("label", {}, input, element("span", { "aria-hidden": "true" }, text(weekday.short)));
+        }),
+      ),
+    );
+  const root = element(
+    "div",
+    { class: "weeks" },
+    week("seller", "sellerWeek"),
+    week("buyer", "buyerWeek"),
+    element("p", { class: "hint" }, text("weekHint")),
+    error,
+  );
+  return { root, fault };
+}
+
+const SIDES: Readonly<Record<NonWorkingDay["side"], TextKey>> = {
+  both: "bothSides",
+  seller: "sellerSide",
+  buyer: "buyerSide",
+};
+
+/** A list with a button beside each day, and a line to add one. */
+export function daysOffEditor(
+  options: { readonly today: DayNumber; readonly locale: string; readonly days: readonly NonWorkingDay[] },
+  onChange: (days: readonly NonWorkingDay[]) => void,
+): HTMLElement {
+  let days = options.days;
+  let side: NonWorkingDay["side"] = "both";
+  const list = element("ul", { class: "rows" });
+  const empty = element("p", { class: "quiet" }, text("noDaysOff"));
+  const headingId = freshId();
+  const heading = element("h2", { id: headingId, tabindex: -1 }, text("daysOffTitle"));
+  const date = dateField({
+    label: text("dayOff"),
+    day: null,
+    today: options.today,
+    locale: options.locale,
+    onInput: () => {},
+  });
+  const whose = selectField({
+    label: text("dayOffSide"),
+    choices: Object.entries(SIDES).map(([value, label]) => ({ value, label: text(label) })),
+    value: side,
+    onInput: (value) => {
+      side = value as NonWorkingDay["side"];
+    },
+  });
+  const draw = () => {
+    list.replaceChildren(
+      ...days.map((day) => {
+        const name = dayWithYear(day.date);
+        const remove = button(text("remove"), "link", () => {
+          days = days.filter((other) => other !== day);
+          draw();
+          heading.focus();
+          onChange(days);
+        });
+        remove.setAttribute("aria-label", text("removeNamed", { name }));
+        return element(
+          "li",
+          {},
+          element("span", {}, name, element("span", { class: "note" }, text(SIDES[day.side]))),
+          remove,
+        );
+      }),
+    );
+    empty.hidden = days.length > 0;
+  };
+  const add = button(text("addDay"), "plain", () => {
+    const found = date.read();
+    if ("fault" in found) {
+      date.fault(found.fault);
+      date.input.focus();
+      return;
+    }
+    const others = days.filter((day) => day.date !== found.day || (day.side !== side && side !== "both"));
+    days = [...others, { date: found.day, side }].sort((one, other) => one.date - other.date);
+    date.input.value = "";
+    date.input.focus();
+    draw();
+    onChange(days);
+  });
+  draw();
+  return element(
+    "section",
+    { "aria-labelledby": headingId },
+    heading,
+    element("p", { class: "hint" }, text("daysOffHint")),
+    empty,
+    list,
+    date.root,
+    whose.root,
+    element("div", { class: "buttons" }, add),
+  );
+}

@@ -1,0 +1,96 @@
+/** "Mark done": early, late or on the day; and the way back, "open again". */
+import type { App, Screen } from "./app";
+import { previewPart, type Wish } from "./changePreview";
+import { element } from "./element";
+import { choiceField, dateField, selectField } from "./fields";
+import { plannedDay } from "./move";
+import { anchorName } from "./planFacts";
+import { dayWithYear, text } from "./text";
+
+export function done(app: App, about: string | null): Screen {
+  const { today, locale } = app.state;
+  const { steps, anchor } = app.loaded.plan;
+  const open = steps.filter((row) => !row.done);
+  const choices = [...open, ...steps.filter((row) => row.done)].map((row) => ({
+    value: row.number,
+    label: row.done
+      ? text("doneAlready", { milestone: `${row.number} ${row.name}` })
+      : `${row.number} ${row.name}`,
+  }));
+  let chosen = (open.find((row) => row.number === about) ?? open[0] ?? steps[0])?.number ?? "";
+  let push = true;
+  const step = selectField({
+    label: text("whichStep"),
+    choices,
+    value: chosen,
+    onInput: (number) => {
+      chosen = number;
+      update();
+    },
+  });
+  const date = dateField({
+    label: text("doneOnField"),
+    day: today,
+    today,
+    locale,
+    notAfter: { day: today, sentence: "dateFuture" },
+    onInput: () => update(),
+  });
+  const whenLate = element(
+    "div",
+    {},
+    choiceField({
+      label: text("doneLate"),
+      choices: [
+        {
+          value: "push",
+          label: text("keepPush"),
+          note: text("keepPushNote", { anchor: anchorName(app.loaded) }),
+        },
+        {
+          value: "keep",
+          label: text("keepAnchor", {
+            anchor: anchorName(app.loaded),
+            day: anchor === null ? "" : dayWithYear(anchor.date),
+          }),
+          note: text("keepAnchorNote"),
+        },
+      ],
+      value: "push",
+      onInput: (value) => {
+        push = value === "push";
+        update();
+      },
+    }),
+  );
+  const preview = previewPart(app, { afterwards: "plan" });
+
+  function update(): void {
+    const row = app.loaded.plan.steps.find((candidate) => candidate.number === chosen);
+    const found = date.read();
+    date.root.hidden = row?.done === true;
+    const planned = plannedDay(app, chosen);
+    whenLate.hidden = row?.done === true || "fault" in found || planned === null || found.day <= planned;
+    preview.show(row ? wishFor(row.name, row.done) : null, text("chooseDate"));
+  }
+
+  function wishFor(name: string, isDone: boolean): Wish | null {
+    if (isDone) {
+      return { request: { do: "reopen", step: chosen }, title: text("reopenedTitle", { milestone: name }) };
+    }
+    const found = date.read();
+    if ("fault" in found) return null;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: plain data, never awaited
+      request: { do: "done", step: chosen, on: found.day, then: push ? "push" : "keep" },
+      title: text("doneChangeTitle", { milestone: name, day: dayWithYear(found.day) }),
+    };
+  }
+
+  update();
+  return {
+    title: text("doneTitle"),
+    body: [step.root, date.root, whenLate, preview.root],
+    actions: [preview.apply],
+  };
+}

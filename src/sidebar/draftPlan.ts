@@ -1,0 +1,73 @@
+/** The answers to "New Mutual Action Plan", the plan that they make, and the request for it. */
+import type { CountedIn, DayNumber, Plan, WorkingWeek } from "../plan/plan";
+import { chainedAfter, type PlanTemplate, planOf, sideBySideAfter, withoutTasks } from "../planTemplates";
+import type { NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
+import type { Language } from "../words/language";
+
+export interface Draft {
+  /** Made once; a request that is sent twice makes one plan. */
+  readonly id: string;
+  readonly language: Language;
+  readonly sellerCompany: string;
+  readonly buyerCompany: string;
+  readonly compellingEvent: string;
+  readonly template: PlanTemplate;
+  /** False: without tasks, so that the plan is written together with the buyer. */
+  readonly full: boolean;
+  /** Whether the milestones after go-live wait for each other, or all count from go-live. */
+  readonly chained: boolean;
+  readonly countedIn: CountedIn;
+  readonly weekends: { readonly seller: string; readonly buyer: string };
+  readonly nonWorkingDays: readonly NonWorkingDay[];
+  readonly anchorStep: string;
+  readonly accent: string;
+  /** Step numbers that are done, with the day. */
+  readonly done: ReadonlyMap<string, DayNumber>;
+}
+
+/** The template with the chosen links, and without tasks for a blank start. */
+export function chosenTemplate({ template, full, chained }: Draft): PlanTemplate {
+  const shown = full ? template : withoutTasks(template);
+  const goLive = shown.anchors[0];
+  if (goLive === undefined) return shown;
+  return chained ? chainedAfter(shown, goLive) : sideBySideAfter(shown, goLive);
+}
+
+export function draftPlan(draft: Draft, anchorDate: DayNumber, today: DayNumber): Plan {
+  return planOf(chosenTemplate(draft), {
+    anchor: { step: draft.anchorStep, date: anchorDate },
+    countedIn: draft.countedIn,
+    seller: workingWeek(draft, "seller"),
+    buyer: workingWeek(draft, "buyer"),
+    today,
+    done: doneSteps(draft),
+  });
+}
+
+function workingWeek({ weekends, nonWorkingDays }: Draft, side: "seller" | "buyer"): WorkingWeek {
+  const own = nonWorkingDays.filter((day) => day.side === side || day.side === "both");
+  return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
+}
+
+function doneSteps({ done }: Draft): NewPlanRequest["done"] {
+  return [...done].map(([step, on]) => ({ step, on }));
+}
+
+export function newPlanRequest(draft: Draft, anchorDate: DayNumber, beside: boolean): NewPlanRequest {
+  const { id, language, countedIn, weekends, nonWorkingDays, accent } = draft;
+  return {
+    id,
+    language,
+    sellerCompany: draft.sellerCompany.trim(),
+    buyerCompany: draft.buyerCompany.trim(),
+    compellingEvent: draft.compellingEvent.trim(),
+    anchor: { step: draft.anchorStep, date: anchorDate },
+    countedIn,
+    weekends,
+    nonWorkingDays,
+    template: chosenTemplate(draft),
+    done: doneSteps(draft),
+    accent,
+    beside,
+  };
+}

@@ -1,0 +1,137 @@
+/** "Make it fit": three ways out of a late plan, as cards that show the same facts. */
+import { type ChangePreview, type ChangeRequest, overlapOptions, reschedule } from "../plan/reschedule";
+import type { App, Screen } from "./app";
+import { previewPart } from "./changePreview";
+import { element, freshId } from "./element";
+import { selectField } from "./fields";
+import { box, problemSentences } from "./parts";
+import { anchorName, stepLabel } from "./planFacts";
+import { dayWithYear, type TextKey, text } from "./text";
+
+type Compress = Extract<ChangeRequest, { do: "compress" }>;
+
+interface Way {
+  readonly request: Compress;
+  readonly label: TextKey;
+  readonly note: TextKey;
+}
+
+const OVERLAPS_OFFERED = 5;
+
+export function fit(app: App): Screen {
+  const { plan, snapshot } = app.loaded;
+  const overlaps = overlapOptions(plan).slice(0, OVERLAPS_OFFERED);
+  let overlap: Compress = { do: "compress", way: "overlap" };
+  const ways = (): readonly Way[] => [
+    { request: { do: "compress", way: "moveAnchor" }, label: "fitMoveAnchor", note: "fitMoveAnchorNote" },
+    { request: { do: "compress", way: "scale" }, label: "fitScale", note: "fitScaleNote" },
+    { request: overlap, label: "fitOverlap", note: "fitOverlapNote" },
+  ];
+  const first = reschedule(plan, ways()[0]!.request, snapshot);
+  if (first.problems.some((problem) => problem.code === "planFits")) {
+    return { title: text("fitTitle"), body: [box("good", text("fitsAlready"))] };
+  }
+
+  let chosen: Compress["way"] | null = null;
+  const name = freshId();
+  const preview = previewPart(app, { afterwards: "plan" });
+  const cards = element("div", { class: "cards" });
+  const links = selectField({
+    label: text("fitWhichSteps"),
+    choices: overlaps.map((option, at) => ({
+      value: String(at),
+      label: text("fitBeside", {
+        step: stepLabel(plan.steps, option.step),
+        other: stepLabel(plan.steps, option.startsAfter),
+        days: option.gained,
+      }),
+    })),
+    value: "0",
+    onInput: (at) => {
+      const option = overlaps[Number(at)]!;
+      overlap = { do: "compress", way: "overlap", step: option.step, startsAfter: option.startsAfter };
+      draw();
+      update();
+    },
+  });
+  links.root.hidden = true;
+
+  function draw(): void {
+    const focused = cards.contains(document.activeElement);
+    cards.replaceChildren(...ways().map(card));
+    if (focused) cards.querySelector<HTMLInputElement>("input:checked")?.focus();
+  }
+
+  function card(way: Way): HTMLElement {
+    const seen = reschedule(plan, way.request, snapshot);
+    return element(
+      "label",
+      { class: "card" },
+      element("input", {
+        type: "radio",
+        name,
+        checked: chosen === way.request.way,
+        disabled: seen.refused,
+        onchange: () => {
+          chosen = way.request.way;
+          update();
+        },
+      }),
+      element(
+        "span",
+        {},
+        element("b", {}, text(way.label, { anchor: anchorName(app.loaded) })),
+        element("span", { class: "note" }, text(way.note)),
+        seen.refused
+          ? element("span", { class: "fact" }, problemSentences(seen.problems).join(" "))
+          : facts(seen),
+      ),
+    );
+  }
+
+  function facts({ effectOnAnchor, difference, edits }: ChangePreview): HTMLElement {
+    const after = effectOnAnchor?.after ?? null;
+    const shortened = edits.filter((edit) => edit.field === "days").length;
+    const still = effectOnAnchor?.slack ?? 0;
+    const rows: readonly (readonly [TextKey, string])[] = [
+      ["factAnchor", after === null ? text("noDate") : dayWithYear(after)],
+      ["factDates", String(difference.length)],
+      ["factShorter", String(shortened)],
+      ["factFits", still >= 0 ? text("factFitsYes") : text("factFitsNo", { days: -still })],
+    ];
+    return element(
+      "span",
+      { class: "facts" },
+      ...rows.map(([label, value]) =>
+        element(
+          "span",
+          { class: "fact" },
+          text(label, { anchor: anchorName(app.loaded) }),
+          " ",
+          element("b", {}, value),
+        ),
+      ),
+    );
+  }
+
+  function update(): void {
+    const way = ways().find((candidate) => candidate.request.way === chosen);
+    links.root.hidden = chosen !== "overlap" || overlaps.length < 2;
+    preview.show(
+      way ? { request: way.request, title: text(way.label, { anchor: anchorName(app.loaded) }) } : null,
+      text("fitChoose"),
+    );
+  }
+
+  draw();
+  update();
+  return {
+    title: text("fitTitle"),
+    body: [
+      element("fieldset", { class: "field" }, element("legend", {}, text("fitQuestion")), cards),
+      links.root,
+      preview.root,
+    ],
+    actions: [preview.apply],
+  };
+}

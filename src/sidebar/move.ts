@@ -1,0 +1,155 @@
+/** "Move a milestone": another date for one step, and what may give. */
+import type { DayNumber, Step } from "../plan/plan";
+import { schedule } from "../plan/schedule";
+import { type App, button, type Screen } from "./app";
+import { previewPart, type Wish } from "./changePreview";
+import { element } from "./element";
+import { choiceField, dateField, selectField } from "./fields";
+import { stepChoices } from "./parts";
+import { anchorName } from "./planFacts";
+import { dayWithYear, type TextKey, text } from "./text";
+
+type Keep = "push" | "anchor" | "only";
+
+const NUDGES: readonly { readonly days: number; readonly label: TextKey; readonly spoken: TextKey }[] = [
+  { days: -7, label: "weekBack", spoken: "weekBackSpoken" },
+  { days: -1, label: "dayBack", spoken: "dayBackSpoken" },
+  { days: 1, label: "dayOn", spoken: "dayOnSpoken" },
+  { days: 7, label: "weekOn", spoken: "weekOnSpoken" },
+];
+
+export function move(app: App, about: string | null): Screen {
+  const { today, locale } = app.state;
+  let chosen = "";
+  let keep: Keep = "push";
+  /** Until somebody chooses, the step follows the cell that is selected in the sheet. */
+  let untouched = about === null || about === app.loaded.selected;
+
+  const step = selectField({
+    label: text("whichStep"),
+    choices: [],
+    value: "",
+    onInput: (number) => {
+      untouched = false;
+      take(number);
+    },
+  });
+  const date = dateField({
+    label: text("newDate"),
+    day: null,
+    today,
+    locale,
+    onInput: () => {
+      untouched = false;
+      update();
+    },
+  });
+  const nudges = element(
+    "div",
+    { class: "nudges" },
+    ...NUDGES.map(({ days, label, spoken }) => {
+      const nudge = button(text(label), "plain", () => {
+        const found = date.read();
+        if ("fault" in found) return;
+        untouched = false;
+        date.write(found.day + days);
+        date.fault("");
+        update();
+      });
+      nudge.setAttribute("aria-label", text(spoken));
+      return nudge;
+    }),
+  );
+  const mayGive = element("div");
+  const preview = previewPart(app, { afterwards: "plan" });
+
+  function drawMayGive(): void {
+    const { anchor } = app.loaded.plan;
+    mayGive.hidden = anchor === null || anchor.step === chosen;
+    if (mayGive.hidden || anchor === null) return;
+    mayGive.replaceChildren(
+      choiceField({
+        label: text("whatMayGive"),
+        choices: [
+          {
+            value: "push",
+            label: text("keepPush"),
+            note: text("keepPushNote", { anchor: anchorName(app.loaded) }),
+          },
+          {
+            value: "anchor",
+            label: text("keepAnchor", { anchor: anchorName(app.loaded), day: dayWithYear(anchor.date) }),
+            note: text("keepAnchorNote"),
+          },
+          { value: "only", label: text("keepOnly"), note: text("keepOnlyNote") },
+        ],
+        value: keep,
+        onInput: (value) => {
+          keep = value as Keep;
+          update();
+        },
+      }),
+    );
+  }
+
+  function take(number: string): void {
+    chosen = number;
+    const planned = plannedDay(app, number);
+    if (planned !== null) date.write(planned);
+    else date.input.value = "";
+    date.fault("");
+    drawMayGive();
+    update();
+  }
+
+  function update(): void {
+    const found = date.read();
+    if ("fault" in found) {
+      preview.show(null, text("chooseDate"));
+      return;
+    }
+    preview.show(found.day === plannedDay(app, chosen) ? null : wishFor(found.day), text("chooseOtherDate"));
+  }
+
+  function wishFor(to: DayNumber): Wish {
+    const name = app.loaded.plan.steps.find((row) => row.number === chosen)?.name ?? chosen;
+    return {
+      request: { do: "move", step: chosen, to, keep },
+      title: text("movedTitle", { milestone: name, day: dayWithYear(to) }),
+    };
+  }
+
+  function drawChoices(wanted: string | null): void {
+    const movable = movableSteps(app);
+    const fallback = movable.find((row) => row.number === chosen) ?? movable[0];
+    const number = (movable.find((row) => row.number === wanted) ?? fallback)?.number ?? "";
+    step.choose(stepChoices(movable), number);
+    if (number !== chosen) take(number);
+    else update();
+  }
+
+  drawChoices(about ?? app.loaded.selected);
+  return {
+    title: text("moveTitle"),
+    body:
+      chosen === ""
+        ? [element("p", { class: "quiet" }, text("nothingToMove"))]
+        : [step.root, element("div", { class: "stack" }, date.root, nudges), mayGive, preview.root],
+    actions: [preview.apply],
+    refreshed: () => drawChoices(untouched ? app.loaded.selected : null),
+  };
+}
+
+/** Open steps with a date. */
+function movableSteps({ loaded }: App): readonly Step[] {
+  const { target } = schedule(loaded.plan);
+  return loaded.plan.steps.filter(
+    (step, row) => !step.done && (step.target !== null || (target[row] ?? null) !== null),
+  );
+}
+
+/** The date that stands in the sheet, else the worked-out one. */
+export function plannedDay({ loaded }: App, number: string): DayNumber | null {
+  const row = loaded.plan.steps.findIndex((step) => step.number === number);
+  return loaded.plan.steps[row]?.target ?? schedule(loaded.plan).target[row] ?? null;
+}

@@ -1,0 +1,423 @@
+/** "New Mutual Action Plan": a few questions, each with a sensible answer already in place. */
+import type { CountedIn } from "../plan/plan";
+import { builtInTemplates, type PlanTemplate } from "../planTemplates";
+import type { Language } from "../words/language";
+import { type App, button, type Screen } from "./app";
+import { daysOffEditor, weekendEditor } from "./daysOffEditor";
+import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
+import { element } from "./element";
+import {
+  checkbox,
+  choiceField,
+  type DateField,
+  dateField,
+  type Field,
+  folded,
+  selectField,
+  textField,
+} from "./fields";
+import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
+import { box, problemSentences, setText } from "./parts";
+import { dayText, dayWithYear, spokenLanguage, type TextKey, text } from "./text";
+
+const MOST_CHARACTERS = { company: 200, event: 500 };
+
+const ACCENTS: readonly { readonly color: string; readonly name: TextKey }[] = [
+  { color: "#1a73e8", name: "blue" },
+  { color: "#00796b", name: "teal" },
+  { color: "#188038", name: "green" },
+  { color: "#8430ce", name: "purple" },
+  { color: "#b3500b", name: "orange" },
+  { color: "#455a64", name: "slate" },
+];
+
+/** Monday to Friday. */
+const USUAL_WEEKEND = "0000011";
+
+export function newPlan(app: App): Screen {
+  const { today, locale, savedTemplates, loaded } = app.state;
+  const templatesIn = (language: Language): readonly PlanTemplate[] => [
+    ...builtInTemplates(language),
+    ...savedTemplates,
+  ];
+  const language = spokenLanguage();
+  const firstTemplate = templatesIn(language)[0]!;
+  let draft: Draft = {
+    id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
+    language,
+    sellerCompany: loaded?.sellerCompany ?? "",
+    buyerCompany: "",
+    compellingEvent: "",
+    template: firstTemplate,
+    full: false,
+    chained: false,
+    countedIn: firstTemplate.countedIn,
+    weekends: { seller: USUAL_WEEKEND, buyer: USUAL_WEEKEND },
+    nonWorkingDays: [],
+    anchorStep: firstTemplate.anchors[0] ?? "",
+    accent: ACCENTS[0]!.color,
+    done: new Map(),
+  };
+  /** A suggested date follows the other answers until somebody types one. */
+  let dateIsOurs = true;
+  let beside = false;
+
+  const seller = textField({
+    label: text("sellerCompany"),
+    value: draft.sellerCompany,
+    placeholder: text("sellerPlaceholder"),
+    onInput: (sellerCompany) => change({ sellerCompany }),
+  });
+  const buyer = textField({
+    label: text("buyerCompany"),
+    placeholder: text("buyerPlaceholder"),
+    onInput: (buyerCompany) => change({ buyerCompany }),
+  });
+  const anchor = selectField({
+    label: text("worksBackFrom"),
+    choices: anchorChoices(draft.template),
+    value: draft.anchorStep,
+    onInput: (anchorStep) => change({ anchorStep }),
+  });
+  const date = dateField({
+    label: text("anchorDate"),
+    day: null,
+    today,
+    locale,
+    notBefore: { day: today, sentence: "datePast" },
+    onInput: () => {
+      dateIsOurs = false;
+      change({});
+    },
+  });
+  const event = textField({
+    label: text("compellingEvent"),
+    hint: text("compellingEventHint"),
+    lines: 2,
+    onInput: (compellingEvent) => change({ compellingEvent }),
+  });
+
+  const outlook = element("div", { role: "status" });
+  const takeEarliest = button("", "link", () => {
+    const { behind } = forecastNow() ?? {};
+    if (!behind) return;
+    date.write(behind.earliest);
+    date.fault("");
+    dateIsOurs = false;
+    change({});
+    date.input.focus();
+  });
+  const doneList = element("div");
+  const doneDates = new Map<string, DateField>();
+  const templateField = selectField({
+    label: text("template"),
+    choices: templateChoices(),
+    value: draft.template.id,
+    onInput: (id) => takeTemplate(templatesIn(draft.language).find((template) => template.id === id)!),
+  });
+  const lengths = element("div");
+  const linking = element("div");
+  const weekends = weekendEditor(draft.weekends, (chosen) => change({ weekends: chosen }));
+
+  function templateChoices() {
+    return templatesIn(draft.language).map((template) => ({ value: template.id, label: template.name }));
+  }
+
+  function forecastNow(): Forecast | null {
+    const found = date.read();
+    return "day" in found ? forecast(draftPlan(draft, found.day, today)) : null;
+  }
+
+  function change(answers: Partial<Draft>): void {
+    draft = { ...draft, ...answers };
+    if (dateIsOurs) {
+      const suggestion = suggestedDate((day) => draftPlan(draft, day, today), today);
+      if (suggestion !== null) date.write(suggestion);
+    }
+    drawOutlook();
+    drawLengths();
+  }
+
+  function takeTemplate(template: PlanTemplate): void {
+    const anchorStep = template.anchors[0] ?? template.steps[0]?.number ?? "";
+    anchor.choose(anchorChoices(template), anchorStep);
+    draft = { ...draft, template, anchorStep, countedIn: template.countedIn, done: new Map() };
+    drawDoneList();
+    drawLinking();
+    change({});
+  }
+
+  function takeLanguage(chosen: Language): void {
+    draft = { ...draft, language: chosen };
+    const sameTemplate = templatesIn(chosen).find((template) => template.id === draft.template.id)!;
+    templateField.choose(templateChoices(), sameTemplate.id);
+    takeTemplate(sameTemplate);
+  }
+
+  function drawOutlook(): void {
+    const seen = forecastNow();
+    if (seen === null) {
+      setText(outlook, "quiet", [text("outlookNeedsDate")]);
+      takeEarliest.hidden = true;
+      return;
+    }
+    const { behind } = seen;
+    takeEarliest.hidden = behind === null;
+    if (seen.problems.length > 0) {
+      outlook.replaceChildren(box("warn", ...problemSentences(seen.problems)));
+      return;
+    }
+    const span = text("outlookSpan", { first: dayWithYear(seen.first), last: dayWithYear(seen.last) });
+    if (behind === null) {
+      setText(outlook, "box good", [span]);
+      return;
+    }
+    const name = anchorName();
+    setText(outlook, "box warn", [
+      behind.startedLateBy > 0
+        ? text("outlookLate", { days: behind.startedLateBy, start: dayText(behind.start) })
+        : text("outlookBehind", { days: behind.workingDays }),
+      text("outlookEarliest", { anchor: name, day: dayWithYear(behind.earliest) }),
+      span,
+    ]);
+    takeEarliest.textContent = text("takeDate", { day: dayWithYear(behind.earliest) });
+  }
+
+  function anchorName(): string {
+    return draft.template.steps.find((step) => step.number === draft.anchorStep)?.name ?? "";
+  }
+
+  function drawLengths(): void {
+    const found = date.read();
+    const note = (countedIn: CountedIn) => {
+      if ("fault" in found) return "";
+      const weeks = weeksTo(draftPlan({ ...draft, countedIn }, found.day, today));
+      return weeks === null ? "" : text("weeksToAnchor", { weeks, anchor: anchorName() });
+    };
+    const focused = lengths.contains(document.activeElement);
+    lengths.replaceChildren(
+      choiceField({
+        label: text("countedIn"),
+        choices: [
+          { value: "calendar", label: text("calendarDays"), note: note("calendar") },
+          { value: "working", label: text("workingDays"), note: note("working") },
+        ],
+        value: draft.countedIn,
+        onInput: (value) => change({ countedIn: value as CountedIn }),
+      }),
+    );
+    if (focused) lengths.querySelector<HTMLInputElement>("input:checked")?.focus();
+  }
+
+  function drawLinking(): void {
+    const goLive = draft.template.steps.find((step) => step.number === draft.template.anchors[0]);
+    linking.replaceChildren(
+      choiceField({
+        label: text("afterGoLive", { milestone: goLive?.name ?? "" }),
+        choices: [
+          { value: "sideBySide", label: text("sideBySide"), note: text("sideBySideNote") },
+          { value: "chained", label: text("chained"), note: text("chainedNote") },
+        ],
+        value: draft.chained ? "chained" : "sideBySide",
+        onInput: (value) => change({ chained: value === "chained" }),
+      }),
+    );
+  }
+
+  function drawDoneList(): void {
+    doneDates.clear();
+    doneList.replaceChildren(
+      ...milestonesOf(draft.template).map((step) => {
+        const place = element("div", { class: "indent", hidden: true });
+        const remember = () => {
+          const done = new Map(draft.done);
+          const on = doneDates.get(step.number)?.read();
+          if (on && "day" in on) done.set(step.number, on.day);
+          else if (!on) done.delete(step.number);
+          change({ done });
+        };
+        const box = checkbox(step.name, {
+          onChange: (checked) => {
+            if (checked) {
+              const on = dateField({
+                label: text("doneOn", { milestone: step.name }),
+                day: today,
+                today,
+                locale,
+                notAfter: { day: today, sentence: "dateFuture" },
+                onInput: remember,
+              });
+              doneDates.set(step.number, on);
+              place.replaceChildren(on.root);
+            } else {
+              doneDates.delete(step.number);
+              place.replaceChildren();
+            }
+            place.hidden = !checked;
+            remember();
+          },
+        });
+        return element("div", {}, box, place);
+      }),
+    );
+  }
+
+  const existing = element("div", { class: "box info", hidden: true });
+  const create = button(text("createPlan"), "primary", () => void send());
+  // Enter in a text field creates the plan, as in every form.
+  const form = element("form", {
+    class: "form",
+    novalidate: true,
+    onsubmit: (submitted) => {
+      submitted.preventDefault();
+      void send();
+    },
+  });
+
+  function firstFault(): Field["input"] | HTMLElement | null {
+    const tooLong = (field: Field, most: number) => {
+      const count = field.input.value.trim().length;
+      field.fault(count > most ? text("tooLong", { most, count }) : "");
+      return count > most;
+    };
+    const missingDay = (field: DateField) => {
+      const found = field.read();
+      field.fault("fault" in found ? found.fault : "");
+      return "fault" in found;
+    };
+    const faulty = [
+      tooLong(seller, MOST_CHARACTERS.company) && seller.input,
+      tooLong(buyer, MOST_CHARACTERS.company) && buyer.input,
+      missingDay(date) && date.input,
+      tooLong(event, MOST_CHARACTERS.event) && event.input,
+      ...[...doneDates.values()].map((on) => missingDay(on) && on.input),
+      weekends.fault() !== "" && weekends.root.querySelector("input"),
+    ];
+    return faulty.find((input): input is HTMLInputElement => input instanceof HTMLElement) ?? null;
+  }
+
+  async function send(): Promise<void> {
+    const faulty = firstFault();
+    if (faulty !== null) {
+      faulty.closest("details")?.setAttribute("open", "");
+      faulty.focus();
+      return;
+    }
+    const found = date.read();
+    if ("fault" in found) return;
+    await app.press(create, "creating", async () => {
+      const answer = await app.call("createPlan", newPlanRequest(draft, found.day, beside));
+      if (answer.ok) {
+        app.remember({ loaded: answer.value });
+        app.open("plan", { good: text("planCreated") });
+        return;
+      }
+      app.report(answer);
+      // Somebody made a plan while the questions were being answered.
+      if (answer.findings.some(({ problem }) => problem.code === "planExists")) offerBeside();
+    });
+  }
+
+  function offerBeside(): void {
+    beside = true;
+    create.textContent = text("createAnother");
+    const there = app.state.loaded;
+    if (there === null) return;
+    existing.replaceChildren(
+      element("p", {}, text("planExistsHere", { seller: there.sellerCompany, buyer: there.buyerCompany })),
+      button(text("openPlan"), "link", () => app.open("plan")),
+    );
+    existing.hidden = false;
+  }
+
+  const swatches = element(
+    "fieldset",
+    { class: "field" },
+    element("legend", {}, text("accent")),
+    element(
+      "div",
+      { class: "swatches" },
+      ...ACCENTS.map(({ color, name }) =>
+        element(
+          "label",
+          { class: "choice" },
+          element("input", {
+            type: "radio",
+            name: "accent",
+            checked: color === draft.accent,
+            onchange: () => change({ accent: color }),
+          }),
+          element("span", { class: "swatch", style: `background:${color}` }),
+          element("span", {}, text(name)),
+        ),
+      ),
+    ),
+  );
+
+  form.append(
+    seller.root,
+    buyer.root,
+    anchor.root,
+    date.root,
+    element("div", { class: "outlook" }, outlook, takeEarliest),
+    event.root,
+    element(
+      "fieldset",
+      { class: "behind" },
+      element("legend", {}, text("behindYou")),
+      element("p", { class: "hint" }, text("behindYouHint")),
+      doneList,
+    ),
+    folded(
+      text("more"),
+      templateField.root,
+      choiceField({
+        label: text("content"),
+        choices: [
+          { value: "blank", label: text("contentBlank"), note: text("contentBlankNote") },
+          { value: "full", label: text("contentFull"), note: text("contentFullNote") },
+        ],
+        value: "blank",
+        onInput: (value) => change({ full: value === "full" }),
+      }),
+      lengths,
+      linking,
+      weekends.root,
+      daysOffEditor({ today, locale, days: draft.nonWorkingDays }, (nonWorkingDays) =>
+        change({ nonWorkingDays }),
+      ),
+      selectField({
+        label: text("planLanguage"),
+        choices: [
+          { value: "en", label: "English" },
+          { value: "de", label: "Deutsch" },
+        ],
+        value: draft.language,
+        onInput: (value) => takeLanguage(value as Language),
+      }).root,
+      swatches,
+    ),
+    // Without a submit button, Enter does nothing in a form with several fields.
+    element("button", { type: "submit", hidden: true }),
+  );
+  drawDoneList();
+  drawLinking();
+  change({});
+
+  if (loaded !== null) offerBeside();
+  return { title: text("newPlanTitle"), body: [existing, form], actions: [create] };
+}
+
+function milestonesOf(template: PlanTemplate) {
+  return template.steps.filter((step) => !step.number.includes("."));
+}
+
+/** The usual ones first, then every other milestone. */
+function anchorChoices(template: PlanTemplate) {
+  const milestones = milestonesOf(template);
+  const usual = template.anchors.flatMap((number) => milestones.find((step) => step.number === number) ?? []);
+  return [...usual, ...milestones.filter((step) => !usual.includes(step))].map((step) => ({
+    value: step.number,
+    label: step.name,
+  }));
+}

@@ -1,0 +1,68 @@
+/** Pieces that several screens show. */
+import type { DayNumber, Step } from "../plan/plan";
+import type { Problem } from "../plan/problems";
+import type { DateDifference } from "../plan/reschedule";
+import { element } from "./element";
+import { dayText, findingSentence, text } from "./text";
+
+/** Replaces the sentences of a place; an unchanged place is left alone, so that nothing is read out twice. */
+export function setText(place: HTMLElement, className: string, sentences: readonly string[]): void {
+  if (place.className === className && place.dataset.text === sentences.join("\n")) return;
+  place.className = className;
+  place.dataset.text = sentences.join("\n");
+  place.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
+}
+
+export function box(
+  kind: "good" | "late" | "warn" | "info",
+  ...sentences: readonly (string | Node)[]
+): HTMLElement {
+  return element(
+    "div",
+    { class: `box ${kind}` },
+    ...sentences.map((sentence) => (typeof sentence === "string" ? element("p", {}, sentence) : sentence)),
+  );
+}
+
+export function problemSentences(problems: readonly Problem[]): readonly string[] {
+  return [...new Set(problems.map((problem) => findingSentence({ problem, cells: [] })))];
+}
+
+/** "3 working days later". */
+export function movedText(workingDays: number | null): string {
+  if (workingDays === null) return "";
+  if (workingDays === 0) return text("sameDay");
+  return text(workingDays > 0 ? "daysLater" : "daysEarlier", { days: Math.abs(workingDays) });
+}
+
+function dayOrNone(day: DayNumber | null): string {
+  return day === null ? text("noDate") : dayText(day);
+}
+
+/** Each row that changes: what it is, before, after, and by how many working days. */
+export function differenceList(difference: readonly DateDifference[]): HTMLElement {
+  return element(
+    "ul",
+    { class: "difference" },
+    ...difference.map((row) =>
+      element(
+        "li",
+        {},
+        element("span", { class: "name" }, element("b", {}, row.step), " ", row.name),
+        element(
+          "span",
+          { class: "dates" },
+          element("span", {}, dayOrNone(row.before)),
+          element("span", { class: "arrow", "aria-hidden": "true" }, "\u2192"),
+          element("span", { class: "said" }, text("to")),
+          element("b", {}, dayOrNone(row.after)),
+        ),
+        element("span", { class: "moved" }, movedText(row.workingDays)),
+      ),
+    ),
+  );
+}
+
+export function stepChoices(steps: readonly Step[]) {
+  return steps.map((step) => ({ value: step.number, label: `${step.number} ${step.name}` }));
+}

@@ -1,0 +1,86 @@
+/** What the plan view tells about a plan, worked out from what the server read. */
+import { feasibility } from "../plan/feasibility";
+import type { DayNumber, Step } from "../plan/plan";
+import { schedule } from "../plan/schedule";
+import type { LoadedPlan, StepDetails } from "../sidebarProtocol";
+
+export interface StepFacts {
+  readonly step: Step;
+  readonly start: DayNumber | null;
+  /** What stands in the sheet, else what is worked out. */
+  readonly target: DayNumber | null;
+  readonly state: "done" | "late" | "started" | "planned" | "undated";
+  /** Calendar days since the target of a late step. */
+  readonly overdueBy: number;
+  /** One of the steps on which the anchor's date hangs. */
+  readonly critical: boolean;
+  readonly details: StepDetails | null;
+}
+
+/** Milestones in the order of the table. */
+export function milestoneFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
+  const dates = schedule(plan);
+  const { critical } = feasibility(dates);
+  const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
+  return plan.steps
+    .map((step, row): StepFacts => {
+      const planned = step.target ?? dates.target[row] ?? null;
+      const target = step.done ? (step.completedOn ?? planned) : planned;
+      const start = dates.start[row] ?? null;
+      const overdueBy = !step.done && target !== null ? Math.max(0, plan.today - target) : 0;
+      return {
+        step,
+        start: start === null || target === null ? start : Math.min(start, target),
+        target,
+        state: stateOf(step, start, target, plan.today),
+        overdueBy,
+        critical: critical[row] ?? false,
+        details: detailsOf.get(step.number) ?? null,
+      };
+    })
+    .filter(({ step }) => isMilestone(step.number));
+}
+
+function stateOf(
+  step: Step,
+  start: DayNumber | null,
+  target: DayNumber | null,
+  today: DayNumber,
+): StepFacts["state"] {
+  if (step.done) return "done";
+  if (target === null) return "undated";
+  if (target < today) return "late";
+  return start !== null && start <= today ? "started" : "planned";
+}
+
+export function isMilestone(number: string): boolean {
+  return !number.includes(".");
+}
+
+export function anchorName({ plan }: LoadedPlan): string {
+  return stepName(plan.steps, plan.anchor?.step ?? "");
+}
+
+/** "4 Proposal"; the bare number when there is no such step. */
+export function stepLabel(steps: readonly Step[], number: string): string {
+  const name = stepName(steps, number);
+  return name === "" ? number : `${number} ${name}`;
+}
+
+function stepName(steps: readonly Step[], number: string): string {
+  return steps.find((step) => step.number === number)?.name ?? "";
+}
+
+/** "Account Executive, Project champion": the owners of both sides. */
+export function ownersOf(details: StepDetails | null): string {
+  return [details?.ownersSeller, details?.ownersBuyer].filter(Boolean).join(", ");
+}
+
+/** "EUR 12,500": rounded, because a delay is not priced to the cent. */
+export function moneyText(
+  { amount, currency }: { amount: number; currency: string },
+  separator: string,
+): string {
+  const digits = String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, separator);
+  return currency === "" ? digits : `${currency} ${digits}`;
+}

@@ -1,0 +1,221 @@
+/** The sidebar's home: where the plan stands, what is next, what is missing. */
+import { feasibility } from "../plan/feasibility";
+import { review } from "../plan/review";
+import { schedule } from "../plan/schedule";
+import type { LoadedPlan } from "../sidebarProtocol";
+import { type App, button, type Screen } from "./app";
+import { type Child, element } from "./element";
+import { folded } from "./fields";
+import { box, problemSentences } from "./parts";
+import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "./planFacts";
+import { dayText, dayWithYear, findingSentence, text } from "./text";
+import { timeline } from "./timeline";
+
+const NEXT_STEPS = 3;
+
+/** A resource that a step needs within this many days should be there by now. */
+const SOON_DAYS = 14;
+
+export function planView(app: App): Screen {
+  const { loaded } = app.state;
+  if (loaded === null) return emptyView(app);
+  const milestones = milestoneFacts(loaded);
+  const late = milestones.filter((row) => row.state === "late");
+  const next = milestones
+    .filter((row) => (row.state === "started" || row.state === "planned") && row.target !== null)
+    .sort((one, other) => one.target! - other.target!)
+    .slice(0, NEXT_STEPS);
+  const drawn = timeline(milestones, loaded.plan.today);
+  const refresh = button(
+    text("refresh"),
+    "link",
+    () =>
+      void app.press(refresh, "reading", async () => {
+        await app.refresh();
+      }),
+  );
+  refresh.dataset.key = "refresh";
+  return {
+    title: text("planTitle"),
+    body: [
+      element(
+        "p",
+        { class: "companies" },
+        text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
+      ),
+      sheetChangesNotice(app, loaded),
+      countdown(loaded, milestones),
+      fit(app, loaded),
+      valueConfirmation(loaded, milestones),
+      late.length > 0 && section(text("overdue", { count: late.length }), stepList(app, late)),
+      next.length > 0 && section(text("nextSteps"), stepList(app, next)),
+      drawn && section(text("timelineTitle"), drawn),
+      missing(loaded, milestones),
+      folded(text("allDates", { count: milestones.length }), stepList(app, milestones)),
+      element(
+        "div",
+        { class: "readat small quiet" },
+        element("span", {}, text("readAt", { time: loaded.readAt })),
+        refresh,
+      ),
+    ],
+    actions: [
+      button(text("moveTitle"), "primary", () => app.open("move", { about: app.loaded.selected })),
+      button(text("doneTitle"), "plain", () => app.open("done", { about: app.loaded.selected })),
+    ],
+    refreshed: () => app.redraw(),
+  };
+}
+
+function emptyView(app: App): Screen {
+  return {
+    title: text("planTitle"),
+    body: [
+      element(
+        "section",
+        { class: "empty" },
+        element("h2", {}, text("noPlanYet")),
+        element("p", {}, text("noPlanYetHint")),
+      ),
+    ],
+    actions: [button(text("newPlanTitle"), "primary", () => app.open("newPlan"))],
+    refreshed: () => app.redraw(),
+  };
+}
+
+function section(title: string, ...content: readonly Child[]): HTMLElement {
+  return element("section", {}, element("h2", {}, title), ...content);
+}
+
+function sheetChangesNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
+  const count = review(loaded.plan, loaded.snapshot).length;
+  if (count === 0) return null;
+  return box(
+    "info",
+    text("changedInSheet", { count }),
+    button(text("lookAtChanges"), "link", () => app.open("sheetChanges")),
+  );
+}
+
+/** Counts down to the anchor, afterwards to the next milestone behind it. */
+function countdown(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
+  const anchor = milestones.find((row) => row.step.number === loaded.plan.anchor?.step);
+  const aim =
+    anchor?.state === "done"
+      ? milestones.find(
+          (row) => row.state !== "done" && row.target !== null && row.target >= (anchor.target ?? 0),
+        )
+      : anchor;
+  const done = milestones.filter((row) => row.state === "done").length;
+  const progress = element(
+    "div",
+    { class: "progress" },
+    element("progress", { max: milestones.length, value: done, "aria-label": text("progressLabel") }),
+    element("span", { class: "small" }, text("progress", { done, all: milestones.length })),
+  );
+  if (!aim || aim.target === null) return progress;
+  const days = aim.target - loaded.plan.today;
+  return element(
+    "section",
+    { class: "hero" },
+    element(
+      "p",
+      { class: "count" },
+      element("b", {}, String(Math.abs(days))),
+      " ",
+      text(days < 0 ? "daysSince" : "daysTo", { days: Math.abs(days) }),
+    ),
+    element("p", {}, text("aim", { milestone: aim.step.name, day: dayWithYear(aim.target) })),
+    progress,
+  );
+}
+
+function fit(app: App, loaded: LoadedPlan): HTMLElement | null {
+  const { late, anchorSlack } = feasibility(schedule(loaded.plan));
+  const anchor = anchorName(loaded);
+  const behind = late.find((found) => found.step === loaded.plan.anchor?.step);
+  if (behind) {
+    return box(
+      "late",
+      text("fitLate", { days: behind.workingDays }),
+      text("outlookEarliest", { anchor, day: dayWithYear(behind.earliest) }),
+      button(text("fitTitle"), "link", () => app.open("fit")),
+    );
+  }
+  if (anchorSlack === null) return null;
+  return anchorSlack === 0
+    ? box("warn", text("fitExactly", { anchor }))
+    : box("good", text("fitWell", { days: anchorSlack, anchor }));
+}
+
+/** Only the buyer's word completes a plan, so it is asked for once what the plan works back from is done. */
+function valueConfirmation(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
+  if (loaded.valueConfirmed) return box("good", text("valueConfirmed"));
+  const anchor = milestones.find((row) => row.step.number === loaded.plan.anchor?.step);
+  if (anchor?.state !== "done") return null;
+  const allDone = milestones.every((row) => row.state === "done");
+  return box("info", text(allDone ? "valueLast" : "valuePending", { buyer: loaded.buyerCompany }));
+}
+
+/** Each step with date and owners; its name puts the cursor on its row. */
+function stepList(app: App, rows: readonly StepFacts[]): HTMLElement {
+  return element(
+    "ul",
+    { class: "steps" },
+    ...rows.map((row) => {
+      const show = button(
+        `${row.step.number} ${row.step.name}`,
+        "link",
+        () => void app.call("showStep", { step: row.step.number }).then((answer) => app.report(answer)),
+      );
+      show.dataset.key = `step-${row.step.number}`;
+      const owners = ownersOf(row.details);
+      return element(
+        "li",
+        { class: row.state },
+        show,
+        element("span", { class: "small" }, when(row), owners === "" ? "" : ` \u00b7 ${owners}`),
+      );
+    }),
+  );
+}
+
+function when(row: StepFacts): string {
+  if (row.target === null) return text("noDate");
+  const day = dayText(row.target);
+  if (row.state === "done") return text("doneOnDay", { day });
+  if (row.state === "late") return text("overdueBy", { days: row.overdueBy, day });
+  return day;
+}
+
+function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
+  const names = (rows: readonly StepFacts[]) => rows.map((row) => row.step.name).join(", ");
+  const open = milestones.filter((row) => row.state !== "done");
+  const ownerless = open.filter((row) => ownersOf(row.details) === "");
+  const undated = open.filter((row) => row.state === "undated");
+  const soon = new Set(
+    open
+      .filter((row) => row.target !== null && row.target - loaded.plan.today <= SOON_DAYS)
+      .map((row) => row.step.number),
+  );
+  const resources = loaded.resourcesNotReady.filter((resource) => soon.has(resource.step));
+  const sentences = [
+    ...loaded.findings.map(findingSentence),
+    ...problemSentences(schedule(loaded.plan).problems),
+    undated.length > 0 && text("missingDates", { names: names(undated) }),
+    loaded.rolesWithoutName.length > 0 &&
+      text("missingNames", {
+        count: loaded.rolesWithoutName.length,
+        roles: loaded.rolesWithoutName.join(", "),
+      }),
+    ownerless.length > 0 && text("missingOwners", { count: ownerless.length, names: names(ownerless) }),
+    resources.length > 0 &&
+      text("missingResources", { names: resources.map((resource) => resource.resource).join(", ") }),
+    loaded.valuePerMonth === null && text("missingValue"),
+  ].filter((sentence): sentence is string => sentence !== false);
+  if (sentences.length === 0) return null;
+  return section(
+    text("missingTitle"),
+    element("ul", { class: "bullets" }, ...sentences.map((sentence) => element("li", {}, sentence))),
+  );
+}

@@ -1,0 +1,80 @@
+/** "Check and repair": what is damaged in the sheet, and which of it the add-on can put right. */
+import type { RepairItem } from "../sidebarProtocol";
+import { type App, button, type Screen } from "./app";
+import { element } from "./element";
+import { checkbox } from "./fields";
+import { text } from "./text";
+
+export function repair(app: App): Screen {
+  const place = element("div", { class: "stack", role: "status" });
+  const chosen = new Set<string>();
+  const mend = button(text("repair"), "primary", () => void sendRepair());
+  mend.hidden = true;
+
+  const draw = (items: readonly RepairItem[]) => {
+    const fixable = items.filter((item) => item.fixable);
+    chosen.clear();
+    for (const item of fixable) chosen.add(item.id);
+    mend.hidden = fixable.length === 0;
+    const list = (title: string, rows: readonly HTMLElement[]) =>
+      rows.length > 0 &&
+      element(
+        "section",
+        {},
+        element("h2", {}, title),
+        element("ul", { class: "rows" }, ...rows.map((row) => element("li", {}, row))),
+      );
+    place.replaceChildren(
+      ...[
+        items.length === 0 && element("div", { class: "box good" }, element("p", {}, text("repairNothing"))),
+        list(
+          text("repairFixable", { count: fixable.length }),
+          fixable.map((item) =>
+            checkbox(`${item.text} (${item.cell})`, {
+              checked: true,
+              onChange: (checked) => (checked ? chosen.add(item.id) : chosen.delete(item.id)),
+            }),
+          ),
+        ),
+        list(
+          text("repairByHand"),
+          items
+            .filter((item) => !item.fixable)
+            .map((item) => element("p", {}, item.text, element("span", { class: "note" }, item.cell))),
+        ),
+      ].filter((child): child is HTMLElement => child !== false),
+    );
+  };
+
+  async function check(): Promise<void> {
+    place.replaceChildren(element("p", { class: "waiting" }, text("checking")));
+    const answer = await app.call("checkSheet", {});
+    if (answer.ok) {
+      draw(answer.value);
+      return;
+    }
+    app.report(answer);
+    place.replaceChildren(button(text("tryAgain"), "plain", () => void check()));
+  }
+
+  async function sendRepair(): Promise<void> {
+    if (chosen.size === 0) {
+      app.praise(text("repairNoneChosen"));
+      return;
+    }
+    await app.press(mend, "repairing", async () => {
+      const answer = await app.call("repairSheet", { ids: [...chosen] });
+      if (!answer.ok) {
+        app.report(answer);
+        return;
+      }
+      draw(answer.value);
+      app.praise(
+        text(answer.value.length === 0 ? "repairedAll" : "repairedSome", { left: answer.value.length }),
+      );
+    });
+  }
+
+  void check();
+  return { title: text("repairTitle"), body: [place], actions: [mend] };
+}

@@ -1,0 +1,75 @@
+/** What people changed in the sheet since the plan was last worked out: accept it, or put it back. */
+import { review } from "../plan/review";
+import { type App, button, type Screen } from "./app";
+import { previewPart } from "./changePreview";
+import { element } from "./element";
+import { box } from "./parts";
+import { sheetChangeSentence } from "./sheetChangeSentence";
+import { text } from "./text";
+
+type Decision = "accept" | "putBack";
+
+export function sheetChanges(app: App): Screen {
+  const { plan, snapshot } = app.loaded;
+  const changes = review(plan, snapshot);
+  if (changes.length === 0) {
+    return {
+      title: text("sheetChangesTitle"),
+      body: [box("good", text("noSheetChanges"))],
+      refreshed: () => app.redraw(),
+    };
+  }
+  const preview = previewPart(app, { afterwards: "sheetChanges" });
+  const heading = element("h2", { tabindex: -1, hidden: true });
+
+  function decide(decision: Decision, which: readonly string[] | "all", title: string): void {
+    heading.textContent = title;
+    heading.hidden = false;
+    preview.show({ request: { do: decision, changes: which }, title });
+    heading.focus();
+  }
+
+  const rows = changes.map((change) => {
+    const sentence = sheetChangeSentence(change, plan.steps);
+    const act = (decision: Decision) => {
+      const label = text(decision === "accept" ? "accept" : "putBack");
+      const pressed = button(label, "plain", () =>
+        decide(
+          decision,
+          [change.id],
+          text(decision === "accept" ? "accepted" : "wasPutBack", { change: sentence }),
+        ),
+      );
+      pressed.setAttribute("aria-label", `${label}: ${sentence}`);
+      return pressed;
+    };
+    return element(
+      "li",
+      {},
+      element("p", {}, sentence),
+      element(
+        "div",
+        { class: "buttons" },
+        act("accept"),
+        // The core cannot put a working week back; it is changed on the screen for non-working days.
+        change.code !== "calendarsChanged" && act("putBack"),
+      ),
+    );
+  });
+  return {
+    title: text("sheetChangesTitle"),
+    body: [
+      element("p", {}, text("changedInSheet", { count: changes.length })),
+      changes.length > 1 &&
+        element(
+          "div",
+          { class: "buttons" },
+          button(text("acceptAll"), "plain", () => decide("accept", "all", text("acceptedAll"))),
+          button(text("putBackAll"), "plain", () => decide("putBack", "all", text("putBackAllDone"))),
+        ),
+      element("ul", { class: "changes" }, ...rows),
+      element("div", { class: "stack" }, heading, preview.root),
+    ],
+    actions: [preview.apply],
+  };
+}

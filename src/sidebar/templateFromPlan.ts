@@ -1,0 +1,63 @@
+/** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
+import { builtInTemplates, type PlanTemplate, type TemplateRole } from "../planTemplates";
+import type { LoadedPlan } from "../sidebarProtocol";
+import { isMilestone } from "./planFacts";
+
+export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): PlanTemplate {
+  const { plan, details, roles } = loaded;
+  const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
+  const roleOf = new Map(
+    roles.flatMap((role) => [
+      [role.name, role.role],
+      [role.role, role.role],
+    ]),
+  );
+  const owners = (typed: string | undefined) => [
+    ...new Set(
+      (typed ?? "")
+        .split(",")
+        .map((owner) => owner.trim())
+        .filter((owner) => owner !== "")
+        // A person's name stays in this plan; the next deal has other people in the same roles.
+        .flatMap((owner) => roleOf.get(owner) ?? []),
+    ),
+  ];
+  const { anchor } = plan;
+  return {
+    version: 1,
+    id,
+    name,
+    countedIn: plan.countedIn,
+    anchors: anchor !== null && isMilestone(anchor.step) ? [anchor.step] : [],
+    steps: plan.steps.map((step) => {
+      const detail = detailsOf.get(step.number);
+      return {
+        number: step.number,
+        name: step.name,
+        days: step.days,
+        ...(step.countedIn !== plan.countedIn && { countedIn: step.countedIn }),
+        ...(step.calendar !== "both" && { calendar: step.calendar }),
+        startsAfter: step.startsAfter,
+        ownersSeller: owners(detail?.ownersSeller),
+        ownersBuyer: owners(detail?.ownersBuyer),
+        phase: detail?.phase ?? "",
+        outcome: detail?.outcome ?? "",
+      };
+    }),
+    roles: uniqueRoles(loaded),
+    // The server does not say which resources the plan has.
+    resources: [],
+  };
+}
+
+/** The part in the decision and the prompt come from the built-in role of the same name. */
+function uniqueRoles({ roles, language }: LoadedPlan): readonly TemplateRole[] {
+  const known = builtInTemplates(language).flatMap((template) => template.roles);
+  const seen = new Map<string, TemplateRole>();
+  for (const { team, role } of roles) {
+    if (role === "" || seen.has(role)) continue;
+    const builtIn = known.find((candidate) => candidate.team === team && candidate.role === role);
+    seen.set(role, builtIn ?? { team, role, part: "", needs: "" });
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,262 @@
+/** The rep's own templates: save this plan as one, rename, delete, export, import. */
+import { type PlanTemplate, type TemplateProblem, validateTemplate } from "../planTemplates";
+import { type App, button, type Screen } from "./app";
+import { element, freshId } from "./element";
+import { textField } from "./fields";
+import { box } from "./parts";
+import { templateFromPlan } from "./templateFromPlan";
+import { text } from "./text";
+
+const MOST_CHARACTERS = 100;
+/** A file of the largest template has far less; reading more would only block the page. */
+const MOST_BYTES = 2_000_000;
+
+export function templates(app: App): Screen {
+  const list = element("ul", { class: "rows" });
+  const heading = element("h2", { tabindex: -1 }, text("ownTemplates"));
+  const empty = element("p", { class: "quiet" }, text("noTemplates"));
+  const importFaults = element("div", { role: "alert" });
+
+  /** Saves the whole list; the screen changes only when the server has it. */
+  async function save(
+    pressed: HTMLElement,
+    changed: readonly PlanTemplate[],
+    praise: string,
+  ): Promise<boolean> {
+    let saved = false;
+    await app.press(pressed, "saving", async () => {
+      const answer = await app.call("saveTemplates", { templates: changed });
+      saved = answer.ok;
+      if (!answer.ok) {
+        app.report(answer);
+        return;
+      }
+      app.remember({ savedTemplates: changed });
+      draw();
+      app.praise(praise);
+    });
+    return saved;
+  }
+
+  function nameFault(name: string, except?: PlanTemplate): string {
+    if (name === "") return text("templateNameMissing");
+    if (name.length > MOST_CHARACTERS) return text("tooLong", { count: name.length, most: MOST_CHARACTERS });
+    const taken = app.state.savedTemplates.some((other) => other !== except && other.name === name);
+    return taken ? text("templateNameTaken") : "";
+  }
+
+  function draw(): void {
+    const { savedTemplates } = app.state;
+    empty.hidden = savedTemplates.length > 0;
+    list.replaceChildren(...savedTemplates.map(row));
+  }
+
+  function row(template: PlanTemplate): HTMLElement {
+    const { name } = template;
+    const others = () => app.state.savedTemplates.filter((other) => other.id !== template.id);
+    const more = element("div", { class: "stack", hidden: true });
+    const named = (label: string, pressed: () => void) => {
+      const made = button(label, "link", pressed);
+      made.setAttribute("aria-label", `${label}: ${name}`);
+      return made;
+    };
+    const unfold = (focused: HTMLElement, ...content: readonly HTMLElement[]) => {
+      more.replaceChildren(...content);
+      more.hidden = false;
+      focused.focus();
+    };
+    const fold = (back: HTMLElement) => {
+      more.hidden = true;
+      back.focus();
+    };
+    const rename = named(text("rename"), () => {
+      const field = textField({ label: text("templateName"), value: name });
+      const keep = button(text("save"), "plain", () => {
+        const typed = field.input.value.trim();
+        field.fault(nameFault(typed, template));
+        if (nameFault(typed, template) !== "") {
+          field.input.focus();
+          return;
+        }
+        const renamed = app.state.savedTemplates.map((other) =>
+          other.id === template.id ? { ...template, name: typed } : other,
+        );
+        void save(keep, renamed, text("templateRenamed", { name: typed })).then(
+          (saved) => saved && heading.focus(),
+        );
+      });
+      const cancel = button(text("cancel"), "plain", () => fold(rename));
+      unfold(field.input, field.root, element("div", { class: "buttons" }, keep, cancel));
+    });
+    const remove = named(text("delete"), () => {
+      const sure = button(text("delete"), "plain", () => {
+        void save(sure, others(), text("templateDeleted", { name })).then(
+          (saved) => saved && heading.focus(),
+        );
+      });
+      const cancel = button(text("keep"), "plain", () => fold(remove));
+      unfold(
+        cancel,
+        element("p", {}, text("templateDeleteSure", { name })),
+        element("div", { class: "buttons" }, cancel, sure),
+      );
+    });
+    return element(
+      "li",
+      { class: "tall" },
+      element("b", {}, name),
+      element(
+        "div",
+        { class: "buttons" },
+        named(text("export"), () => download(template)),
+        rename,
+        remove,
+      ),
+      more,
+    );
+  }
+
+  const nameField = textField({ label: text("templateName") });
+  const keepPlan = button(text("saveTemplate"), "plain", () => {
+    const name = nameField.input.value.trim();
+    const fault = nameFault(name);
+    nameField.fault(fault);
+    if (fault !== "") {
+      nameField.input.focus();
+      return;
+    }
+    const made = templateFromPlan(app.loaded, name, freshTemplateId(app));
+    const checked = validateTemplate(made);
+    if ("problems" in checked) {
+      nameField.fault(checked.problems.map(templateSentence).join(" "));
+      return;
+    }
+    const all = [...app.state.savedTemplates, checked.template];
+    void save(keepPlan, all, text("templateSaved", { name })).then((saved) => {
+      if (saved) nameField.input.value = "";
+    });
+  });
+
+  const fileId = freshId();
+  const file = element("input", {
+    type: "file",
+    id: fileId,
+    accept: ".json,application/json",
+    onchange: () => void importFile(),
+  });
+  async function importFile(): Promise<void> {
+    const picked = file.files?.[0];
+    if (!picked) return;
+    const read = picked.size > MOST_BYTES ? null : await picked.text();
+    file.value = "";
+    const checked = validateTemplate(read === null ? null : parsed(read));
+    if ("problems" in checked) {
+      const sentences = [...new Set(checked.problems.map(templateSentence))];
+      importFaults.replaceChildren(box("late", text("importRefused", { file: picked.name }), ...sentences));
+      return;
+    }
+    importFaults.replaceChildren();
+    const template = {
+      ...checked.template,
+      id: freshTemplateId(app),
+      name: freeName(app, checked.template.name),
+    };
+    const all = [...app.state.savedTemplates, template];
+    await save(importLabel, all, text("templateImported", { name: template.name }));
+  }
+  const importLabel = element("label", { for: fileId }, text("importLabel"));
+
+  draw();
+  return {
+    title: text("templatesTitle"),
+    body: [
+      element("p", { class: "quiet" }, text("templatesHint")),
+      app.state.loaded &&
+        element(
+          "section",
+          {},
+          element("h2", {}, text("saveTemplateTitle")),
+          nameField.root,
+          element("div", { class: "buttons" }, keepPlan),
+        ),
+      element("section", {}, heading, empty, list),
+      element(
+        "section",
+        { class: "field" },
+        importLabel,
+        file,
+        element("p", { class: "hint" }, text("importHint")),
+        importFaults,
+      ),
+    ],
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function freshTemplateId(app: App): string {
+  const taken = new Set(app.state.savedTemplates.map((template) => template.id));
+  let count = 1;
+  while (taken.has(`own${count}`)) count += 1;
+  return `own${count}`;
+}
+
+/** "Enterprise (2)" when there is an "Enterprise". */
+function freeName(app: App, name: string): string {
+  const taken = new Set(app.state.savedTemplates.map((template) => template.name));
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;
+  return free;
+}
+
+function download(template: PlanTemplate): void {
+  const url = URL.createObjectURL(
+    new Blob([JSON.stringify(template, null, 2)], { type: "application/json" }),
+  );
+  const fileName = template.name.replace(/[^\p{L}\p{N} _-]+/gu, " ").trim() || "template";
+  element("a", { href: url, download: `${fileName}.json` }).click();
+  URL.revokeObjectURL(url);
+}
+
+function templateSentence(problem: TemplateProblem): string {
+  switch (problem.code) {
+    case "notATemplate":
+      return text("importNotATemplate");
+    case "otherVersion":
+      return text("importOtherVersion", { version: problem.version });
+    case "wrongType":
+      return text("importWrongType", { field: problem.field });
+    case "empty":
+      return text("importEmpty", { field: problem.field });
+    case "tooManyEntries":
+      return text("importTooMany", { field: problem.field, count: problem.count, most: problem.most });
+    case "tooLong":
+      return text("importTooLong", { field: problem.field, most: problem.most });
+    case "controlCharacter":
+      return text("importControlCharacter", { field: problem.field });
+    case "badNumber":
+      return text("importBadNumber", { step: problem.step });
+    case "duplicateNumber":
+      return text("importDuplicate", { step: problem.step });
+    case "orphan":
+      return text("importOrphan", { step: problem.step, parent: problem.parent });
+    case "badDays":
+      return text("importBadDays", { step: problem.step });
+    case "unknownLink":
+      return text("importUnknownLink", { step: problem.step, link: problem.link });
+    case "selfLink":
+      return text("importSelfLink", { step: problem.step });
+    case "loop":
+      return text("importLoop", { steps: problem.steps.join(", ") });
+    case "unknownAnchor":
+      return text("importUnknownAnchor", { step: problem.step });
+    case "unknownResourceStep":
+      return text("importUnknownResourceStep", { resource: problem.resource, step: problem.step });
+  }
+}

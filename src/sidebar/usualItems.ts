@@ -1,0 +1,98 @@
+/** What either side usually asks for before and after the order, to be added as tasks. */
+import { usualItems as itemsIn, milestoneFor } from "../planTemplates";
+import { type App, button, type Screen } from "./app";
+import { element } from "./element";
+import { checkbox, selectField } from "./fields";
+import { stepChoices } from "./parts";
+import { isMilestone, stepLabel } from "./planFacts";
+import { type TextKey, text } from "./text";
+
+const GROUPS: readonly { readonly when: string; readonly side: string; readonly label: TextKey }[] = [
+  { when: "beforeOrder", side: "buyer", label: "itemsBuyerBefore" },
+  { when: "afterOrder", side: "buyer", label: "itemsBuyerAfter" },
+  { when: "beforeOrder", side: "seller", label: "itemsSellerBefore" },
+  { when: "afterOrder", side: "seller", label: "itemsSellerAfter" },
+];
+
+export function usualItems(app: App): Screen {
+  const { plan, details, language, fingerprint } = app.loaded;
+  const phases = new Map(details.map((detail) => [detail.number, detail.phase]));
+  const steps = plan.steps.map(({ number, name }) => ({ number, name, phase: phases.get(number) ?? "" }));
+  const milestones = plan.steps.filter((step) => isMilestone(step.number));
+  const there = new Set(plan.steps.map((step) => step.name));
+  const offered = itemsIn(language).filter((item) => !there.has(item.name));
+  /** The chosen items, and the milestone under which each goes. */
+  const chosen = new Map<(typeof offered)[number], string>();
+  const add = button(text("addTasks"), "primary", () => void send());
+
+  function row(item: (typeof offered)[number]): HTMLElement {
+    const usual = milestoneFor(item, steps) ?? plan.anchor?.step ?? milestones[0]?.number ?? "";
+    const under = selectField({
+      label: text("itemUnder", { item: item.name }),
+      choices: stepChoices(milestones),
+      value: usual,
+      onInput: (number) => chosen.set(item, number),
+    });
+    const place = element("div", { class: "indent", hidden: true }, under.root);
+    const note = element(
+      "span",
+      { class: "note" },
+      text("itemGoesUnder", { step: stepLabel(plan.steps, usual) }),
+    );
+    const box = checkbox(item.name, {
+      onChange: (checked) => {
+        if (checked) chosen.set(item, under.input.value);
+        else chosen.delete(item);
+        place.hidden = !checked;
+        note.hidden = checked;
+      },
+    });
+    box.querySelector("span")?.append(note);
+    return element("li", {}, box, place);
+  }
+
+  async function send(): Promise<void> {
+    if (chosen.size === 0) {
+      app.praise(text("itemsNoneChosen"));
+      return;
+    }
+    await app.press(add, "applying", async () => {
+      const answer = await app.call("addTasks", {
+        tasks: [...chosen].map(([item, under]) => ({
+          under,
+          name: item.name,
+          ownersSeller: item.ownersSeller.join(", "),
+          ownersBuyer: item.ownersBuyer.join(", "),
+        })),
+        fingerprint,
+      });
+      if (!answer.ok) {
+        app.report(answer);
+        return;
+      }
+      app.remember({ loaded: answer.value });
+      app.open("plan", { good: text("itemsAdded", { count: chosen.size }) });
+    });
+  }
+
+  const groups = GROUPS.map(({ when, side, label }) => {
+    const items = offered.filter((item) => item.when === when && item.side === side);
+    return (
+      items.length > 0 &&
+      element(
+        "section",
+        {},
+        element("h2", {}, text(label)),
+        element("ul", { class: "plainlist" }, ...items.map(row)),
+      )
+    );
+  });
+  return {
+    title: text("usualItemsTitle"),
+    body: [
+      element("p", { class: "quiet" }, text(offered.length > 0 ? "itemsHint" : "itemsAllThere")),
+      ...groups,
+    ],
+    actions: offered.length > 0 && milestones.length > 0 ? [add] : [],
+  };
+}
