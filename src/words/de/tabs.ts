@@ -9,7 +9,7 @@ export const tabs: TabWords = {
   valueTitle: "Mutual Action Plan: {seller} und {buyer}",
   valueSubtitle: "Warum wir das gemeinsam tun und woran wir merken, dass es sich gelohnt hat",
   goal: "Unser Ziel in einem Satz",
-  goalPrompt: "Was ist bei {buyer} anders, wenn dieses Projekt gelungen ist?",
+  goalPrompt: "Was ist bei {buyer} anders, wenn es gelungen ist?",
 
   whyNow: "Warum jetzt",
   event: "Auslöser: was geschehen muss",

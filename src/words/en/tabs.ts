@@ -8,7 +8,7 @@ export const tabs = {
   valueTitle: "Mutual Action Plan: {seller} and {buyer}",
   valueSubtitle: "Why we do this together, and how we will know that it was worth it",
   goal: "Our goal in one sentence",
-  goalPrompt: "What will be different for {buyer} once this project has worked?",
+  goalPrompt: "What will be different for {buyer} once this has worked?",
 
   whyNow: "Why now",
   event: "Compelling event: what must happen",
