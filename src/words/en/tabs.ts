@@ -77,7 +77,7 @@ export const tabs = {
   criteria: "Criteria",
   criteriaPrompt: "What must a solution show, and what matters most?",
   route: "Procurement and legal route",
-  routePrompt: "Which forms, reviews and signatures, and how long do they take?",
+  routePrompt: "Which forms, reviews and signatures, and how long is each?",
   budgetConfirmed: "Budget confirmed",
   budgetBy: "Budget confirmed by",
   budgetByPrompt: "Who releases the budget, and when did we last ask?",
