@@ -1,0 +1,95 @@
+/** The built bundle over the stand-in, as one person uses it: what every test of the add-on starts from. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ScriptSession, SpreadsheetFile } from "../../local/sheets";
+import { dayNumber } from "../../src/plan/calendarDate";
+import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
+import type { LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
+
+// biome-ignore lint/suspicious/noExplicitAny: gas-local has no types
+const gas = require("gas-local") as { require(folder: string, globals: object): Record<string, any> };
+
+export const dist = join(__dirname, "../../dist");
+const manifest = JSON.parse(readFileSync(join(dist, "appsscript.json"), "utf8"));
+const sidebar = readFileSync(join(dist, "Sidebar.html"), "utf8");
+
+export interface Place {
+  readonly locale: string;
+  /** The spreadsheet's zone. */
+  readonly zone: string;
+  /** What the script takes for its own zone; the process's TZ is what its `Date` uses. */
+  readonly scriptZone: string;
+}
+
+export const newYork: Place = { locale: "en_US", zone: "America/New_York", scriptZone: "Etc/UTC" };
+
+/** Mon 11 Jan 2027, noon in UTC. */
+export const today = dayNumber(2027, 1, 11);
+export const noon = Date.UTC(2027, 0, 11, 12);
+
+export interface AddOn {
+  readonly file: SpreadsheetFile;
+  readonly session: ScriptSession;
+  /** Calls a server function as the sidebar does. */
+  readonly server: { [Name in keyof Server]: (request: Parameters<Server[Name]>[0]) => ReturnType<Server[Name]> };
+}
+
+export function newFile(place: Place = newYork, now: () => number = () => noon): SpreadsheetFile {
+  return SpreadsheetFile.create({ name: "Deal", locale: place.locale, timeZone: place.zone, now });
+}
+
+/** Opens the file for a rep who has the add-on. */
+export function open(file: SpreadsheetFile, user = "rep@seller.example", place: Place = newYork): AddOn {
+  const session = new ScriptSession(file, {
+    user,
+    scriptTimeZone: place.scriptZone,
+    manifest,
+    files: { Sidebar: sidebar },
+    userLocale: "en",
+  });
+  const functions = gas.require(dist, session.globals);
+  session.functions = functions;
+  const server = new Proxy({} as AddOn["server"], {
+    get:
+      (_target, name: string) =>
+      (request: unknown): unknown =>
+        JSON.parse(session.run(name, JSON.stringify(request)) as string),
+  });
+  return { file, session, server };
+}
+
+export function value<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(JSON.stringify(reply.findings));
+  return reply.value;
+}
+
+/** The reference plan of dates.md. */
+export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlanRequest {
+  const template = withoutTasks(builtInTemplates("en")[0]!);
+  return {
+    id: "reference",
+    language: "en",
+    sellerCompany: "Acme",
+    buyerCompany: "Globex",
+    compellingEvent: "The old contract ends on 31 March",
+    anchor: { step: "10", date: dayNumber(2027, 3, 15) },
+    countedIn: "calendar",
+    weekends: { seller: "0000011", buyer: "0000011" },
+    nonWorkingDays: [
+      dayNumber(2026, 11, 26),
+      dayNumber(2026, 12, 25),
+      dayNumber(2027, 1, 1),
+      dayNumber(2027, 1, 18),
+      dayNumber(2027, 2, 15),
+    ].map((date) => ({ date, side: "both" })),
+    template,
+    done: [],
+    accent: "#1a73e8",
+    beside: false,
+    ...changes,
+  };
+}
+
+export function createReference(addOn: AddOn, changes: Partial<NewPlanRequest> = {}): LoadedPlan {
+  return value(addOn.server.createPlan(referenceRequest(changes)));
+}
