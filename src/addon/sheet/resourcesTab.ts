@@ -27,13 +27,13 @@ export type ResourceColumn = (typeof resourceColumns)[number];
 const widths: Readonly<Record<ResourceColumn, number>> = {
   resource: 210,
   kind: 120,
-  link: 150,
-  forRole: 140,
-  step: 130,
+  link: 130,
+  forRole: 180,
+  step: 150,
   neededBy: 122,
   providedBy: 130,
   ready: 60,
-  notes: 120,
+  notes: 110,
   dueSoon: 60,
 };
 const headerRow = 4;
