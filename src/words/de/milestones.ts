@@ -3,7 +3,8 @@ import type { MilestoneWords } from "../en/milestones";
 export const milestones: MilestoneWords = {
   tab: "Meilensteine",
   dataTab: "Plandaten",
-  dataTabExplanation: "Hier bewahrt das Add-on seine Einstellungen und Listen auf. Auf diesem Blatt ist nichts auszufüllen.",
+  dataTabExplanation:
+    "Hier bewahrt das Add-on seine Einstellungen und Listen auf. Auf diesem Blatt ist nichts auszufüllen.",
 
   number: "#",
   targetDate: "Zieltermin",
