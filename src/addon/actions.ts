@@ -17,7 +17,7 @@ import type {
   Reply,
   Server,
 } from "../sidebarProtocol";
-import { tabWords } from "../words/sheetWords";
+import { tableWords } from "../words/sheetWords";
 import { Refusal } from "./answer";
 import { loadJson, saveJson } from "./personalStore";
 import { addTaskRows, parseTasks } from "./sheet/addTasks";
@@ -120,7 +120,7 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
       ];
     });
     if (cells.length > 0) {
-      writeChange(read, onlyCells(cells, tabWords(read.language).agreedAllDates, read), () => nothing);
+      writeChange(read, onlyCells(cells, tableWords(read.language).agreedAllDates, read), () => nothing);
     }
     return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
   });
@@ -137,7 +137,7 @@ export function setNonWorkingDays(input: Parameters<Server["setNonWorkingDays"]>
     const plan: Plan = { ...read.plan, ...workingWeeks({ seller, buyer }, days) };
     // Working the plan out anew is a shift by nothing on the new calendars.
     const preview = reschedule(plan, { do: "shift", workingDays: 0, withFixed: false }, read.snapshot);
-    const words = tabWords(read.language);
+    const words = tableWords(read.language);
     const change: Change = {
       ...changeOf({ ...read, plan }, preview, words.daysOffChanged),
       daysOff: days,
@@ -298,7 +298,7 @@ function undoEntry(read: ReadPlan, record: ChangeRecord): Note & Headline {
   const day = (content: unknown) => (typeof content === "number" ? content : null);
   return {
     askedBy: "",
-    why: `${tabWords(read.language).undone}: ${record.title}`,
+    why: `${tableWords(read.language).undone}: ${record.title}`,
     inReturn: "",
     milestone: read.plan.steps.find((step) => step.number === target?.step)?.name ?? "",
     before: day(target?.after),
@@ -313,7 +313,7 @@ function historyWriter(read: ReadPlan, entry: Note & Headline): (record: ChangeR
   if (!sheet) return () => nothing;
   const values = sheet.getDataRange().getValues();
   return (record) =>
-    appendHistory(sheet, values, { when: record.when, ...entry }, tabWords(read.language)) ?? nothing;
+    appendHistory(sheet, values, { when: record.when, ...entry }, tableWords(read.language)) ?? nothing;
 }
 
 /** Any length that a cell takes, but no essay: History is read in a meeting. */

@@ -3,6 +3,7 @@ import type { CountedIn, DayNumber, Plan, WorkingWeek } from "../plan/plan";
 import { chainedAfter, type PlanTemplate, planOf, sideBySideAfter, withoutTasks } from "../planTemplates";
 import type { NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
 import type { Language } from "../words/language";
+import { tabWords } from "../words/newPlanWords";
 
 export interface Draft {
   /** Made once; a request that is sent twice makes one plan. */
@@ -66,6 +67,7 @@ export function newPlanRequest(draft: Draft, anchorDate: DayNumber, beside: bool
     weekends,
     nonWorkingDays,
     template: chosenTemplate(draft),
+    words: tabWords(draft.language),
     done: doneSteps(draft),
     accent,
     beside,

@@ -1,14 +1,14 @@
-/** The word tables of the sheet by language. */
+/** The words by language that the add-on needs to read and change a plan. What only a new plan needs travels with its request. */
 import { milestones as milestonesDe } from "./de/milestones";
-import { tabs as tabsDe } from "./de/tabs";
+import { tables as tablesDe } from "./de/tables";
 import { type MilestoneWords, milestones as milestonesEn } from "./en/milestones";
-import { type TabWords, tabs as tabsEn } from "./en/tabs";
+import { type TableWords, tables as tablesEn } from "./en/tables";
 import type { Language } from "./language";
 
 export function milestoneWords(language: Language): MilestoneWords {
   return language === "de" ? milestonesDe : milestonesEn;
 }
 
-export function tabWords(language: Language): TabWords {
-  return language === "de" ? tabsDe : tabsEn;
+export function tableWords(language: Language): TableWords {
+  return language === "de" ? tablesDe : tablesEn;
 }

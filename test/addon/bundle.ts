@@ -5,6 +5,7 @@ import { ScriptSession, SpreadsheetFile } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
+import { tabWords } from "../../src/words/newPlanWords";
 
 // biome-ignore lint/suspicious/noExplicitAny: gas-local has no types
 const gas = require("gas-local") as { require(folder: string, globals: object): Record<string, any> };
@@ -31,7 +32,9 @@ export interface AddOn {
   readonly file: SpreadsheetFile;
   readonly session: ScriptSession;
   /** Calls a server function as the sidebar does. */
-  readonly server: { [Name in keyof Server]: (request: Parameters<Server[Name]>[0]) => ReturnType<Server[Name]> };
+  readonly server: {
+    [Name in keyof Server]: (request: Parameters<Server[Name]>[0]) => ReturnType<Server[Name]>;
+  };
 }
 
 export function newFile(place: Place = newYork, now: () => number = () => noon): SpreadsheetFile {
@@ -84,6 +87,7 @@ export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlan
     ].map((date) => ({ date, side: "both" })),
     template,
     done: [],
+    words: tabWords("en"),
     accent: "#1a73e8",
     beside: false,
     ...changes,

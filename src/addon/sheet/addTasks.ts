@@ -3,7 +3,7 @@
 import { snapshotOf } from "../../plan/review";
 import { levelOf, nextNumber } from "../../plan/stepNumbers";
 import type { Server } from "../../sidebarProtocol";
-import { tabWords } from "../../words/sheetWords";
+import { tableWords } from "../../words/sheetWords";
 import { Refusal } from "../answer";
 import type { RowInsert } from "./insertRows";
 import { longestName } from "./parseNewPlan";
@@ -69,7 +69,7 @@ export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
   writeChange(
     read,
     {
-      title: tabWords(read.language).tasksAdded,
+      title: tableWords(read.language).tasksAdded,
       cells: [],
       inserts,
       settings: [],

@@ -4,7 +4,7 @@ import { snapshotOf } from "../../plan/review";
 import { schedule } from "../../plan/schedule";
 import { planOf } from "../../planTemplates/planOf";
 import type { NewPlanRequest } from "../../sidebarProtocol";
-import { milestoneWords, tabWords } from "../../words/sheetWords";
+import { milestoneWords } from "../../words/sheetWords";
 import { Refusal, serviceProblem } from "../answer";
 import { markTab } from "./findPlan";
 import { historyTab } from "./historyTab";
@@ -85,7 +85,7 @@ function deleted(spreadsheet: Spreadsheet, sheet: Sheet): boolean {
 
 /** Names that are free, as Google compares them: without regard to case. Other tabs are never touched. */
 function tabNames(taken: readonly string[], request: NewPlanRequest): Record<TabKey, string> {
-  const words = tabWords(request.language);
+  const { words } = request;
   const wanted: Record<TabKey, string> = {
     value: words.valueTab,
     stakeholders: words.stakeholdersTab,
@@ -111,7 +111,7 @@ export function describePlan(
   names: Record<TabKey, string>,
 ): SheetContent[] {
   const { template, language } = request;
-  const words = tabWords(language);
+  const words = request.words;
   const milestone = milestoneWords(language);
   const plan = planOf(template, {
     anchor: request.anchor,

@@ -1,5 +1,6 @@
 /** The History tab: what changed and what it was traded for. Made with the plan, shown with the first change. */
 import type { DayNumber } from "../../plan/plan";
+import type { TableWords } from "../../words/en/tables";
 import type { TabWords } from "../../words/en/tabs";
 import { say } from "../../words/say";
 import { findTable } from "./readTable";
@@ -45,7 +46,7 @@ const widths: Readonly<Record<HistoryColumn, number>> = {
 const headerRow = 4;
 const preparedRows = 60;
 
-function headers(words: TabWords): Record<HistoryColumn, string> {
+function headers(words: TableWords): Record<HistoryColumn, string> {
   return {
     when: words.when,
     milestone: words.historyMilestone,
@@ -90,7 +91,7 @@ export function historyTab(name: string, anchorName: string, words: TabWords): S
   };
 }
 
-function entryCell(column: HistoryColumn, entry: HistoryEntry | undefined, words: TabWords): Cell {
+function entryCell(column: HistoryColumn, entry: HistoryEntry | undefined, words: TableWords): Cell {
   const number = (value: number | null | undefined): Cell => (value == null ? {} : { value });
   switch (column) {
     case "when":
@@ -124,7 +125,7 @@ export function appendHistory(
   sheet: Sheet,
   values: readonly (readonly unknown[])[],
   entry: HistoryEntry,
-  words: TabWords,
+  words: TableWords,
 ): (() => void) | null {
   const table = findTable(values, historyColumns, [headers(words)]);
   if (!table) return null;

@@ -1,7 +1,7 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint } from "../../plan/fingerprint";
 import type { LoadedPlan, StepDetails } from "../../sidebarProtocol";
-import { tabWords } from "../../words/sheetWords";
+import { tableWords } from "../../words/sheetWords";
 import { readRecords } from "./changeRecords";
 import type { PlanTabs } from "./findPlan";
 import type { MilestoneColumn } from "./milestoneColumns";
@@ -17,7 +17,7 @@ import { contentOf } from "./writeChange";
 const undoable = 5;
 
 export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
-  const words = tabWords(read.language);
+  const words = tableWords(read.language);
   const valuesOf = (key: "value" | "stakeholders" | "resources"): Values =>
     tabs.tabs[key]?.getDataRange().getValues() ?? [];
 

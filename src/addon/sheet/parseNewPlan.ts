@@ -2,11 +2,14 @@
 import { isDay } from "../../plan/calendarDate";
 import { validateTemplate } from "../../planTemplates/validateTemplate";
 import type { NewPlanRequest, NonWorkingDay } from "../../sidebarProtocol";
+import type { TabWords } from "../../words/en/tabs";
 import { Refusal } from "../answer";
 import { firstDataRow, lastDataRow } from "./planDataTab";
 
 export const longestName = 200;
 export const longestText = 2000;
+const mostWords = 400;
+const longestWord = 400;
 const mostDaysOff = lastDataRow - firstDataRow + 1;
 
 export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
@@ -75,10 +78,21 @@ export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
       step: step(each.step, "done"),
       on: day(each.on, "done"),
     })),
+    words: parseWords(input.words),
     accent:
       typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
     beside: input.beside === true,
   };
+}
+
+/** Texts of cells and formulas: each is escaped where it is used. */
+function parseWords(input: unknown): TabWords {
+  const entries = typeof input === "object" && input !== null ? Object.entries(input) : [];
+  const strange = entries.some(([, text]) => typeof text !== "string" || text.length > longestWord);
+  if (entries.length === 0 || entries.length > mostWords || strange) {
+    throw new Refusal({ code: "badRequest", field: "words" });
+  }
+  return Object.fromEntries(entries) as TabWords;
 }
 
 export function parseDaysOff(input: readonly Record<string, unknown>[]): NonWorkingDay[] {

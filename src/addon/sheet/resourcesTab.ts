@@ -3,6 +3,7 @@
  * *Needed by* looks the milestone's date up on the Milestones tab by its step number, so it moves with the plan.
  */
 import type { TemplateResource } from "../../planTemplates/planTemplate";
+import type { TableWords } from "../../words/en/tables";
 import type { TabWords } from "../../words/en/tabs";
 import type { MilestoneColumn } from "./milestoneColumns";
 import { plural, type TablePlace, wholeColumn } from "./milestoneFormulas";
@@ -49,7 +50,7 @@ export interface ResourcesSettings {
   readonly words: TabWords;
 }
 
-export function resourceHeaders(words: TabWords): Record<ResourceColumn, string> {
+export function resourceHeaders(words: TableWords): Record<ResourceColumn, string> {
   return Object.fromEntries(
     resourceColumns.map((column) => [column, words[column === "step" ? "resourceMilestone" : column]]),
   ) as Record<ResourceColumn, string>;

@@ -1,5 +1,6 @@
 /** The Stakeholders tab of a new plan: who is involved, and, counted and highlighted, who is missing. */
 import type { TemplateRole } from "../../planTemplates/planTemplate";
+import type { TableWords } from "../../words/en/tables";
 import type { TabWords } from "../../words/en/tabs";
 import { plural } from "./milestoneFormulas";
 import { type Cell, type Choice, columnLetter, formulaText, type SheetContent } from "./sheetContent";
@@ -27,7 +28,7 @@ export interface StakeholdersSettings {
   readonly words: TabWords;
 }
 
-export function stakeholderHeaders(words: TabWords): Record<StakeholderColumn, string> {
+export function stakeholderHeaders(words: TableWords): Record<StakeholderColumn, string> {
   return Object.fromEntries(stakeholderColumns.map((column) => [column, words[column]])) as Record<
     StakeholderColumn,
     string

@@ -1,5 +1,8 @@
+import { tables } from "./tables";
+
 /** The words of the tabs Value, Stakeholders, Resources and History. `{name}` is filled by `say`. */
 export const tabs = {
+  ...tables,
   valueTab: "Value",
   stakeholdersTab: "Stakeholders",
   resourcesTab: "Resources",
@@ -116,15 +119,6 @@ export const tabs = {
   signs: "Signs: ",
   decides: "Decides: ",
   notNamed: "not named yet",
-  team: "Team",
-  role: "Role",
-  name: "Name",
-  email: "E-mail",
-  part: "Part in the decision",
-  introduced: "Introduced",
-  needs: "What they need to say yes / Notes",
-  teamSeller: "Seller",
-  teamBuyer: "Buyer",
   partDecides: "decides",
   partSigns: "signs",
   partAdvises: "advises",
@@ -135,16 +129,6 @@ export const tabs = {
   resourcesDueOne: "1 resource is needed within 14 days and not ready.",
   resourcesDueBefore: "",
   resourcesDueAfter: " resources are needed within 14 days and not ready.",
-  resource: "Resource",
-  kind: "Kind",
-  link: "Link",
-  forRole: "For (role)",
-  resourceMilestone: "Milestone",
-  neededBy: "Needed by",
-  providedBy: "Provided by",
-  ready: "Ready",
-  dueSoon: "Due soon",
-  notes: "Notes",
   kindCaseStudy: "Case study",
   kindPrice: "Price",
   kindTechnical: "Technical document",
@@ -158,26 +142,6 @@ export const tabs = {
 
   historyTitle: "What changed, and what was agreed in return",
   historySubtitle: "Every change of a date since the plan was made",
-  when: "When",
-  historyMilestone: "Milestone",
-  dateBefore: "Date before",
-  dateAfter: "Date after",
-  effectOn: "Effect on {milestone}",
-  workingDays: "working days",
-  askedBy: "Asked by",
-  why: "Why",
-  agreedInReturn: "Agreed in return",
-  askedBySeller: "seller",
-  askedByBuyer: "buyer",
-
-  yes: "yes",
-  no: "no",
-  notYet: "not yet",
-
-  agreedAllDates: "All open dates agreed",
-  daysOffChanged: "Working days and days off changed",
-  undone: "Undone",
-  tasksAdded: "Tasks added",
 };
 
 export type TabWords = Readonly<Record<keyof typeof tabs, string>>;

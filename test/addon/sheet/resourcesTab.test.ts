@@ -2,7 +2,7 @@ import { newTablePlace } from "../../../src/addon/sheet/milestonesTab";
 import { findTable } from "../../../src/addon/sheet/readTable";
 import { resourceColumns, resourceHeaders, resourcesTab } from "../../../src/addon/sheet/resourcesTab";
 import { builtInTemplates, withoutTasks } from "../../../src/planTemplates";
-import { tabWords } from "../../../src/words/sheetWords";
+import { tabWords } from "../../../src/words/newPlanWords";
 
 describe.each(["en", "de"] as const)("in %s", (language) => {
   const words = tabWords(language);

@@ -5,7 +5,7 @@ import {
   stakeholdersTab,
 } from "../../../src/addon/sheet/stakeholdersTab";
 import { builtInTemplates } from "../../../src/planTemplates";
-import { tabWords } from "../../../src/words/sheetWords";
+import { tabWords } from "../../../src/words/newPlanWords";
 
 describe.each(["en", "de"] as const)("in %s", (language) => {
   const words = tabWords(language);
