@@ -1,0 +1,92 @@
+/**
+ * The spreadsheet engine with what Google Sheets has beyond it: own commands, own state, missing functions and a
+ * clock that can be set. Everything here is registered once, before the first model is made.
+ */
+import "./groupByPolyfill";
+import { addFunction, type Command, coreTypes, type Model, registries } from "@odoo/o-spreadsheet";
+import { type OwnCommand, StatePlugin } from "./StatePlugin";
+
+/** What the functions of a model find in their context. */
+export interface EngineContext {
+  /** The serial number of now, in the spreadsheet's time zone. */
+  clock(): number;
+}
+
+type Value = { value: unknown; format?: string } | undefined;
+const text = (argument: Value): string => String(argument?.value ?? "");
+const single = (argument: Value | Value[][]): Value =>
+  Array.isArray(argument) ? argument[0]?.[0] : argument;
+
+const OWN_COMMANDS: OwnCommand["type"][] = ["WRITE_CELLS", "SET_SHEET_STATE", "SET_FILE_METADATA"];
+
+function register(): void {
+  for (const command of OWN_COMMANDS) coreTypes.add(command as Command["type"] as never);
+  registries.corePluginRegistry.add("google_state", StatePlugin as never);
+  const functions = registries.functionRegistry as unknown as {
+    replace(name: string, description: object): void;
+  };
+  functions.replace("TODAY", {
+    description: "Current date as a date value.",
+    args: [],
+    compute(this: EngineContext & { locale: { dateFormat: string } }) {
+      return { value: Math.floor(this.clock()), format: this.locale.dateFormat };
+    },
+  });
+  functions.replace("NOW", {
+    description: "Current date and time as a date value.",
+    args: [],
+    compute(this: EngineContext & { locale: { dateFormat: string; timeFormat: string } }) {
+      return { value: this.clock(), format: `${this.locale.dateFormat} ${this.locale.timeFormat}` };
+    },
+  });
+  const add = addFunction as unknown as (name: string, description: object) => void;
+  add("REPT", {
+    description: "A text repeated a number of times.",
+    args: [
+      { name: "text", description: "The text.", type: ["STRING"] },
+      { name: "times", description: "How often.", type: ["NUMBER"] },
+    ],
+    compute(value: Value, times: Value) {
+      const count = Math.trunc(Number(times?.value ?? 0));
+      if (!(count >= 0))
+        return { value: "#VALUE!", message: "The number of repetitions must not be negative." };
+      return { value: text(value).repeat(count) };
+    },
+  });
+  add("N", {
+    description: "A value as a number; texts count 0.",
+    args: [{ name: "value", description: "The value.", type: ["ANY"] }],
+    compute(argument: Value) {
+      const value = single(argument)?.value;
+      if (typeof value === "string" && value.startsWith("#")) return single(argument);
+      return { value: typeof value === "number" ? value : value === true ? 1 : 0 };
+    },
+  });
+  add("T", {
+    description: "A text; everything else counts as an empty one.",
+    args: [{ name: "value", description: "The value.", type: ["ANY"] }],
+    compute(argument: Value) {
+      const value = single(argument)?.value;
+      return { value: typeof value === "string" ? value : "" };
+    },
+  });
+  add("UNICHAR", {
+    description: "The character with a Unicode number.",
+    args: [{ name: "number", description: "The number.", type: ["NUMBER"] }],
+    compute(argument: Value) {
+      return { value: String.fromCodePoint(Math.trunc(Number(argument?.value ?? 0))) };
+    },
+  });
+}
+
+register();
+
+/** Dispatches an own command. */
+export function dispatchOwn(model: Model, command: OwnCommand): void {
+  const { type, ...payload } = command;
+  const result = (model.dispatch as unknown as (type: string, payload: object) => { reasons: string[] })(
+    type,
+    payload,
+  );
+  if (result.reasons.length > 0) throw new Error(`the engine refused ${type}: ${result.reasons.join(", ")}`);
+}

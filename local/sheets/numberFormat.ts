@@ -1,0 +1,44 @@
+import { DEFAULT_LOCALE, helpers } from "@odoo/o-spreadsheet";
+
+/** Google's pattern and the engine's nearest form of it. */
+export interface CellFormat {
+  /** "" where the engine has no such form and shows the plain value. */
+  engine: string;
+  google: string;
+}
+
+/** What getNumberFormat() says of a cell without a format. */
+export const GENERAL = "0.###############";
+
+const known = new Map<string, CellFormat>();
+
+export function cellFormat(google: string): CellFormat {
+  let format = known.get(google);
+  if (!format) {
+    format = { google, engine: engineForm(google) };
+    known.set(google, format);
+  }
+  return format;
+}
+
+function engineForm(google: string): string {
+  if (google === "" || google === "General" || google === GENERAL) return "";
+  const translated = google.replace(/"[^"]*"|\\.|\[[^\]]*\]|AM\/PM|am\/pm|[A-Za-z]+/g, (part: string) => {
+    if (/^\[(black|white|red|green|blue|yellow|magenta|cyan|color\d+)\]$/i.test(part)) return "";
+    if (/^["\\[]/.test(part)) return part;
+    if (/^am\/pm$/i.test(part)) return "a";
+    return part.toLowerCase();
+  });
+  try {
+    helpers.formatValue(46_461.5, { format: translated, locale: DEFAULT_LOCALE });
+    return translated;
+  } catch {
+    return "";
+  }
+}
+
+export function isDateFormat(engineFormat: string | undefined): boolean {
+  if (!engineFormat) return false;
+  const bare = engineFormat.replace(/"[^"]*"|\\.|\[\$[^\]]*\]/g, "");
+  return /[dmyhsqa]/i.test(bare) && !/[#0?@]/.test(bare);
+}
