@@ -98,7 +98,8 @@ export function defineService(
     Object.defineProperty(prototype, method, {
       configurable: true,
       value: function (this: Service, ...args: unknown[]) {
-        return this.session.serve(info, args, () => implementation.apply(this, args));
+        const own = args.map(ownArrays);
+        return this.session.serve(info, own, () => implementation.apply(this, own));
       },
     });
   }
@@ -116,6 +117,11 @@ export function defineService(
   });
   const parent = Object.getPrototypeOf(prototype);
   Object.setPrototypeOf(prototype, parent === Service.prototype ? trap : parent);
+}
+
+/** A script's arrays come from its own realm; the engine takes only arrays of ours. */
+function ownArrays(value: unknown): unknown {
+  return Array.isArray(value) ? Array.from(value, ownArrays) : value;
 }
 
 function kindOf(method: string, kind: ServiceKind): MethodInfo["kind"] {
