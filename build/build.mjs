@@ -1,8 +1,8 @@
 /**
- * Builds what Google runs: dist/Code.js, dist/Sidebar.html and dist/appsscript.json.
- * Everything is built in memory, checked, and only then written: a refused build leaves the last good one.
+ * Builds what Google runs: Code.js, Sidebar.html and appsscript.json. Run by itself it writes them to dist.
+ * Everything is built in memory and checked first: a refused build leaves the last good one.
  */
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
@@ -114,35 +114,37 @@ function insertBefore(html, marker, text) {
   return `${html.slice(0, at)}${text}\n${html.slice(at)}`;
 }
 
-/** Builds the add-on of `source` into `target`; throws with every reason why Google would not take it. */
-export async function build({ source = root, target = join(root, "dist") } = {}) {
+/**
+ * Builds the add-on whose sources are in a folder; throws with every reason why Google would not take it.
+ * @returns {Promise<{ code: string, sidebar: string, manifest: string }>} the files' texts
+ */
+export async function buildAddOn(source = root) {
+  const folder = resolve(source);
   const [code, sidebar, manifest] = await Promise.all([
-    buildCode(resolve(source)),
-    buildSidebar(resolve(source)),
-    readFile(join(source, "appsscript.json"), "utf8"),
+    buildCode(folder),
+    buildSidebar(folder),
+    readFile(join(folder, "appsscript.json"), "utf8"),
   ]);
   const bundle = { code, sidebar, manifest };
   const faults = await bundleFaults(bundle);
   if (faults.length > 0) throw new Error(`The bundle would not work at Google:\n  ${faults.join("\n  ")}`);
-  await mkdir(target, { recursive: true });
-  await Promise.all([
-    replaceFile(join(target, "Code.js"), code),
-    replaceFile(join(target, "Sidebar.html"), sidebar),
-    replaceFile(join(target, "appsscript.json"), manifest),
-  ]);
   return bundle;
 }
 
-/** In one step, because a test may be reading the file that another test's build replaces. */
-async function replaceFile(path, text) {
-  const fresh = `${path}.${process.pid}`;
-  await writeFile(fresh, text);
-  await rename(fresh, path);
+export async function writeBundle({ code, sidebar, manifest }, target = join(root, "dist")) {
+  await mkdir(target, { recursive: true });
+  await Promise.all([
+    writeFile(join(target, "Code.js"), code),
+    writeFile(join(target, "Sidebar.html"), sidebar),
+    writeFile(join(target, "appsscript.json"), manifest),
+  ]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    console.log(`Built dist: ${describeSizes(await build())}`);
+    const bundle = await buildAddOn();
+    await writeBundle(bundle);
+    console.log(`Built dist: ${describeSizes(bundle)}`);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { build, root } from "./build.mjs";
+import { buildAddOn, root } from "./build.mjs";
 
 /** Every file of both origins by its path, for instance "/preview.js" and "/frame/frame.js". */
 async function buildPreview() {
@@ -52,9 +52,9 @@ async function buildPreview() {
   return files;
 }
 
-/** Builds the add-on and the preview. */
-export async function buildAll() {
-  const [bundle, files] = await Promise.all([build(), buildPreview()]);
+/** Builds the preview and the add-on that it shows, by default this repository's. */
+export async function buildAll(addOn = root) {
+  const [bundle, files] = await Promise.all([buildAddOn(addOn), buildPreview()]);
   files.set("/dist/Code.js", bundle.code);
   files.set("/dist/Sidebar.html", bundle.sidebar);
   files.set("/dist/appsscript.json", bundle.manifest);
@@ -120,8 +120,9 @@ export async function servePreview(files, { pagePorts = [0], framePorts = [0] } 
   };
 }
 
-// Run by itself it serves one build on free ports, for the browser tests, until it is stopped.
+// Run by itself it serves one build on free ports, for the browser tests, until it is stopped. An argument
+// names the folder of another add-on.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { files } = await buildAll();
+  const { files } = await buildAll(process.argv[2]);
   console.log((await servePreview(files)).url);
 }

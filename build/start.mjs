@@ -1,7 +1,7 @@
 /** `npm start`: builds the add-on and the preview, serves them, and builds again when a source changes. */
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { root } from "./build.mjs";
+import { root, writeBundle } from "./build.mjs";
 import { describeSizes } from "./checkBundle.mjs";
 import { buildAll, servePreview } from "./serve.mjs";
 
@@ -16,7 +16,9 @@ function rebuildOnChange(show) {
   let pause;
   const rebuild = async () => {
     try {
-      show((await buildAll()).files);
+      const { bundle, files } = await buildAll();
+      await writeBundle(bundle);
+      show(files);
       console.log("Built again. Reload the page to see the change.");
     } catch (error) {
       console.error(error.message);
@@ -32,6 +34,7 @@ function rebuildOnChange(show) {
 
 try {
   const { bundle, files } = await buildAll();
+  await writeBundle(bundle);
   const { url, show } = await servePreview(files, ports);
   rebuildOnChange(show);
   console.log(`Built ${describeSizes(bundle)}`);

@@ -4,7 +4,7 @@ const TOAST_SECONDS = 5;
 
 export function toast(message: string, title = "", seconds = TOAST_SECONDS): void {
   const box = document.createElement("div");
-  box.className = "toast";
+  box.className = "script-toast";
   const words = document.createElement("div");
   if (title) words.append(textElement("strong", title));
   words.append(textElement("p", message));

@@ -1,8 +1,10 @@
 /** Opens the preview in a real browser, for tests: the built add-on in a fresh file, and what a person can do. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
 import type { Preview } from "../../local/preview/main";
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Chromium's own sandbox does not work for root, and its services only cost time. */
 const FLAGS = [
@@ -18,6 +20,8 @@ const FLAGS = [
 /** Building, serving and starting the browser; and a single test's patience. */
 export const START_TIMEOUT = 60_000;
 export const TEST_TIMEOUT = 30_000;
+/** For one thing to appear; short enough that a test says which one did not. */
+const WAIT = 8_000;
 
 export interface OpenOptions {
   /** The browser's, and so a new file's. */
@@ -37,11 +41,14 @@ export class PreviewServer {
     readonly url: string,
   ) {}
 
-  static async start(): Promise<PreviewServer> {
+  /** @param addOn the folder of another add-on than this repository's */
+  static async start(addOn?: string): Promise<PreviewServer> {
     const executablePath = execFileSync(process.execPath, ["build/chromium.mjs"], {
       encoding: "utf8",
     }).trim();
-    const server = spawn(process.execPath, ["build/serve.mjs"], { stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(process.execPath, ["build/serve.mjs", ...(addOn ? [addOn] : [])], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     try {
       const url = await new Promise<string>((resolve, reject) => {
         server.stdout!.once("data", (line: Buffer) => resolve(line.toString().trim()));
@@ -65,6 +72,7 @@ export class PreviewServer {
       viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
       timezoneId: options.timeZone ?? "Europe/Berlin",
     });
+    context.setDefaultTimeout(WAIT);
     const page = await context.newPage();
     const opened = new PreviewPage(page);
     await page.goto(`${this.url}/?delay=0`);
@@ -198,6 +206,17 @@ export class PreviewPage {
       (preview, typed) => preview.file.person(typed.person).type(typed.sheetName, typed.a1, typed.text),
       { person, sheetName, a1, text },
     );
+  }
+
+  /** What axe-core finds on the page, without the spreadsheet component, which is not ours, and the frame. */
+  async accessibilityFaults(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return (await this.page.evaluate(`
+      axe.run({ exclude: ["#grid", "iframe"] }, { iframes: false }).then(async (page) => {
+        const menus = await axe.run({ include: [".add-on-menus"] }, { iframes: false });
+        return [...page.violations, ...menus.violations].flatMap(({ id, nodes }) =>
+          nodes.map((node) => id + ": " + node.html));
+      })`)) as string[];
   }
 
   async screenshot(name: string): Promise<void> {
