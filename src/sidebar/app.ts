@@ -214,7 +214,6 @@ export class App {
     const actions = screen.actions ?? [];
     this.body.replaceChildren(...screen.body.filter(isShown));
     this.footer.replaceChildren(...actions);
-    this.footer.hidden = actions.length === 0;
   }
 
   /** Calls the server and remembers the plan that comes back with a refusal. */

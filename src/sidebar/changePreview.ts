@@ -9,7 +9,7 @@ import { type App, button, type ViewName } from "./app";
 import { type Child, element } from "./element";
 import { choiceField, folded, textField } from "./fields";
 import { box, differenceList, movedText, problemSentences } from "./parts";
-import { moneyText, stepLabel } from "./planFacts";
+import { moneyText, stepName } from "./planFacts";
 import { sheetChangeSentence } from "./sheetChangeSentence";
 import { dayText, dayWithYear, text } from "./text";
 
@@ -129,18 +129,22 @@ function previewContent(app: App, preview: ChangePreview): readonly HTMLElement[
   const content: readonly Child[] = [
     anchorEffect(app, preview),
     problems.length > 0 && box("warn", ...problems),
-    element("h2", {}, text("datesChange", { count: difference.length })),
+    element("h2", {}, datesChange(difference.length)),
     difference.length > 0 && differenceList(difference.slice(0, ROWS_SHOWN)),
     hidden.length > 0 && folded(text("moreRows", { count: hidden.length }), differenceList(hidden)),
   ];
   return content.filter((child): child is HTMLElement => child instanceof HTMLElement);
 }
 
+function datesChange(count: number): string {
+  return count === 0 ? text("noDateChanges") : text("datesChange", { count });
+}
+
 /** What the change means for the date from which the plan works back, and what a delay costs. */
 function anchorEffect(app: App, { effectOnAnchor, plan }: ChangePreview): HTMLElement | null {
   if (effectOnAnchor === null || effectOnAnchor.after === null) return null;
   const { step, after, before, workingDays, calendarDays } = effectOnAnchor;
-  const anchor = stepLabel(plan.steps, step);
+  const anchor = stepName(plan.steps, step);
   const { valuePerMonth } = app.loaded;
   if (workingDays === 0 || before === null) {
     return box("good", text("anchorStays", { anchor, day: dayWithYear(after) }));
@@ -179,7 +183,7 @@ export function showApplied(
     title: text("applied"),
     body: [
       box("good", title),
-      element("h2", {}, text("datesWritten", { count: written.length })),
+      written.length > 0 && element("h2", {}, text("datesWritten", { count: written.length })),
       written.length > 0 && differenceList(written),
     ],
     actions: [button(text("ready"), "primary", () => app.open(afterwards)), ...(newest ? [undo] : [])],

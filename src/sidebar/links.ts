@@ -4,7 +4,7 @@ import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { choiceField, selectField } from "./fields";
-import { stepChoices } from "./parts";
+import { someOf, stepChoices } from "./parts";
 import { isMilestone } from "./planFacts";
 import { text } from "./text";
 
@@ -42,8 +42,8 @@ export function links(app: App): Screen {
   });
 
   function draw(): void {
-    const names = followersOf(steps, pivot).map((step) => step.name);
-    followers.textContent = text("linksAbout", { names: names.join(", ") });
+    const names = someOf(followersOf(steps, pivot).map((step) => step.name));
+    followers.textContent = text("linksAbout", { names });
   }
 
   function update(): void {

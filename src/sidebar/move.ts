@@ -11,11 +11,11 @@ import { dayWithYear, type TextKey, text } from "./text";
 
 type Keep = "push" | "anchor" | "only";
 
-const NUDGES: readonly { readonly days: number; readonly label: TextKey; readonly spoken: TextKey }[] = [
-  { days: -7, label: "weekBack", spoken: "weekBackSpoken" },
-  { days: -1, label: "dayBack", spoken: "dayBackSpoken" },
-  { days: 1, label: "dayOn", spoken: "dayOnSpoken" },
-  { days: 7, label: "weekOn", spoken: "weekOnSpoken" },
+const NUDGES: readonly { readonly days: number; readonly label: TextKey }[] = [
+  { days: -7, label: "weekBack" },
+  { days: -1, label: "dayBack" },
+  { days: 1, label: "dayOn" },
+  { days: 7, label: "weekOn" },
 ];
 
 export function move(app: App, about: string | null): Screen {
@@ -46,19 +46,17 @@ export function move(app: App, about: string | null): Screen {
   });
   const nudges = element(
     "div",
-    { class: "nudges" },
-    ...NUDGES.map(({ days, label, spoken }) => {
-      const nudge = button(text(label), "plain", () => {
+    { class: "nudges", role: "group", "aria-label": text("newDate") },
+    ...NUDGES.map(({ days, label }) =>
+      button(text(label), "plain", () => {
         const found = date.read();
         if ("fault" in found) return;
         untouched = false;
         date.write(found.day + days);
         date.fault("");
         update();
-      });
-      nudge.setAttribute("aria-label", text(spoken));
-      return nudge;
-    }),
+      }),
+    ),
   );
   const mayGive = element("div");
   const preview = previewPart(app, { afterwards: "plan" });

@@ -28,10 +28,16 @@ export function problemSentences(problems: readonly Problem[]): readonly string[
   return [...new Set(problems.map((problem) => findingSentence({ problem, cells: [] })))];
 }
 
-/** "3 working days later". */
-export function movedText(workingDays: number | null): string {
+/** "+3 working days", short enough to stand beside two dates. */
+function signedDays(workingDays: number | null): string {
   if (workingDays === null) return "";
   if (workingDays === 0) return text("sameDay");
+  const sign = workingDays > 0 ? "+" : "\u2212";
+  return text("signedDays", { sign, days: Math.abs(workingDays) });
+}
+
+/** "3 working days later". */
+export function movedText(workingDays: number): string {
   return text(workingDays > 0 ? "daysLater" : "daysEarlier", { days: Math.abs(workingDays) });
 }
 
@@ -57,7 +63,7 @@ export function differenceList(difference: readonly DateDifference[]): HTMLEleme
           element("span", { class: "said" }, text("to")),
           element("b", {}, dayOrNone(row.after)),
         ),
-        element("span", { class: "moved" }, movedText(row.workingDays)),
+        element("span", { class: "moved" }, signedDays(row.workingDays)),
       ),
     ),
   );
@@ -65,4 +71,13 @@ export function differenceList(difference: readonly DateDifference[]): HTMLEleme
 
 export function stepChoices(steps: readonly Step[]) {
   return steps.map((step) => ({ value: step.number, label: `${step.number} ${step.name}` }));
+}
+
+const NAMES_SHOWN = 3;
+
+/** "Legal, Finance, Procurement and 4 more": a sentence, not a list to work through. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  const shown = names.slice(0, NAMES_SHOWN).join(", ");
+  return more > 0 ? text("andMore", { names: shown, more }) : shown;
 }

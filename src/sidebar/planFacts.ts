@@ -67,7 +67,8 @@ export function stepLabel(steps: readonly Step[], number: string): string {
   return name === "" ? number : `${number} ${name}`;
 }
 
-function stepName(steps: readonly Step[], number: string): string {
+/** "" when there is no such step. */
+export function stepName(steps: readonly Step[], number: string): string {
   return steps.find((step) => step.number === number)?.name ?? "";
 }
 

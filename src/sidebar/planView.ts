@@ -6,7 +6,7 @@ import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { type Child, element } from "./element";
 import { folded } from "./fields";
-import { box, problemSentences } from "./parts";
+import { box, problemSentences, someOf } from "./parts";
 import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "./planFacts";
 import { dayText, dayWithYear, findingSentence, text } from "./text";
 import { timeline } from "./timeline";
@@ -60,8 +60,9 @@ export function planView(app: App): Screen {
       ),
     ],
     actions: [
-      button(text("moveTitle"), "primary", () => app.open("move", { about: app.loaded.selected })),
-      button(text("doneTitle"), "plain", () => app.open("done", { about: app.loaded.selected })),
+      button(text("moveShort"), "primary", () => app.open("move", { about: app.loaded.selected })),
+      button(text("doneShort"), "plain", () => app.open("done", { about: app.loaded.selected })),
+      button(text("moreChanges"), "plain", () => app.open("change")),
     ],
     refreshed: () => app.redraw(),
   };
@@ -189,7 +190,7 @@ function when(row: StepFacts): string {
 }
 
 function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
-  const names = (rows: readonly StepFacts[]) => rows.map((row) => row.step.name).join(", ");
+  const names = (rows: readonly StepFacts[]) => someOf(rows.map((row) => row.step.name));
   const open = milestones.filter((row) => row.state !== "done");
   const ownerless = open.filter((row) => ownersOf(row.details) === "");
   const undated = open.filter((row) => row.state === "undated");
@@ -206,11 +207,11 @@ function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElem
     loaded.rolesWithoutName.length > 0 &&
       text("missingNames", {
         count: loaded.rolesWithoutName.length,
-        roles: loaded.rolesWithoutName.join(", "),
+        roles: someOf(loaded.rolesWithoutName),
       }),
     ownerless.length > 0 && text("missingOwners", { count: ownerless.length, names: names(ownerless) }),
     resources.length > 0 &&
-      text("missingResources", { names: resources.map((resource) => resource.resource).join(", ") }),
+      text("missingResources", { names: someOf(resources.map((resource) => resource.resource)) }),
     loaded.valuePerMonth === null && text("missingValue"),
   ].filter((sentence): sentence is string => sentence !== false);
   if (sentences.length === 0) return null;

@@ -21,19 +21,13 @@ export function shift(app: App): Screen {
   const preview = previewPart(app, { afterwards: "plan" });
   const nudges = element(
     "div",
-    { class: "nudges" },
-    ...STEPS.map((step) => {
-      const label = `${step > 0 ? "+" : "\u2212"}${Math.abs(step)}`;
-      const nudge = button(label, "plain", () => {
+    { class: "nudges", role: "group", "aria-label": text("shiftBy") },
+    ...STEPS.map((step) =>
+      button(`${step > 0 ? "+" : "\u2212"}${Math.abs(step)}`, "plain", () => {
         days.input.value = String((readDays(days.input.value) ?? 0) + step);
         update();
-      });
-      nudge.setAttribute(
-        "aria-label",
-        text(step > 0 ? "daysLater" : "daysEarlier", { days: Math.abs(step) }),
-      );
-      return nudge;
-    }),
+      }),
+    ),
   );
   const hasFixed = app.loaded.plan.steps.some((step) => step.fixed !== null);
   const fixed =

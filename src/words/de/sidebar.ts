@@ -147,6 +147,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   missingValue: "Im Blatt Nutzen fehlt der Nutzen pro Monat; so hat eine Verzögerung keinen Preis.",
 
   moveShort: "Verschieben",
+  doneShort: "Erledigt",
   moreChanges: "Mehr …",
   changeTitle: "Plan ändern",
   moveTitle: "Meilenstein verschieben",
@@ -233,10 +234,12 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   daysCalendarTitle: "{milestone} dauert {days|einen Kalendertag|{days} Kalendertage}",
 
   to: "auf",
+  signedDays: "{sign}{days|1 Arbeitstag|{days} Arbeitstage}",
   sameDay: "gleicher Tag",
   daysLater: "{days|einen Arbeitstag|{days} Arbeitstage} später",
   daysEarlier: "{days|einen Arbeitstag|{days} Arbeitstage} früher",
   datesChange: "{count|Ein Termin ändert sich|{count} Termine ändern sich}",
+  noDateChanges: "Kein Termin ändert sich",
   moreRows: "{count|Noch einer|{count} weitere}",
   anchorStays: "{anchor} bleibt am {day}.",
   anchorMoves: "{anchor} verschiebt sich von {before} auf {after}, {moved}.",

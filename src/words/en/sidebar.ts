@@ -148,6 +148,7 @@ export const sidebarEn = {
 
   // Changing the plan
   moveShort: "Move",
+  doneShort: "Mark done",
   moreChanges: "More\u2026",
   changeTitle: "Change the plan",
   moveTitle: "Move a milestone",
@@ -234,10 +235,12 @@ export const sidebarEn = {
 
   // Preview, applying, undo
   to: "to",
+  signedDays: "{sign}{days|1 working day|{days} working days}",
   sameDay: "same day",
   daysLater: "{days|one working day|{days} working days} later",
   daysEarlier: "{days|one working day|{days} working days} earlier",
   datesChange: "{count|One date changes|{count} dates change}",
+  noDateChanges: "No date changes",
   moreRows: "{count|One more|{count} more}",
   anchorStays: "{anchor} stays on {day}.",
   anchorMoves: "{anchor} moves from {before} to {after}, {moved}.",
