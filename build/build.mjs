@@ -35,7 +35,7 @@ async function buildCode(source) {
   });
   const names = await exportedNames(entry, source);
   const entryPoints = names.map((name) => `function ${name}(...args) { return App.${name}(...args); }\n`);
-  return `/** @OnlyCurrentDoc */\n${result.outputFiles[0].text}${entryPoints.join("")}`;
+  return `/** @OnlyCurrentDoc */\n${outputText(result)}${entryPoints.join("")}`;
 }
 
 /** esbuild reports the exports of an ES module only, hence a second, discarded bundle. */
@@ -100,7 +100,14 @@ async function bundleForPage(entry, source) {
     minify: true,
     logLevel: "silent",
   });
-  return result.outputFiles[0].text.trim();
+  return outputText(result).trim();
+}
+
+/** What esbuild warns of, for instance a comparison that is never true, is a mistake in a source. */
+function outputText({ warnings, outputFiles }) {
+  const [warning] = warnings;
+  if (warning) throw new Error(`${warning.location?.file}:${warning.location?.line}: ${warning.text}`);
+  return outputFiles[0].text;
 }
 
 function attribute(tag, name) {

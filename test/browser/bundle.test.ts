@@ -1,0 +1,150 @@
+/** What the build makes of an add-on, and what it refuses. It runs as a program of its own, as everywhere else. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+jest.setTimeout(30_000);
+
+const SAMPLE = "test/browser/sampleAddOn";
+const BUILD = `
+  import("./build/build.mjs")
+    .then(({ buildAddOn }) => buildAddOn(process.argv[1]))
+    .then((bundle) => console.log(JSON.stringify(bundle)), (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    });
+`;
+const CHECK = `
+  import("./build/checkBundle.mjs")
+    .then(({ bundleFaults }) => bundleFaults(JSON.parse(process.argv[1])))
+    .then((faults) => console.log(JSON.stringify(faults)));
+`;
+
+type Bundle = { code: string; sidebar: string; manifest: string };
+
+/** Builds the sample add-on with some of its files replaced. */
+function build(files: Record<string, string> = {}): { bundle?: Bundle; refusal: string } {
+  const folder = mkdtempSync(join(tmpdir(), "add-on-"));
+  try {
+    cpSync(SAMPLE, folder, { recursive: true });
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", BUILD, folder], {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    });
+    return status === 0 ? { bundle: JSON.parse(stdout) as Bundle, refusal: "" } : { refusal: stderr };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe("Code.js", () => {
+  const entry = "src/addon/main.ts";
+
+  test("declares a function for every export, below a permission for this file only", () => {
+    const { code } = build().bundle!;
+    expect(code.startsWith("/** @OnlyCurrentDoc */\nvar App=")).toBe(true);
+    expect(code).toContain("\nfunction onOpen(...args) { return App.onOpen(...args); }\n");
+    expect(code).toContain("\nfunction hidden_(...args) { return App.hidden_(...args); }\n");
+  });
+
+  test("declares functions that main.ts only passes on", () => {
+    const { code } = build({
+      [entry]: 'export { half as share } from "./other";',
+      "src/addon/other.ts": "export function half() {}",
+    }).bundle!;
+    expect(code).toContain("function share(...args)");
+    expect(code).not.toContain("function half(...args)");
+  });
+
+  test("holds no syntax that Google cannot parse", () => {
+    const { code } = build({
+      [entry]: `
+        class Counter { #count = 0; static step = 1; next() { return (this.#count += Counter.step); } }
+        export function next(text?: string) { return new Counter().next() + (text?.length ?? 0) + "\u2026"; }`,
+    }).bundle!;
+    expect(code).not.toMatch(/#count|static step|\?\.|\?\?|\u2026/);
+    expect(new Function(`${code}; return next("ab");`)()).toBe("3\u2026");
+  });
+
+  test("is refused beyond 120 kB", () => {
+    const { refusal } = build({ [entry]: `export function long() { return "${"x".repeat(120_000)}"; }` });
+    expect(refusal).toContain("Code.js has 120.");
+    expect(refusal).toContain("at most 120 kB are allowed.");
+  });
+
+  test.each([
+    ["class A { #secret = 1; }"],
+    ["class A { static x = 1; }"],
+    ["var a = b?.c ?? d;"],
+    ["var a = 10n;"],
+  ])("is refused when it holds %s", (code) => {
+    const bundle = { ...build().bundle!, code: `/** @OnlyCurrentDoc */\n${code}` };
+    const { stdout } = spawnSync(process.execPath, ["-e", CHECK, JSON.stringify(bundle)], {
+      encoding: "utf8",
+    });
+    expect(JSON.parse(stdout)).toEqual([expect.stringContaining("Code.js is not ES2019: ")]);
+  });
+
+  test("is refused with what the bundler warns of", () => {
+    const { refusal } = build({ [entry]: "export function never(x: number) { return x === NaN; }" });
+    expect(refusal).toContain("src/addon/main.ts:1: Comparison with NaN");
+  });
+});
+
+describe("Sidebar.html", () => {
+  const entry = "src/sidebar/main.ts";
+
+  test("is one file in ASCII, with its styles and its script inside and without comments", () => {
+    const { sidebar } = build({
+      "src/sidebar/sidebar.css": 'p::before { /* an arrow */ content: "\u2192"; }',
+    }).bundle!;
+    expect(sidebar).toContain('<style>p:before{content:"\\2192"}</style>');
+    expect(sidebar).toMatch(/<script>.*<\/script>\s*<\/body>/s);
+    expect(sidebar).not.toMatch(/<link|<script src|<!--|an arrow/);
+    expect(sidebar).toMatch(/^[\0-\x7f]*$/);
+  });
+
+  test("writes addresses so that Google takes no part of them for a comment", () => {
+    const { sidebar } = build({ [entry]: 'document.title = "http:" + "//www.w3.org/2000/svg";' }).bundle!;
+    expect(sidebar).toContain('document.title="http:/\\/www.w3.org/2000/svg"');
+  });
+
+  test("writes texts of several lines without template literals", () => {
+    const { sidebar } = build({ [entry]: "document.title = `first\nsecond $" + "{document.URL}`;" }).bundle!;
+    expect(sidebar).not.toContain("`");
+  });
+
+  test.each([
+    ["two slashes in a text", 'document.title = "a//b";', "//"],
+    ["the start of a comment in a text", 'document.title = "image/*";', "/*"],
+    ["a backtick in a text", 'document.title = "`";', "a backtick"],
+  ])("is refused with %s", (_what, script, found) => {
+    expect(build({ [entry]: script }).refusal).toContain(`The script of Sidebar.html holds ${found}: `);
+  });
+
+  test("is refused with template code", () => {
+    const page = "<html><head></head><body><?= 1 ?></body><script src='main.ts'></script></html>";
+    expect(build({ "src/sidebar/index.html": page }).refusal).toContain("Sidebar.html holds <?");
+  });
+
+  test("is refused beyond 120 kB", () => {
+    const { refusal } = build({ [entry]: `document.title = "${"x".repeat(120_000)}";` });
+    expect(refusal).toContain("Sidebar.html has 120.");
+  });
+});
+
+describe("appsscript.json", () => {
+  test.each([
+    ["that is not JSON", "{", "appsscript.json is not JSON"],
+    [
+      "for the runtime that Google switched off",
+      '{ "runtimeVersion": "STABLE", "oauthScopes": [] }',
+      '"runtimeVersion"',
+    ],
+    ["without scopes, which would let Google guess them", '{ "runtimeVersion": "V8" }', '"oauthScopes"'],
+  ])("is refused %s", (_what, manifest, reason) => {
+    expect(build({ "appsscript.json": manifest }).refusal).toContain(reason);
+  });
+});
