@@ -123,6 +123,11 @@ export async function servePreview(files, { pagePorts = [0], framePorts = [0] } 
 // Run by itself it serves one build on free ports, for the browser tests, until it is stopped. An argument
 // names the folder of another add-on.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { files } = await buildAll(process.argv[2]);
-  console.log((await servePreview(files)).url);
+  try {
+    const { files } = await buildAll(process.argv[2]);
+    console.log((await servePreview(files)).url);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

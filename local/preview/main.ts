@@ -48,6 +48,7 @@ async function start(): Promise<void> {
   ]);
   const bundle: Bundle = { code, sidebar, manifest };
   const clock = new Clock();
+  const userProperties = new Map<string, string>();
   const gridPlace = document.getElementById("grid")!;
 
   let file: File;
@@ -70,11 +71,12 @@ async function start(): Promise<void> {
 
   /** Shows a file, whose script starts as after a reload at Google. */
   async function open(opened: File): Promise<void> {
-    panels.closeAll();
-    addOnMenus.replaceChildren();
-    grid?.remove();
+    if (grid) {
+      closeScript();
+      grid.remove();
+    }
     file = opened;
-    script = new Script(file, bundle, { user: REP, ui, delay });
+    script = new Script(file, bundle, { user: REP, userProperties, ui, delay });
     document.getElementById("file-name")!.textContent = file.name;
     showClock();
     grid = await mountGrid(file.model, gridPlace);
@@ -88,6 +90,12 @@ async function start(): Promise<void> {
     } catch (error) {
       showError(error);
     }
+  }
+
+  function closeScript(): void {
+    script.close();
+    panels.closeAll();
+    addOnMenus.replaceChildren();
   }
 
   async function newFile(settings: Partial<FileSettings> = {}): Promise<void> {
@@ -104,20 +112,18 @@ async function start(): Promise<void> {
   }
   async function save(): Promise<void> {
     clearTimeout(saving);
-    await writeSavedFile({ text: file.save(), clockOffset: clock.offset });
+    await writeSavedFile({
+      text: file.save(),
+      clockOffset: clock.offset,
+      userProperties: [...userProperties],
+    });
   }
-
-  function spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
-    const app = script.session.globals.SpreadsheetApp as GoogleAppsScript.Spreadsheet.SpreadsheetApp;
-    return app.getActiveSpreadsheet();
-  }
-  const timeZone = (): string => spreadsheet().getSpreadsheetTimeZone();
 
   // ---- the clock
 
   function setToday(day: string | null): void {
-    clock.set(day === null ? null : noonIn(day, timeZone()));
-    file.model.dispatch("EVALUATE_CELLS");
+    clock.set(day === null ? null : noonIn(day, file.timeZone));
+    file.dispatch("EVALUATE_CELLS", {});
     showClock();
     saveSoon();
   }
@@ -127,7 +133,7 @@ async function start(): Promise<void> {
     label.hidden = !clock.isSet;
     const day = new Date(clock.now()).toLocaleDateString("en-US", {
       dateStyle: "medium",
-      timeZone: timeZone(),
+      timeZone: file.timeZone,
     });
     label.textContent = `Today is ${day}`;
   }
@@ -190,8 +196,7 @@ async function start(): Promise<void> {
   function showAs(view: "rep" | "buyer"): void {
     who = view;
     document.querySelector<HTMLInputElement>(`input[name=who][value=${view}]`)!.checked = true;
-    panels.closeAll();
-    addOnMenus.replaceChildren();
+    closeScript();
     if (view === "rep") openScript();
   }
 
@@ -213,18 +218,17 @@ async function start(): Promise<void> {
   }
 
   async function changeFileSettings(): Promise<void> {
-    const book = spreadsheet();
-    const now = { locale: book.getSpreadsheetLocale(), timeZone: book.getSpreadsheetTimeZone() };
+    const now = { locale: file.locale.code, timeZone: file.timeZone };
     const chosen = await askFileSettings(now);
     if (!chosen) return;
-    if (chosen.locale !== now.locale) book.setSpreadsheetLocale(chosen.locale);
-    if (chosen.timeZone !== now.timeZone) book.setSpreadsheetTimeZone(chosen.timeZone);
-    file.model.dispatch("EVALUATE_CELLS");
+    if (chosen.locale !== now.locale) file.setLocale(chosen.locale);
+    if (chosen.timeZone !== now.timeZone) file.setTimeZone(chosen.timeZone);
+    file.dispatch("EVALUATE_CELLS", {});
     showClock();
   }
 
   async function changeToday(): Promise<void> {
-    const day = await askToday(dayIn(clock.now(), timeZone()));
+    const day = await askToday(dayIn(clock.now(), file.timeZone));
     if (day) setToday(day === "real" ? null : day);
   }
 
@@ -233,6 +237,7 @@ async function start(): Promise<void> {
   const saved = await readSavedFile();
   if (saved) {
     clock.offset = saved.clockOffset;
+    for (const [key, value] of saved.userProperties) userProperties.set(key, value);
     await open(SpreadsheetFile.load(saved.text, { now: clock.now }));
   } else {
     await newFile();
@@ -246,7 +251,7 @@ async function start(): Promise<void> {
       return script.session;
     },
     get today() {
-      return dayIn(clock.now(), timeZone());
+      return dayIn(clock.now(), file.timeZone);
     },
     newFile,
     setToday,

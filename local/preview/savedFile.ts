@@ -1,9 +1,11 @@
 /** Keeps the file in this browser, so that a reload shows the same plan. */
 
-/** What is kept: the file's own text, and the clock when it was set. */
 export interface SavedFile {
+  /** What `SpreadsheetFile.save` gives. */
   text: string;
   clockOffset: number;
+  /** The rep's own store, which belongs to the person and not to the file. */
+  userProperties: [string, string][];
 }
 
 const STORE = "files";

@@ -1,5 +1,5 @@
 /** The add-on's script as the rep's editor runs it: the built bundle, loaded anew for every call. */
-import { type AuthMode, loadBundle, ScriptSession, type SpreadsheetFile, type UiHost } from "../sheets";
+import { loadBundle, ScriptSession, type SpreadsheetFile, type UiHost } from "../sheets";
 
 /** The built files, as texts. */
 export interface Bundle {
@@ -15,17 +15,20 @@ export class Script {
   readonly session: ScriptSession;
   /** How long Google seems to take for a call, in milliseconds: about this, never the same twice. */
   delay: number;
+  private stopListening: (() => void) | null = null;
   private running = 0;
   private readonly queue: (() => void)[] = [];
 
   constructor(
     file: SpreadsheetFile,
     private readonly bundle: Bundle,
-    options: { user: string; ui: UiHost; delay: number },
+    options: { user: string; userProperties: Map<string, string>; ui: UiHost; delay: number },
   ) {
     const manifest = JSON.parse(bundle.manifest) as { timeZone: string };
     this.session = new ScriptSession(file, {
       user: options.user,
+      userLocale: navigator.language.split("-")[0]!,
+      userProperties: options.userProperties,
       scriptTimeZone: manifest.timeZone,
       manifest,
       files: { Sidebar: bundle.sidebar },
@@ -40,9 +43,17 @@ export class Script {
     return Object.keys(this.session.functions).filter((name) => !name.endsWith("_"));
   }
 
-  /** The simple trigger that Google fires when the file is opened: menus, but no sidebar yet. */
+  /** The file is opened with the add-on: its menu appears, and it hears of edits from now on. */
   open(): void {
-    if ("onOpen" in this.session.functions) this.run("LIMITED", "onOpen", [{ authMode: "LIMITED" }]);
+    this.stopListening ??= this.session.listenToEdits();
+    this.load();
+    this.session.open();
+  }
+
+  /** The file is in front without the add-on. */
+  close(): void {
+    this.stopListening?.();
+    this.stopListening = null;
   }
 
   async call(functionName: string, args: unknown[]): Promise<unknown> {
@@ -51,19 +62,14 @@ export class Script {
     try {
       // Both ways take time, so that calls made together may finish in any order.
       await this.wait();
-      const result = this.run("FULL", functionName, args);
+      this.load();
+      const result = this.session.run(functionName, ...args);
       await this.wait();
       return result;
     } finally {
       this.running--;
       this.queue.shift()?.();
     }
-  }
-
-  private run(authMode: AuthMode, functionName: string, args: unknown[]): unknown {
-    this.session.authMode = authMode;
-    this.load();
-    return this.session.run(functionName, ...args);
   }
 
   /** Google evaluates the whole file at every call: nothing kept in a variable survives to the next one. */

@@ -1,6 +1,5 @@
 /** The frame in which a script's HTML lives: from another origin, and with Google's sandbox flags. */
-import type { FromFrame, ToFrame } from "./messages";
-import { resultToWire } from "./wire";
+import type { FromFrame, ToFrame, WireValue } from "./messages";
 
 const SANDBOX =
   "allow-same-origin allow-scripts allow-forms allow-popups allow-downloads allow-modals allow-popups-to-escape-sandbox";
@@ -30,7 +29,7 @@ export function scriptFrame(frameOrigin: string, html: string, title: string, ho
 
   async function answer(call: number, functionName: string, args: unknown[]): Promise<void> {
     try {
-      send({ kind: "returned", call, value: resultToWire(await host.call(functionName, args)) });
+      send({ kind: "returned", call, value: (await host.call(functionName, args)) as WireValue });
     } catch (error) {
       send({ kind: "threw", call, message: error instanceof Error ? error.message : String(error) });
     }

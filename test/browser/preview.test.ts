@@ -13,14 +13,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
 });
-beforeEach(async () => {
+async function openPage(): Promise<void> {
   preview = await server.open();
-});
-afterEach(async () => {
-  const errors = preview.errors;
-  await preview.close();
-  expect(errors).toEqual([]);
-});
+}
+async function closePage(): Promise<void> {
+  await preview?.close();
+  expect(preview?.errors).toEqual([]);
+}
 
 async function openSidebar(): Promise<Frame> {
   const attached = preview.page.waitForEvent("frameattached");
@@ -48,6 +47,9 @@ async function run(frame: Frame, functionName: string, argument = ""): Promise<u
 }
 
 describe("the page", () => {
+  beforeEach(openPage);
+  afterEach(closePage);
+
   test("shows an empty file with the menu that the script made", async () => {
     expect(await preview.tabs()).toEqual(["Sheet1"]);
     await preview.menu("Sample").click();
@@ -138,6 +140,9 @@ describe("the page", () => {
 });
 
 describe("the sidebar", () => {
+  beforeEach(openPage);
+  afterEach(closePage);
+
   test("is 300 px wide and shows the page as built, with what was appended", async () => {
     const frame = await openSidebar();
     expect(await frame.evaluate("window.innerWidth")).toBe(300);
@@ -198,9 +203,11 @@ describe("the sidebar", () => {
 
 describe("google.script.run", () => {
   let frame: Frame;
-  beforeEach(async () => {
+  beforeAll(async () => {
+    await openPage();
     frame = await openSidebar();
   });
+  afterAll(closePage);
 
   test.each([
     ["a text", "'caf\u00e9'", "caf\u00e9"],

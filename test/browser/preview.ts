@@ -168,7 +168,7 @@ export class PreviewPage {
         for (let row = zone.top; row <= zone.bottom; row++) {
           const values: string[] = [];
           for (let col = zone.left; col <= zone.right; col++) {
-            values.push(getters.getEvaluatedCell({ sheetId, row, col }).formattedValue);
+            values.push(preview.file.display(sheetId, row, col));
           }
           rows.push(values);
         }

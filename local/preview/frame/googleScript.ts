@@ -1,6 +1,6 @@
 /** `google.script` as a sidebar finds it: `run` calls the script, `host` the editor around the sidebar. */
 import type { FromFrame, ToFrame, WireValue } from "../messages";
-import { IllegalValue, toWire } from "../wire";
+import { IllegalValue, toWire } from "./wire";
 
 export type Answer = Exclude<ToFrame, { kind: "show" }>;
 

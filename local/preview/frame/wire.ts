@@ -1,8 +1,8 @@
 /**
- * What may cross between a sidebar and the script, in either direction. Google takes text, numbers, booleans,
- * null, and plain objects and arrays of these.
+ * What may cross from a sidebar to the script: text, numbers, booleans, null, and plain objects and arrays of
+ * these. What comes back, the stand-in checks.
  */
-import type { WireValue } from "./messages";
+import type { WireValue } from "../messages";
 
 export class IllegalValue extends Error {
   constructor(property: string) {
@@ -26,14 +26,4 @@ export function toWire(value: unknown, property: string, ancestors: object[] = [
     if (item !== undefined) copy[key] = toWire(item, key, inside);
   }
   return copy;
-}
-
-/** What the success handler receives: nothing at all where any part of the result may not cross. */
-export function resultToWire(result: unknown): WireValue {
-  try {
-    return result === undefined ? null : toWire(result, "result");
-  } catch (error) {
-    if (error instanceof IllegalValue) return null;
-    throw error;
-  }
 }
