@@ -1,0 +1,294 @@
+/**
+ * Brings the add-on into a spreadsheet of the person who runs it, through Google's own tool, clasp.
+ *
+ *   npm run deploy                     first time: makes a new spreadsheet; afterwards: updates the add-on in it
+ *   npm run deploy -- <link or id>     first time: puts the add-on into this spreadsheet instead
+ *
+ * clasp ends with code 0 also when it did nothing, so each step is judged by what it left behind.
+ */
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const OLDEST_NODE = 20;
+const TITLE = "Mutual Action Plan";
+const API_SWITCH = "https://script.google.com/home/usersettings";
+const PUSHED = ["Code.js", "Sidebar.html", "appsscript.json"];
+const PATIENCE_MS = 120_000;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const settingsFile = join(root, ".clasp.json");
+const dist = join(root, "dist");
+
+/** Something that the person has to put right; its message says what and how. */
+class Obstacle extends Error {}
+
+function checkNode() {
+  const { node } = process.versions;
+  if (Number.parseInt(node, 10) >= OLDEST_NODE) return;
+  throw new Obstacle(
+    `This needs Node.js ${OLDEST_NODE} or newer; yours is ${node}. Update it: https://nodejs.org`,
+  );
+}
+
+function findClasp() {
+  try {
+    return createRequire(import.meta.url).resolve("@google/clasp");
+  } catch {
+    throw new Obstacle("clasp, Google's tool for this, is not installed. Run: npm ci");
+  }
+}
+
+/** What .clasp.json says. scriptId appears there with the first deployment. */
+function readSettings() {
+  let settings;
+  try {
+    settings = JSON.parse(readFileSync(settingsFile, "utf8"));
+  } catch (error) {
+    throw new Obstacle(`.clasp.json is missing or is not JSON (${error.message}).\n${RESTORE}`);
+  }
+  if (settings.rootDir !== "dist") throw new Obstacle(`.clasp.json must say "rootDir": "dist".\n${RESTORE}`);
+  if (settings.scriptId === "") throw new Obstacle(`.clasp.json has an empty scriptId.\n${RESTORE}`);
+  return settings;
+}
+
+const RESTORE =
+  'Put it back as it was: git checkout .clasp.json (or write { "rootDir": "dist", "skipSubdirectories": true } ' +
+  "into it), then run npm run deploy again.";
+
+/** The id in what a person copies from the address bar, or the id itself. */
+function spreadsheetId(text) {
+  const id = /\/spreadsheets\/d\/([\w-]{20,})/.exec(text)?.[1] ?? /^[\w-]{20,}$/.exec(text)?.[0];
+  if (!id) throw new Obstacle(`This is no link to a spreadsheet and no spreadsheet id: ${text}`);
+  return id;
+}
+
+/** Runs one command of clasp to its end. `said` is everything that it printed. */
+function clasp(args, { settings = settingsFile, cwd = root } = {}) {
+  // The file is named, because clasp would otherwise take one from any folder above.
+  const { error, status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [findClasp(), ...args, "-P", settings],
+    {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: PATIENCE_MS,
+      maxBuffer: 1e8,
+    },
+  );
+  if (error?.code === "ETIMEDOUT")
+    throw new Obstacle(`Google did not answer for two minutes. Try again later.`);
+  if (error) throw error;
+  return { failed: status !== 0, stdout, said: `${stdout}\n${stderr}`.trim() };
+}
+
+function jsonOf({ stdout }) {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What clasp or Google says when something is missing, and what the person can do about it. */
+const EXPLANATIONS = [
+  [
+    /has not enabled the Apps Script API/i,
+    `The Apps Script API is switched off in your Google account. Switch it on at ${API_SWITCH}, wait a minute, ` +
+      "then run npm run deploy again.",
+  ],
+  [
+    /No credentials found|invalid_grant|invalid_rapt|Login Required|invalid authentication credentials/i,
+    "Your login at Google has ended. Run: npx clasp login, then npm run deploy again.",
+  ],
+  [
+    /insufficient (authentication scopes|permission)/i,
+    "The login lacks a permission. Run: npx clasp login, tick every box that Google shows, then npm run deploy again.",
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|socket hang up/,
+    "Google cannot be reached. Check the connection to the internet (and HTTPS_PROXY, if you use a proxy), then " +
+      "run npm run deploy again.",
+  ],
+  [/Project file already exists|Project settings not found/i, `.clasp.json is not usable.\n${RESTORE}`],
+  [/quota|rate limit/i, "Google's limit for today is used up. Try again tomorrow."],
+];
+const NOT_YOURS = /not found|does not have permission|PERMISSION_DENIED|forbidden/i;
+
+/** @param notYours what it means here when Google does not know the file or does not let this person in */
+function obstacle(said, doing, notYours) {
+  const known = EXPLANATIONS.find(([pattern]) => pattern.test(said));
+  if (known) return new Obstacle(`${doing} failed. ${known[1]}`);
+  if (NOT_YOURS.test(said)) return new Obstacle(`${doing} failed. ${notYours}`);
+  return new Obstacle(`${doing} failed. clasp says:\n${said || "(nothing)"}`);
+}
+
+function logIn() {
+  const loggedIn = () => jsonOf(clasp(["show-authorized-user", "--json"]))?.loggedIn === true;
+  if (loggedIn()) return;
+  const byHand = "Run: npx clasp login (without a browser on this computer: npx clasp login --no-localhost)";
+  // Without a terminal nobody sees the address that clasp prints, and it would wait for ever.
+  if (!process.stdout.isTTY) throw new Obstacle(`You are not logged in at Google. ${byHand}`);
+  console.log("You are not logged in at Google yet: your browser opens.");
+  spawnSync(process.execPath, [findClasp(), "login"], { cwd: root, stdio: "inherit" });
+  if (!loggedIn()) throw new Obstacle(`The login did not succeed. ${byHand}`);
+}
+
+/** Makes the script, bound to the named spreadsheet or to a new one, and returns the settings with its id. */
+function createScript(spreadsheet) {
+  mkdirSync(dist, { recursive: true });
+  // With --type, clasp would make a new spreadsheet and ignore --parentId.
+  const where = spreadsheet ? ["--parentId", spreadsheet] : ["--type", "sheets"];
+  const { said } = clasp(["create-script", ...where, "--title", TITLE, "--rootDir", "dist"]);
+
+  const settings = readSettings();
+  if (settings.scriptId) return settings;
+
+  // When clasp made everything but failed to fetch the new script, its ids are only in what it printed.
+  const scriptId = /script\.google\.com\/d\/([\w-]+)/.exec(said)?.[1];
+  const parentId = spreadsheet ?? /drive\.google\.com\/open\?id=([\w-]+)/.exec(said)?.[1];
+  if (scriptId && parentId) {
+    const completed = { ...settings, scriptId, parentId };
+    writeFileSync(settingsFile, `${JSON.stringify(completed, null, 2)}\n`);
+    return completed;
+  }
+
+  const problem = obstacle(
+    said,
+    "Creating the script",
+    spreadsheet
+      ? "The spreadsheet does not exist, or you may not edit it. Check the link."
+      : `Google refused it:\n${said}`,
+  );
+  // The spreadsheet comes first, so it is there although its script is not.
+  if (!spreadsheet && /Apps Script API/i.test(said))
+    problem.message += `\nAn empty spreadsheet "${TITLE}" was left in your Google Drive; you can delete it.`;
+  throw problem;
+}
+
+/** True when something was pushed, false when the script at Google was up to date already. */
+function push(scriptId) {
+  const candidates = jsonOf(clasp(["show-file-status", "--json"]))?.filesToPush ?? [];
+  const names = candidates.map((path) => path.replace(/^dist[\\/]/, "")).sort();
+  if (names.join() !== [...PUSHED].sort().join()) {
+    throw new Obstacle(
+      `clasp would push ${names.join(", ") || "nothing"} instead of ${PUSHED.join(", ")}. Look for a .claspignore ` +
+        "file and for additions in .clasp.json.",
+    );
+  }
+  const result = clasp(["push", "--force", "--json"]);
+  const pushed = jsonOf(result);
+  if (result.failed || !Array.isArray(pushed))
+    throw obstacle(result.said, "Pushing the add-on", notYourScript(scriptId));
+  return pushed.length > 0;
+}
+
+const notYourScript = (scriptId) =>
+  `.clasp.json names the script ${scriptId}, which was deleted or belongs to somebody else who did not share it with ` +
+  `you. To make a spreadsheet of your own, forget that script. ${RESTORE}`;
+
+/** Fetches the script from Google again and compares it with what was built. */
+function verify(scriptId) {
+  // clasp refuses a folder behind a symbolic link, which temporary folders are on some systems.
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), "pushed-")));
+  try {
+    const settings = join(copy, ".clasp.json");
+    writeFileSync(settings, JSON.stringify({ scriptId, rootDir: "dist" }));
+    mkdirSync(join(copy, "dist"));
+    const result = clasp(["pull"], { settings, cwd: copy });
+    if (result.failed) throw obstacle(result.said, "Checking what Google received", notYourScript(scriptId));
+
+    const received = readdirSync(join(copy, "dist"));
+    const wrong = PUSHED.filter(
+      (name) => !received.includes(name) || !sameFile(name, join(copy, "dist", name)),
+    );
+    if (wrong.length > 0) {
+      throw new Obstacle(
+        `Google does not hold what was built (${wrong.join(", ")}). Run npm run deploy again; if that does not help, ` +
+          `look at https://script.google.com/d/${scriptId}/edit`,
+      );
+    }
+    const others = received.filter((name) => !PUSHED.includes(name));
+    if (others.length > 0)
+      console.log(
+        `Note: the script also holds ${others.join(", ")}, which is not from here. Remove it in its editor.`,
+      );
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+/** The manifest counts by its permissions only: Google may write it in another order. */
+function sameFile(name, received) {
+  const [here, there] = [join(dist, name), received].map((path) => readFileSync(path, "utf8").trim());
+  if (name !== "appsscript.json") return here === there;
+  const [wanted, given] = [here, there].map((text) =>
+    [...(JSON.parse(text).oauthScopes ?? [])].sort().join(),
+  );
+  return wanted === given;
+}
+
+async function deploy(target) {
+  checkNode();
+  findClasp();
+  let settings = readSettings();
+  const spreadsheet = target === undefined ? undefined : spreadsheetId(target);
+  if (spreadsheet && settings.scriptId && settings.parentId !== spreadsheet)
+    throw new Obstacle(
+      `This folder already belongs to another spreadsheet. To change that, forget it. ${RESTORE}`,
+    );
+
+  // Only now: an older Node.js could not load it.
+  const { buildAddOn, writeBundle } = await import("./build.mjs");
+  const { describeSizes } = await import("./checkBundle.mjs");
+  const bundle = await buildAddOn();
+  console.log(`Built ${describeSizes(bundle)}`);
+
+  logIn();
+  if (!settings.scriptId) {
+    console.log(
+      spreadsheet ? "Adding a script to your spreadsheet." : `Creating the spreadsheet "${TITLE}".`,
+    );
+    settings = createScript(spreadsheet);
+  }
+
+  // After the creation, which puts a manifest without permissions there; and nothing else may lie in it.
+  rmSync(dist, { recursive: true, force: true });
+  await writeBundle(bundle, dist);
+
+  const changed = push(settings.scriptId);
+  verify(settings.scriptId);
+  console.log(changed ? "Pushed, and Google holds what was built." : "Google holds this build already.");
+  describeResult(settings);
+}
+
+function describeResult({ scriptId, parentId }) {
+  console.log(
+    parentId
+      ? `\n  Your spreadsheet: https://docs.google.com/spreadsheets/d/${parentId}/edit\n`
+      : `\n  Your script: https://script.google.com/d/${scriptId}/edit (its spreadsheet is not named in .clasp.json)\n`,
+  );
+  console.log(
+    "Open it, or reload it: after some seconds the menu Mutual Action Plan stands beside Help. The first command\n" +
+      "asks for your permission. .clasp.json now names your script: keep that change to yourself.",
+  );
+}
+
+try {
+  await deploy(process.argv[2]);
+} catch (error) {
+  console.error(error instanceof Obstacle ? `\n${error.message}` : (error.message ?? error));
+  process.exitCode = 1;
+}
