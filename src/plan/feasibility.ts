@@ -37,11 +37,13 @@ export type Late = Extract<PlanProblem, { code: "late" }>;
 
 /** `from`: the first day on which open steps can be worked; the plan's today unless given. */
 export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today): Feasibility {
-  const { network, start, target, waits } = dates.passes;
+  const { network, start, target } = dates.passes;
   const { rows, nodes, order, hold, days, dated, beforeAt, before, isAnchor } = network;
   const { steps } = dates.plan;
   const finish = new Int32Array(nodes).fill(NONE);
   const finishBy = new Int32Array(nodes).fill(NONE);
+  const open = new Int32Array(nodes).fill(NONE);
+  const openBy = new Int32Array(nodes).fill(NONE);
   const earliest = new Int32Array(nodes).fill(NONE);
   // The row that holds a row up; NONE: today does.
   const heldUpBy = new Int32Array(nodes).fill(NONE);
@@ -49,13 +51,21 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
   for (const node of order) {
     let at = NONE;
     let by = NONE;
+    let openAt = NONE;
+    let openFrom = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
       if (finish[predecessor]! > at) {
         at = finish[predecessor]!;
         by = finishBy[predecessor]!;
       }
+      if (open[predecessor]! > openAt) {
+        openAt = open[predecessor]!;
+        openFrom = openBy[predecessor]!;
+      }
     }
+    open[node] = openAt;
+    openBy[node] = openFrom;
     if (hold[node] === FREE && days[node] === 0) {
       finish[node] = at;
       finishBy[node] = by;
@@ -65,8 +75,8 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
     const due = target[node]!;
     if (hold[node] === DONE) {
       earliest[node] = due;
-      finish[node] = Math.max(due, waits[node] === 1 ? at : NONE);
-      finishBy[node] = finish[node] === due ? node : by;
+      finish[node] = Math.max(due, openAt);
+      finishBy[node] = openAt > due ? openFrom : node;
       continue;
     }
     let follows = from - 1;
@@ -76,7 +86,7 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
       heldUpBy[node] = by;
     }
     let when = days[node] === 0 ? Math.max(at, from) : earliestAfter(network, node, follows);
-    if (waits[node] === 0 && start[node]! <= from && from <= due) {
+    if (openAt === NONE && start[node]! <= from && from <= due) {
       const asPlanned = at === NONE ? due : Math.max(due, earliestAfter(network, node, at));
       if (asPlanned < when) {
         when = asPlanned;
@@ -88,8 +98,8 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
       when = Math.max(when, due);
     }
     earliest[node] = when;
-    finish[node] = when;
-    finishBy[node] = node;
+    finish[node] = open[node] = when;
+    finishBy[node] = openBy[node] = node;
   }
 
   const slack: (number | null)[] = new Array(rows).fill(null);

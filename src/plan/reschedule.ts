@@ -18,7 +18,6 @@ import {
   type SheetChange,
   type SnapshotRow,
   sameAnchor,
-  sameLinks,
   snapshotOf,
   untouchedSnapshot,
 } from "./review";
@@ -882,7 +881,8 @@ function editsOf(draft: Draft): InputEdit[] {
       continue;
     }
     for (const field of EDITED) {
-      const same = field === "startsAfter" ? sameLinks(was[field], step[field]) : was[field] === step[field];
+      const same =
+        field === "startsAfter" ? was[field].join() === step[field].join() : was[field] === step[field];
       if (!same)
         edits.push({ step: step.number, field, before: was[field], after: step[field] } as InputEdit);
     }

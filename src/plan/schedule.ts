@@ -9,8 +9,9 @@
  * - A done anchor binds what is still open before it as if it were open: ticking it moves nothing backward (D9).
  * - A fixed row beside the leading rows never pulls them; the overlap is reported (D8 before D11).
  * - The plan starts with the earliest Start of the rows that lead up to the anchor, without anchor today (D7).
- * - A marker that follows nothing stands on its calendar's last working day before what follows it (D4, "no date that
- *   we work out falls on a day that its calendar does not work").
+ * - A marker that follows nothing stands on its calendar's last working day before what follows it, or before the
+ *   plan's start (D3 and D7 with 0 days; "no date that we work out falls on a day that its calendar does not work").
+ *   It binds nothing, so taking it out or putting it in moves no date (D4).
  */
 import { FIRST_DAY, isDay, LAST_DAY } from "./calendarDate";
 import { buildNetwork, DONE, FREE, type Network, NONE } from "./network";
@@ -42,8 +43,6 @@ export interface Passes {
   /** The day on which all predecessors are finished, and the row that finishes last. */
   readonly released: Int32Array;
   readonly releasedBy: Int32Array;
-  /** 1: waits for a row that is still open. */
-  readonly waits: Uint8Array;
   readonly planStart: DayNumber;
 }
 
@@ -95,7 +94,8 @@ function backward(network: Network, target: Int32Array, limit: Int32Array, limit
       if (hold[node] === FREE) target[node] = network.calendar(node)!.onOrBefore(latest);
       latest = latestBefore(network, node, target[node]!);
       by = node;
-    } else if (hold[node] === FREE && dated[node] === 1 && beforeAt[node] === beforeAt[node + 1]) {
+    } else if (hold[node] === FREE && dated[node] === 1) {
+      // The date of a marker that follows nothing; the others get that of their predecessors on the way forward.
       target[node] = network.calendar(node)!.onOrBefore(latest);
     }
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
@@ -128,13 +128,15 @@ export function scheduleNetwork(network: Network): Schedule {
   const limitedBy = new Int32Array(nodes).fill(NONE);
   const released = new Int32Array(nodes).fill(NONE);
   const releasedBy = new Int32Array(nodes).fill(NONE);
-  const waits = new Uint8Array(nodes);
   // When a node is finished for those that follow it, and the same for the open rows among what it stands for:
   // a row done out of order passes on what its open predecessors still hold up (D9).
   const finished = new Int32Array(nodes).fill(NONE);
   const finishedBy = new Int32Array(nodes).fill(NONE);
   const openUntil = new Int32Array(nodes).fill(NONE);
   const openBy = new Int32Array(nodes).fill(NONE);
+  // The date of markers that follow nothing: it binds nobody, but a row that has room behind it does not
+  // begin before it.
+  const marked = new Int32Array(nodes).fill(NONE);
 
   backward(network, target, limit, limitedBy);
 
@@ -145,6 +147,7 @@ export function scheduleNetwork(network: Network): Schedule {
     let by = NONE;
     let openAt = NONE;
     let openFrom = NONE;
+    let mark = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
       if (finished[predecessor]! > at) {
@@ -155,15 +158,17 @@ export function scheduleNetwork(network: Network): Schedule {
         openAt = openUntil[predecessor]!;
         openFrom = openBy[predecessor]!;
       }
+      mark = Math.max(mark, marked[predecessor]!);
     }
     released[node] = at;
     releasedBy[node] = by;
-    waits[node] = openAt === NONE ? 0 : 1;
     const free = hold[node] === FREE;
     if (free && days[node] === 0) {
       if (at !== NONE) target[node] = at;
-      else if (dated[node] === 1 && leading[node] === 0)
-        target[node] = network.calendar(node)!.onOrAfter(planStart);
+      else if (dated[node] === 1) {
+        if (leading[node] === 0) target[node] = network.calendar(node)!.onOrBefore(planStart - 1);
+        marked[node] = Math.max(mark, target[node]!);
+      } else marked[node] = mark;
       finished[node] = at;
       finishedBy[node] = by;
       openUntil[node] = openAt;
@@ -190,9 +195,11 @@ export function scheduleNetwork(network: Network): Schedule {
       }
     }
     if (node < rows && isDay(target[node]!)) {
-      start[node] = startOf(network, node, target[node]!, at);
+      const follows = mark <= latestBefore(network, node, target[node]!) ? Math.max(at, mark) : at;
+      start[node] = startOf(network, node, target[node]!, follows);
       if (leading[node] === 1 && (!free || days[node]! > 0)) {
-        if (isDay(start[node]!)) planStart = Math.min(planStart, start[node]!);
+        const begins = startOf(network, node, target[node]!, at);
+        if (isDay(begins)) planStart = Math.min(planStart, begins);
       } else if (free && leading[node] === 0 && at === NONE && dated[node] === 1 && hasAnchor) {
         problems.push({ code: "notConnected", step: plan.steps[node]!.number });
       }
@@ -238,7 +245,7 @@ export function scheduleNetwork(network: Network): Schedule {
     target: targets,
     rowOf: network.rowOf,
     problems,
-    passes: { network, start, target, limit, limitedBy, released, releasedBy, waits, planStart },
+    passes: { network, start, target, limit, limitedBy, released, releasedBy, planStart },
   };
 }
 

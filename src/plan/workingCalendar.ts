@@ -8,13 +8,14 @@ import type { DayNumber, WorkingWeek } from "./plan";
 export const TOO_EARLY = 0;
 export const TOO_LATE = 1e6;
 
+/** 58,804 days: they can be counted in 16 bits. */
 const SPAN = LAST_DAY - FIRST_DAY + 1;
 
 export class WorkingCalendar {
   /** How many working days there are from 1990 up to and including FIRST_DAY + i. */
-  private readonly upTo = new Int32Array(SPAN);
-  /** The working days in order. */
-  private readonly days = new Int32Array(SPAN);
+  private readonly upTo: Uint16Array;
+  /** The working days in order, as days after FIRST_DAY. */
+  private readonly days: Uint16Array;
   /** How many working days there are in all. */
   readonly total: number;
 
@@ -28,13 +29,17 @@ export class WorkingCalendar {
       for (const day of side.nonWorkingDays)
         if (day >= FIRST_DAY && day <= LAST_DAY) off[day - FIRST_DAY] = 1;
     }
+    const upTo = new Uint16Array(SPAN);
+    const days = new Uint16Array(SPAN);
     let count = 0;
     let weekday = weekdayOf(FIRST_DAY);
     for (let i = 0; i < SPAN; i++) {
-      if (off[i] === 0 && weekendOff[weekday] === 0) this.days[count++] = FIRST_DAY + i;
-      this.upTo[i] = count;
+      if (off[i] === 0 && weekendOff[weekday] === 0) days[count++] = i;
+      upTo[i] = count;
       weekday = weekday === 6 ? 0 : weekday + 1;
     }
+    this.upTo = upTo;
+    this.days = days;
     this.total = count;
   }
 
@@ -47,7 +52,7 @@ export class WorkingCalendar {
   /** The working day at a place. */
   at(place: number): DayNumber {
     if (place < 1) return TOO_EARLY;
-    return place > this.total ? TOO_LATE : this.days[place - 1]!;
+    return place > this.total ? TOO_LATE : FIRST_DAY + this.days[place - 1]!;
   }
 
   works(day: DayNumber): boolean {
