@@ -6,13 +6,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { bundleFaults, describeSizes } from "./checkBundle.mjs";
+import { bundleFaults, describeSizes, sizeFaults } from "./checkBundle.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * The server script. Google can only call top-level `function` declarations, so each export of main.ts gets
- * one. Names stay readable: they appear in Google's list of executions. The banner narrows the permission
+ * one. The banner narrows the permission
  * that Google derives by itself to the open file; esbuild drops comments, so it is added here.
  */
 async function buildCode(source) {
@@ -29,8 +29,7 @@ async function buildCode(source) {
     target: "es2019",
     charset: "ascii",
     legalComments: "none",
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     logLevel: "silent",
   });
   const names = await exportedNames(entry, source);
@@ -152,6 +151,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     const bundle = await buildAddOn();
     await writeBundle(bundle);
     console.log(`Built dist: ${describeSizes(bundle)}`);
+    const tooLarge = sizeFaults(bundle);
+    if (tooLarge.length > 0) throw new Error(tooLarge.join("\n"));
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -2,7 +2,7 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { root, writeBundle } from "./build.mjs";
-import { describeSizes } from "./checkBundle.mjs";
+import { describeSizes, sizeFaults } from "./checkBundle.mjs";
 import { buildAll, servePreview } from "./serve.mjs";
 
 /** Preferred ports; with PORT set, that one and the next, and no others. */
@@ -38,6 +38,7 @@ try {
   const { url, show } = await servePreview(files, ports);
   rebuildOnChange(show);
   console.log(`Built ${describeSizes(bundle)}`);
+  for (const fault of sizeFaults(bundle)) console.warn(fault);
   if (wanted === undefined && !url.endsWith(":8080")) console.log("Port 8080 is taken; another one is used.");
   console.log(`\n  The preview is at ${url}\n\nStop it with Ctrl+C.`);
 } catch (error) {
