@@ -178,7 +178,8 @@ export interface RepairItem {
 
 export interface Server {
   openSidebar(request: Record<string, never>): Reply<OpenReply>;
-  createPlan(request: NewPlanRequest): Reply<LoadedPlan>;
+  /** The sidebar opens the plan afterwards, as any other. */
+  createPlan(request: NewPlanRequest): Reply<null>;
   applyChange(request: ApplyRequest): Reply<Applied>;
   undoChange(request: { readonly id: string; readonly fingerprint: string }): Reply<Applied>;
   /** Ticks Agreed on every open dated milestone and fills in Agreed date. */

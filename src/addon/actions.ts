@@ -58,7 +58,7 @@ export function openSidebar(): Reply<OpenReply> {
   });
 }
 
-export function createPlan(input: NewPlanRequest): Reply<LoadedPlan> {
+export function createPlan(input: NewPlanRequest): Reply<null> {
   const request = parseNewPlan(input);
   return underLock((spreadsheet) => {
     const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
@@ -74,8 +74,7 @@ export function createPlan(input: NewPlanRequest): Reply<LoadedPlan> {
       }
       createTabs(spreadsheet, request, days.today());
     }
-    const tabs = findPlans(spreadsheet).find((each) => each.id === (same?.id ?? request.id))!;
-    return done(loadPlan(readPlan(spreadsheet, tabs), tabs));
+    return done(null);
   });
 }
 

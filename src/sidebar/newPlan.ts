@@ -17,8 +17,8 @@ import {
   textField,
 } from "./fields";
 import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
-import { box, problemSentences, setText } from "./parts";
-import { dayText, dayWithYear, spokenLanguage, type TextKey, text } from "./text";
+import { box, setText } from "./parts";
+import { dayText, dayWithYear, problemTexts, spokenLanguage, type TextKey, text } from "./text";
 
 const MOST_CHARACTERS = { company: 200, event: 500 };
 
@@ -164,7 +164,7 @@ export function newPlan(app: App): Screen {
     const { behind } = seen;
     takeEarliest.hidden = behind === null;
     if (seen.problems.length > 0) {
-      outlook.replaceChildren(box("warn", ...problemSentences(seen.problems)));
+      outlook.replaceChildren(box("warn", ...problemTexts(seen.problems, seen.plan)));
       return;
     }
     const span = text("outlookSpan", { first: dayWithYear(seen.first), last: dayWithYear(seen.last) });
@@ -307,12 +307,14 @@ export function newPlan(app: App): Screen {
     if ("fault" in found) return;
     await app.press(create, "creating", async () => {
       const answer = await app.call("createPlan", newPlanRequest(draft, found.day, beside));
-      if (answer.ok) {
-        app.remember({ loaded: answer.value });
+      const opened = answer.ok ? await app.call("openSidebar", {}) : answer;
+      if (opened.ok) {
+        app.remember(opened.value);
         app.open("plan", { good: text("planCreated") });
         return;
       }
-      app.report(answer);
+      app.report(opened);
+      if (answer.ok) return;
       // Somebody made a plan while the questions were being answered.
       if (answer.findings.some(({ problem }) => problem.code === "planExists")) offerBeside();
     });

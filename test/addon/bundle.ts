@@ -95,5 +95,6 @@ export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlan
 }
 
 export function createReference(addOn: AddOn, changes: Partial<NewPlanRequest> = {}): LoadedPlan {
-  return value(addOn.server.createPlan(referenceRequest(changes)));
+  value(addOn.server.createPlan(referenceRequest(changes)));
+  return value(addOn.server.openSidebar({})).loaded!;
 }

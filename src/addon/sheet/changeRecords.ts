@@ -88,7 +88,13 @@ export function nextRecordRow(records: readonly ChangeRecord[]): number {
 
 export function writeRecord(read: ReadPlan, record: ChangeRecord): void {
   const pieces = inPieces(JSON.stringify(record.inputs));
-  const cells = [record.id, record.when, safeText(record.title), record.state, ...pieces.map(safeText)];
+  const cells = [
+    record.id,
+    record.when,
+    safeText(record.title),
+    record.state,
+    ...pieces.map((piece) => safeText(piece)),
+  ];
   const filled = Array.from({ length: changeColumns }, (_, at) => cells[at] ?? "");
   read.dataSheet.getRange(record.row, dataColumns.change, 1, changeColumns).setValues([filled]);
 }

@@ -15,7 +15,7 @@ import type { SheetContent, TabKey } from "./sheetContent";
 import { stakeholdersTab } from "./stakeholdersTab";
 import { looks } from "./theme";
 import { valueFieldCell, valueTab } from "./valueTab";
-import { fitGrid, writeTab } from "./writeTab";
+import { fitGrid, type Validations, writeTab } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -46,15 +46,16 @@ export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest, to
   try {
     for (const [at, content] of contents.entries()) made.push(spreadsheet.insertSheet(content.name, at));
     const sheets = new Map(made.map((sheet, at) => [contents[at]!.name, sheet]));
-    // One read after the insertions: all sizes before the first write.
-    const sizes = made.map((sheet) => ({ rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() }));
+    // One read after the insertions; new tabs are all of one size.
+    const size = { rows: made[0]!.getMaxRows(), columns: made[0]!.getMaxColumns() };
+    const validations: Validations = new Map();
     const style = looks(request.accent);
     // The data tab first, since formulas and choices of the others look at it.
     for (const key of ["data", "value", "stakeholders", "milestones", "resources", "history"] as const) {
       const at = tabOrder.indexOf(key);
       const content = contents[at]!;
-      fitGrid(made[at]!, content.rows.length + content.emptyRows, content.widths.length, sizes[at]!);
-      writeTab(made[at]!, content, style, sheets);
+      fitGrid(made[at]!, content, size);
+      writeTab(made[at]!, content, style, sheets, validations);
     }
     const milestones = made[tabOrder.indexOf("milestones")]!;
     const firstOpen = contents[tabOrder.indexOf("milestones")]!.rows.findIndex(
@@ -144,7 +145,6 @@ export function describePlan(
   const value = valueTab({
     tabs: names,
     words,
-    accent,
     seller: request.sellerCompany,
     buyer: request.buyerCompany,
     compellingEvent: request.compellingEvent,
@@ -155,7 +155,7 @@ export function describePlan(
   ];
   const contents: Record<TabKey, SheetContent> = {
     value,
-    stakeholders: stakeholdersTab(template.roles, { tabs: names, words, accent }),
+    stakeholders: stakeholdersTab(template.roles, { tabs: names, words }),
     milestones: milestonesTab(rows, {
       tabs: names,
       title: planTitle(request.sellerCompany, request.buyerCompany, milestone),
@@ -172,7 +172,6 @@ export function describePlan(
       tabs: names,
       place: newTablePlace(rows.length, names.data),
       words,
-      accent,
     }),
     history: historyTab(names.history, anchorName, words),
     data: planDataTab(

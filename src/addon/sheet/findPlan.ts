@@ -37,6 +37,7 @@ export function findPlans(spreadsheet: Spreadsheet): PlanTabs[] {
     // The original wins over a duplicate; a duplicate whose original is gone takes its place.
     if (!tabs[mark.tab] || sheet.getSheetId() === mark.sheet) tabs[mark.tab] = sheet;
   }
+  if (plans.size === 0) return [];
   const active = spreadsheet.getActiveSheet()?.getSheetId();
   return [...plans]
     .filter(([, tabs]) => tabs.data)

@@ -4,7 +4,7 @@ import type { TableWords } from "../../words/en/tables";
 import type { TabWords } from "../../words/en/tabs";
 import { say } from "../../words/say";
 import { findTable } from "./readTable";
-import type { Cell, SheetContent } from "./sheetContent";
+import { type Cell, defaultWidth, type SheetContent } from "./sheetContent";
 import { cellInput } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -38,8 +38,8 @@ const widths: Readonly<Record<HistoryColumn, number>> = {
   milestone: 260,
   before: 122,
   after: 122,
-  effect: 130,
-  askedBy: 80,
+  effect: 122,
+  askedBy: defaultWidth,
   why: 260,
   inReturn: 260,
 };
@@ -77,14 +77,14 @@ export function historyTab(name: string, anchorName: string, words: TabWords): S
       ...Array.from({ length: preparedRows }, () => empty),
     ],
     emptyRows: 0,
-    heights: { 1: 36, 2: 20, [headerRow]: 34 },
+    openEnd: true,
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [headerRow - 1],
     hiddenColumns: [],
     columnGroups: [],
     rowGroups: [],
-    lines: [`A${headerRow}:H${headerRow + preparedRows}`],
+    lines: [],
     rules: [],
     tabColor: null,
     hidden: true,
@@ -136,7 +136,7 @@ export function appendHistory(
   const row = used + 1;
   const cells = historyColumns.flatMap((column) => {
     const at = table.columns[column];
-    return at === undefined ? [] : [{ at, input: cellInput(entryCell(column, entry, words)) }];
+    return at === undefined ? [] : [{ at, input: cellInput(entryCell(column, entry, words), "General") }];
   });
   const first = Math.min(...cells.map((cell) => cell.at));
   const last = Math.max(...cells.map((cell) => cell.at));

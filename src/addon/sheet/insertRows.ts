@@ -3,9 +3,9 @@ import { type MilestoneColumn, milestoneColumns } from "./milestoneColumns";
 import type { TablePlace } from "./milestoneFormulas";
 import { type MilestoneRow, tableRow } from "./milestonesTab";
 import type { ReadPlan } from "./readPlan";
-import { type Cell, columnLetter } from "./sheetContent";
+import { columnLetter } from "./sheetContent";
 import { looks } from "./theme";
-import { cellInput } from "./writeTab";
+import { cellInput, formatOf } from "./writeTab";
 
 /** One new row below a row of the sheet as it was read. */
 export interface RowInsert {
@@ -44,16 +44,13 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     sheet.insertRowsAfter(below, rows.length);
     const cells = rows.map((row, at) => tableRow(row, below + 1 + at, place, settings));
     for (const run of columnRuns(columns)) {
-      const range = sheet.getRange(below + 1, run.from, rows.length, run.columns.length);
-      range
-        .setNumberFormats(
-          cells.map((line) => run.columns.map((column) => formatOf(line[milestoneColumns.indexOf(column)]!))),
-        )
-        .setValues(
-          cells.map((line) =>
-            run.columns.map((column) => cellInput(line[milestoneColumns.indexOf(column)]!)),
-          ),
-        );
+      const block = cells.map((line) => run.columns.map((column) => line[milestoneColumns.indexOf(column)]!));
+      // The accent does not matter for formats.
+      const formats = block.map((line) => line.map((cell) => formatOf(cell, looks(""))));
+      sheet
+        .getRange(below + 1, run.from, rows.length, run.columns.length)
+        .setNumberFormats(formats)
+        .setValues(block.map((line, row) => line.map((cell, at) => cellInput(cell, formats[row]![at]!))));
     }
     if (columns.milestone) {
       sheet
@@ -63,11 +60,6 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     if (rows.every((row) => row.number.includes(".")))
       sheet.getRange(`${below + 1}:${below + rows.length}`).shiftRowGroupDepth(1);
   }
-}
-
-function formatOf(cell: Cell): string {
-  // The accent does not matter for formats.
-  return cell.format ?? looks("")[cell.style ?? "blank"].format;
 }
 
 /** Our columns as they stand side by side. */

@@ -9,7 +9,7 @@
  */
 import type { WorkingWeek } from "../../plan/plan";
 import type { NonWorkingDay } from "../../sidebarProtocol";
-import { type Cell, quoted, type SheetContent } from "./sheetContent";
+import { type Cell, defaultWidth, quoted, type SheetContent } from "./sheetContent";
 
 export const firstDataRow = 3;
 /** Ten years of two countries' holidays, and more owner combinations than a plan has. */
@@ -30,7 +30,7 @@ export const dataColumns = {
   change: 14,
 } as const;
 /** id, day, title, state, JSON pieces. */
-export const changeColumns = 14;
+export const changeColumns = 13;
 
 /** The settings in their rows, from `firstDataRow` on. The names stand in the sheet; never rename one. */
 export const settingNames = [
@@ -166,15 +166,15 @@ export function planDataTab(
     put(dataColumns.snapshot, textCell(pieces[at]));
     rows.push(Array.from(row, (cell) => cell ?? {}));
   }
-  const widths = Array.from({ length: dataColumns.change + changeColumns - 1 }, () => 110);
+  const widths = Array.from({ length: dataColumns.change + changeColumns - 1 }, () => defaultWidth);
   return {
     key: "data",
     name,
     widths,
     rows,
-    emptyRows: lastDataRow - firstDataRow + 1 - filled,
-    heights: {},
-    frozenRows: 2,
+    emptyRows: 0,
+    openEnd: true,
+    frozenRows: 0,
     frozenColumns: 0,
     hiddenRows: [],
     hiddenColumns: [],

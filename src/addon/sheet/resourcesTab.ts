@@ -8,7 +8,15 @@ import type { TabWords } from "../../words/en/tabs";
 import type { MilestoneColumn } from "./milestoneColumns";
 import { plural, type TablePlace, wholeColumn } from "./milestoneFormulas";
 import { ownerChoicesA1 } from "./planDataTab";
-import { type Cell, type Choice, columnLetter, formulaText, quoted, type SheetContent } from "./sheetContent";
+import {
+  type Cell,
+  type Choice,
+  columnLetter,
+  defaultWidth,
+  formulaText,
+  quoted,
+  type SheetContent,
+} from "./sheetContent";
 import { statusColors } from "./theme";
 
 export const resourceColumns = [
@@ -27,15 +35,15 @@ export type ResourceColumn = (typeof resourceColumns)[number];
 
 const widths: Readonly<Record<ResourceColumn, number>> = {
   resource: 210,
-  kind: 120,
-  link: 130,
-  forRole: 180,
-  step: 150,
-  neededBy: 122,
+  kind: 140,
+  link: 140,
+  forRole: 140,
+  step: 140,
+  neededBy: 130,
   providedBy: 130,
   ready: 60,
-  notes: 110,
-  dueSoon: 60,
+  notes: defaultWidth,
+  dueSoon: defaultWidth,
 };
 const headerRow = 4;
 const spareRows = 15;
@@ -46,7 +54,6 @@ export interface ResourcesSettings {
   readonly tabs: { readonly resources: string; readonly milestones: string; readonly data: string };
   /** Where the Milestones table stands. */
   readonly place: TablePlace;
-  readonly accent: string;
   readonly words: TabWords;
 }
 
@@ -62,7 +69,7 @@ export function resourcesTab(
   steps: readonly { readonly number: string; readonly name: string }[],
   settings: ResourcesSettings,
 ): SheetContent {
-  const { tabs, accent, words } = settings;
+  const { tabs, words } = settings;
   const headers = resourceHeaders(words);
   const names = new Map(steps.map((step) => [step.number, step.name]));
   const lastRow = headerRow + resources.length + spareRows;
@@ -89,14 +96,13 @@ export function resourcesTab(
       ),
     ],
     emptyRows: 0,
-    heights: { 1: 36, 2: 20, [headerRow]: 34 },
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [headerRow - 1],
     hiddenColumns: [resourceColumns.indexOf("dueSoon") + 1],
     columnGroups: [],
     rowGroups: [],
-    lines: [span("resource", "notes")],
+    lines: [],
     rules: [
       {
         when: `${cell("ready")}=${formulaText(words.yes)}`,
@@ -110,7 +116,7 @@ export function resourcesTab(
         bold: true,
       },
     ],
-    tabColor: accent,
+    tabColor: null,
     hidden: false,
   };
 }

@@ -78,8 +78,8 @@ export interface SheetContent {
   readonly rows: readonly (readonly Cell[])[];
   /** Further rows below, without any look. */
   readonly emptyRows: number;
-  /** Pixels by row number; other rows fit their text. */
-  readonly heights: Readonly<Record<number, number>>;
+  /** The tab keeps the rows of a new tab: people write on below. */
+  readonly openEnd?: true;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly hiddenRows: readonly number[];
@@ -88,12 +88,15 @@ export interface SheetContent {
   readonly columnGroups: readonly (readonly [number, number])[];
   /** Row groups [first, last] and whether they start folded. */
   readonly rowGroups: readonly { readonly first: number; readonly last: number; readonly folded: boolean }[];
-  /** Thin horizontal lines between the rows of these A1 ranges. */
+  /** Thin horizontal lines between the rows of these A1 ranges; a table has the sheet's own gridlines instead. */
   readonly lines: readonly string[];
   readonly rules: readonly Rule[];
   readonly tabColor: string | null;
   readonly hidden: boolean;
 }
+
+/** Pixels of a column in a new tab: such columns need no call. */
+export const defaultWidth = 100;
 
 /** "A" for 1, "AA" for 27. */
 export function columnLetter(column: number): string {

@@ -3,19 +3,27 @@ import type { TemplateRole } from "../../planTemplates/planTemplate";
 import type { TableWords } from "../../words/en/tables";
 import type { TabWords } from "../../words/en/tabs";
 import { plural } from "./milestoneFormulas";
-import { type Cell, type Choice, columnLetter, formulaText, type SheetContent } from "./sheetContent";
+import {
+  type Cell,
+  type Choice,
+  columnLetter,
+  defaultWidth,
+  formulaText,
+  type SheetContent,
+} from "./sheetContent";
 import { mutedInk, statusColors } from "./theme";
 
 export const stakeholderColumns = ["team", "role", "name", "email", "part", "introduced", "needs"] as const;
 export type StakeholderColumn = (typeof stakeholderColumns)[number];
 
 const widths: Readonly<Record<StakeholderColumn, number>> = {
-  team: 70,
-  role: 210,
-  name: 170,
-  email: 200,
-  part: 110,
-  introduced: 90,
+  // Columns of the default width and equal neighbors save service calls.
+  team: defaultWidth,
+  role: 190,
+  name: 190,
+  email: 190,
+  part: defaultWidth,
+  introduced: defaultWidth,
   needs: 270,
 };
 const headerRow = 4;
@@ -24,7 +32,6 @@ const spareRows = 15;
 
 export interface StakeholdersSettings {
   readonly tabs: { readonly stakeholders: string };
-  readonly accent: string;
   readonly words: TabWords;
 }
 
@@ -37,7 +44,7 @@ export function stakeholderHeaders(words: TableWords): Record<StakeholderColumn,
 
 export function stakeholdersTab(
   roles: readonly TemplateRole[],
-  { tabs, accent, words }: StakeholdersSettings,
+  { tabs, words }: StakeholdersSettings,
 ): SheetContent {
   const headers = stakeholderHeaders(words);
   const lastRow = headerRow + roles.length + spareRows;
@@ -73,14 +80,14 @@ export function stakeholdersTab(
       ...Array.from({ length: roles.length + spareRows }, (_, at) => stakeholderRow(roles[at], words)),
     ],
     emptyRows: 0,
-    heights: { 1: 36, 2: 20, [headerRow]: 34 },
+    openEnd: true,
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [headerRow - 1],
     hiddenColumns: [],
     columnGroups: [],
     rowGroups: [],
-    lines: [span("team", "needs")],
+    lines: [],
     rules: [
       {
         when: `AND(${cell("role")}<>"";${cell("name")}="")`,
@@ -90,7 +97,7 @@ export function stakeholdersTab(
       // What such a role usually needs is a hint until there is a person to ask.
       { when: `${cell("name")}=""`, ranges: [span("needs", "needs")], color: mutedInk },
     ],
-    tabColor: accent,
+    tabColor: null,
     hidden: false,
   };
 }

@@ -14,7 +14,6 @@ export interface Look {
   readonly format: string;
 }
 
-export const fontFamily = "Arial";
 /** Unambiguous in every country, and short enough for a phone. */
 export const dateFormat = "ddd d mmm yyyy";
 
@@ -47,13 +46,15 @@ const plain: Look = {
 /** The looks for one accent colour ("#1a73e8"). */
 export function looks(accent: string): Readonly<Record<Style, Look>> {
   const inputBackground = "#fbfbfc";
+  // White hides the gridlines, which only a table shows.
+  const page: Look = { ...plain, background: "#ffffff", vertical: "middle", wrap: "OVERFLOW" };
   return {
-    title: { ...plain, size: 16, bold: true, color: accent, vertical: "middle", wrap: "OVERFLOW" },
-    subtitle: { ...plain, color: mutedInk, vertical: "middle", wrap: "OVERFLOW" },
-    section: { ...plain, size: 12, bold: true, color: accent, vertical: "middle", wrap: "OVERFLOW" },
-    factLabel: { ...plain, size: 8, color: mutedInk, vertical: "middle", wrap: "OVERFLOW" },
-    fact: { ...plain, size: 12, bold: true, vertical: "middle", wrap: "OVERFLOW" },
-    factDate: { ...plain, size: 12, bold: true, vertical: "middle", wrap: "OVERFLOW", format: dateFormat },
+    title: { ...page, size: 16, bold: true, color: accent },
+    subtitle: { ...page, color: mutedInk },
+    section: { ...page, size: 12, bold: true, color: accent },
+    factLabel: { ...page, size: 8, color: mutedInk },
+    fact: { ...page, size: 12, bold: true },
+    factDate: { ...page, size: 12, bold: true, format: dateFormat },
     header: { ...plain, background: accent, color: "#ffffff", bold: true, vertical: "middle" },
     label: { ...plain, bold: true },
     body: plain,
@@ -68,6 +69,6 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     input: { ...plain, background: inputBackground },
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
     key: { ...plain, size: 8, color: mutedInk, wrap: "CLIP" },
-    blank: { ...plain, wrap: "OVERFLOW" },
+    blank: page,
   };
 }

@@ -13,6 +13,7 @@ import {
   type Cell,
   type Choice,
   columnLetter,
+  defaultWidth,
   formulaText,
   quoted,
   type Rule,
@@ -27,9 +28,8 @@ const placeColumns = { left: 3, right: 5, side: 6, more: 7 } as const;
 type Place = keyof typeof placeColumns;
 const places = Object.keys(placeColumns) as Place[];
 /** A hidden, two narrow ones for prompts (B, D), the four places, two more for the table of measures. */
-const widths = [20, 6, 330, 6, 330, 122, 122, 130, 80];
+const widths = [defaultWidth, 6, 330, 6, 330, 120, 120, 120, defaultWidth];
 /** Fields fit their text; only rows that nobody types in have a height. */
-const heights = { title: 36, section: 28, header: 28, gap: 8 } as const;
 
 /** Wide fields with a prompt: their labels and prompts have the same name in the word tables. */
 type PromptedField = { [Key in WordKey]: `${Key}Prompt` extends WordKey ? Key : never }[WordKey];
@@ -111,7 +111,6 @@ export interface ValueSettings {
   readonly seller: string;
   readonly buyer: string;
   readonly compellingEvent: string;
-  readonly accent: string;
   readonly words: TabWords;
 }
 
@@ -127,8 +126,8 @@ export function valueTab(settings: ValueSettings): SheetContent {
     name: settings.tabs.value,
     widths,
     rows: form.rows,
-    emptyRows: 10,
-    heights: form.heights,
+    emptyRows: 0,
+    openEnd: true,
     frozenRows: 0,
     frozenColumns: 0,
     hiddenRows: form.hiddenRows,
@@ -137,7 +136,7 @@ export function valueTab(settings: ValueSettings): SheetContent {
     rowGroups: form.rowGroups,
     lines: form.lines,
     rules: form.rules,
-    tabColor: settings.accent,
+    tabColor: null,
     hidden: false,
   };
 }
@@ -185,7 +184,6 @@ function keysOf(text: string): string[] {
 class Form {
   readonly rows: Cell[][] = [];
   readonly hiddenRows: number[] = [];
-  readonly heights: Record<number, number> = {};
   readonly rowGroups: { first: number; last: number; folded: boolean }[] = [];
   readonly lines: string[] = [];
   readonly rules: Rule[] = [];
@@ -197,20 +195,17 @@ class Form {
     this.hiddenRows.push(
       this.add(places.map((place) => [placeColumns[place], { text: place, style: "key" }])),
     );
-    this.add([[placeColumns.left, { text: this.fill(words.valueTitle), style: "title" }]], heights.title);
+    this.add([[placeColumns.left, { text: this.fill(words.valueTitle), style: "title" }]]);
     this.add([[placeColumns.left, { text: words.valueSubtitle, style: "subtitle" }]]);
-    this.add([], heights.gap);
   }
 
   section({ title, rows, contrast, folded }: Section): void {
     const { words } = this.settings;
-    this.add(
-      [
-        [placeColumns.left, { text: words[title], style: "section" }],
-        ...(folded ? ([[placeColumns.right, { text: words.decisionHint, style: "subtitle" }]] as const) : []),
-      ],
-      heights.section,
-    );
+    this.add([]);
+    this.add([
+      [placeColumns.left, { text: words[title], style: "section" }],
+      ...(folded ? ([[placeColumns.right, { text: words.decisionHint, style: "subtitle" }]] as const) : []),
+    ]);
     const first = this.rows.length + 1;
     rows.forEach((fields, at) => {
       this.fieldRow(fields, contrast && at === 0 ? "header" : "label");
@@ -225,7 +220,6 @@ class Form {
         placeColumns[places[at]!],
         { text: this.fill(this.settings.words[field]), style: labelStyle },
       ]),
-      labelStyle === "header" ? heights.header : undefined,
     );
     const row = this.rows.length + 1;
     const cells: [number, Cell][] = [[1, { text: keyText(fields), style: "key" }]];
@@ -245,23 +239,20 @@ class Form {
       }
     });
     this.add(cells);
-    this.add([], heights.gap);
   }
 
   /** The table of success measures; its first row asks for them. */
   measures(): void {
     const { words, tabs } = this.settings;
     const entries = Object.entries(measurePlaces) as [MeasureColumn, number][];
-    this.add([[placeColumns.left, { text: words.measures, style: "section" }]], heights.section);
+    this.add([]);
+    this.add([[placeColumns.left, { text: words.measures, style: "section" }]]);
     this.hiddenRows.push(this.add(entries.map(([key, column]) => [column, { text: key, style: "key" }])));
-    const header = this.add(
-      [
-        // The narrow column in between belongs to the bar.
-        [placeColumns.left + 1, { style: "header" }],
-        ...entries.map(([key, column]) => [column, { text: words[key], style: "header" }] as const),
-      ],
-      heights.header,
-    );
+    const header = this.add([
+      // The narrow column in between belongs to the bar.
+      [placeColumns.left + 1, { style: "header" }],
+      ...entries.map(([key, column]) => [column, { text: words[key], style: "header" }] as const),
+    ]);
     const choices: Readonly<Partial<Record<MeasureColumn, Choice>>> = {
       byWhen: { kind: "date" },
       owner: { kind: "range", tab: tabs.data, a1: ownerChoicesA1 },
@@ -283,7 +274,6 @@ class Form {
     const cell = (key: MeasureColumn) => `$${columnLetter(measurePlaces[key])}${header}`;
     const table = `${columnLetter(placeColumns.left)}${header}:${columnLetter(measurePlaces.achieved)}${this.rows.length}`;
     this.lines.push(table);
-    this.add([], heights.gap);
     this.rules.push(
       { when: `${cell("achieved")}=${formulaText(words.yes)}`, ranges: [table], ...statusColors.done },
       {
@@ -328,12 +318,10 @@ class Form {
     return say(text, { seller: this.settings.seller, buyer: this.settings.buyer });
   }
 
-  /** Adds a row of these cells by column number; returns its number. Without `height` it fits its text. */
-  private add(cells: readonly (readonly [number, Cell])[], height?: number): number {
+  /** Adds a row of these cells by column number; returns its number. */
+  private add(cells: readonly (readonly [number, Cell])[]): number {
     const row: Cell[] = widths.map(() => ({}));
     for (const [column, cell] of cells) row[column - 1] = cell;
-    const number = this.rows.push(row);
-    if (height) this.heights[number] = height;
-    return number;
+    return this.rows.push(row);
   }
 }

@@ -32,7 +32,7 @@ import {
 } from "./planDataTab";
 import { unclear } from "./readCell";
 import { cellName, type ReadPlan, readPlan } from "./readPlan";
-import { safeText } from "./safeText";
+import { safeText, textFormat } from "./safeText";
 
 /** A cell of the Milestones table that a change writes. */
 export interface CellWrite {
@@ -269,6 +269,8 @@ function recordedCell(
   return { step: cell.step, column: cell.column, before, after: cell.after };
 }
 
+const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
+
 /** Writes cells in runs of neighbours, one call a run. */
 export function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
   const byColumn = new Map<MilestoneColumn, CellWrite[]>();
@@ -282,16 +284,20 @@ export function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
       while (to < sorted.length && sorted[to]!.row === sorted[to - 1]!.row + 1) to++;
       const run = sorted.slice(from, to);
       const range = read.table.sheet.getRange(run[0]!.row, at, run.length, 1);
-      if (run.some((cell) => cell.format)) range.setNumberFormats(run.map((cell) => [cell.format ?? "0"]));
-      range.setValues(run.map((cell) => [input(cell.after)]));
+      // Numbers of steps are text; a cell that lost its format would make 4.1 of 4.10.
+      const format = textColumns.has(column) ? textFormat : undefined;
+      if (format) range.setNumberFormat(format);
+      else if (run.some((cell) => cell.format))
+        range.setNumberFormats(run.map((cell) => [cell.format ?? "0"]));
+      range.setValues(run.map((cell) => [input(cell.after, format)]));
       from = to;
     }
   }
 }
 
-function input(content: Content): string | number | boolean {
+function input(content: Content, format: string | undefined): string | number | boolean {
   if (typeof content === "object") return content.formula;
-  return typeof content === "string" ? safeText(content) : content;
+  return typeof content === "string" ? safeText(content, format) : content;
 }
 
 function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName; after: string }[]): void {

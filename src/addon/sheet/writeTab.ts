@@ -5,11 +5,12 @@ import {
   type Cell,
   type Choice,
   columnLetter,
+  defaultWidth,
   type Rule,
   type SheetContent,
   type Style,
 } from "./sheetContent";
-import { fontFamily, type Look, lineColor } from "./theme";
+import { type Look, lineColor } from "./theme";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -20,18 +21,18 @@ export function markedFormula(when: string): string {
   return `=AND(${ruleMark};${when})`;
 }
 
-/** Gives an empty new tab exactly the rows and columns of its description. Reads the grid's size. */
-export function fitGrid(
-  sheet: Sheet,
-  rows: number,
-  columns: number,
-  size: { rows: number; columns: number },
-): void {
+/** Gives an empty new tab of this size the columns of its description, and its rows unless it is open at its end. */
+export function fitGrid(sheet: Sheet, content: SheetContent, size: { rows: number; columns: number }): void {
+  const rows = content.openEnd ? size.rows : content.rows.length + content.emptyRows;
+  const columns = content.widths.length;
   if (size.columns > columns) sheet.deleteColumns(columns + 1, size.columns - columns);
   if (size.columns < columns) sheet.insertColumnsAfter(size.columns, columns - size.columns);
   if (size.rows > rows) sheet.deleteRows(rows + 1, size.rows - rows);
   if (size.rows < rows) sheet.insertRowsAfter(size.rows, rows - size.rows);
 }
+
+/** One validation object for each distinct choice of a plan; making one costs service calls. */
+export type Validations = Map<string, GoogleAppsScript.Spreadsheet.DataValidation>;
 
 /** `sheets`: the plan's tabs by name, for choices that are listed on another tab. */
 export function writeTab(
@@ -39,32 +40,39 @@ export function writeTab(
   content: SheetContent,
   looks: Readonly<Record<Style, Look>>,
   sheets: ReadonlyMap<string, Sheet>,
+  made: Validations,
 ): void {
   const columns = content.widths.length;
   const grid: Cell[][] = content.rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? {}));
-  const styled = <T>(pick: (look: Look) => T): T[][] =>
-    grid.map((row) => row.map((cell) => pick(looks[cell.style ?? "blank"])));
-
-  sheet
+  const range = sheet
     .getRange(1, 1, grid.length, columns)
-    .setFontFamily(fontFamily)
     // Before the values, so that step numbers stay text.
-    .setNumberFormats(
-      grid.map((row) => row.map((cell) => cell.format ?? looks[cell.style ?? "blank"].format)),
-    )
-    .setValues(grid.map((row) => row.map(cellInput)))
-    .setBackgrounds(styled((look) => look.background ?? "#ffffff"))
-    .setFontColors(styled((look) => look.color))
-    .setFontSizes(styled((look) => look.size))
-    .setFontWeights(styled((look) => (look.bold ? "bold" : "normal")))
-    .setFontStyles(styled((look) => (look.italic ? "italic" : "normal")))
-    .setHorizontalAlignments(styled((look) => look.align))
-    .setVerticalAlignments(styled((look) => look.vertical))
-    .setWrapStrategies(styled((look) => SpreadsheetApp.WrapStrategy[look.wrap]))
-    .setDataValidations(validations(grid, sheets));
+    .setNumberFormats(grid.map((row) => row.map((cell) => formatOf(cell, looks))))
+    .setValues(grid.map((row) => row.map((cell) => cellInput(cell, formatOf(cell, looks)))));
+  // People do not look at the hidden data tab: plain is good enough there.
+  if (content.key !== "data") {
+    const styled = <T>(pick: (look: Look) => T): T[][] =>
+      grid.map((row) => row.map((cell) => pick(looks[cell.style ?? "blank"])));
+    range
+      .setBackgrounds(styled((look) => look.background))
+      .setFontColors(styled((look) => look.color))
+      .setFontSizes(styled((look) => look.size))
+      .setFontWeights(styled((look) => (look.bold ? "bold" : "normal")))
+      .setVerticalAlignments(styled((look) => look.vertical))
+      .setWrapStrategies(styled((look) => SpreadsheetApp.WrapStrategy[look.wrap]));
+    // The rarer ones only where a tab has them.
+    const anyLook = (test: (look: Look) => boolean) =>
+      grid.some((row) => row.some((cell) => test(looks[cell.style ?? "blank"])));
+    if (anyLook((look) => look.italic))
+      range.setFontStyles(styled((look) => (look.italic ? "italic" : "normal")));
+    if (anyLook((look) => look.align !== "left")) range.setHorizontalAlignments(styled((look) => look.align));
+    if (grid.some((row) => row.some((cell) => cell.choice)))
+      range.setDataValidations(validations(grid, sheets, made));
+  }
 
-  for (const run of runs(content.widths)) sheet.setColumnWidths(run.from, run.count, run.value);
-  for (const [row, height] of Object.entries(content.heights)) sheet.setRowHeight(Number(row), height);
+  for (const run of runs(content.widths)) {
+    if (run.value !== defaultWidth) sheet.setColumnWidths(run.from, run.count, run.value);
+  }
   if (content.frozenRows > 0) sheet.setFrozenRows(content.frozenRows);
   if (content.frozenColumns > 0) sheet.setFrozenColumns(content.frozenColumns);
   for (const row of content.hiddenRows) sheet.hideRows(row);
@@ -81,22 +89,27 @@ export function writeTab(
   }
   if (content.lines.length > 0) {
     sheet
+      .setHiddenGridlines(true)
       .getRangeList([...content.lines])
       .setBorder(null, null, true, null, null, true, lineColor, SpreadsheetApp.BorderStyle.SOLID);
   }
   if (content.rules.length > 0) {
     sheet.setConditionalFormatRules(content.rules.map((rule) => buildRule(sheet, rule)));
   }
-  sheet.setHiddenGridlines(true);
   if (content.tabColor) sheet.setTabColor(content.tabColor);
   if (content.hidden) sheet.hideSheet();
 }
 
-/** What `setValues` gets for a cell. */
-export function cellInput(cell: Cell): string | number | boolean {
+/** The number format of a cell. */
+export function formatOf(cell: Cell, looks: Readonly<Record<Style, Look>>): string {
+  return cell.format ?? looks[cell.style ?? "blank"].format;
+}
+
+/** What `setValues` gets for a cell that has this number format. */
+export function cellInput(cell: Cell, format: string): string | number | boolean {
   if (cell.formula !== undefined) return cell.formula;
   if (cell.value !== undefined) return cell.value;
-  return cell.text === undefined ? "" : safeText(cell.text);
+  return cell.text === undefined ? "" : safeText(cell.text, format);
 }
 
 export function buildRule(sheet: Sheet, rule: Rule): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
@@ -110,12 +123,12 @@ export function buildRule(sheet: Sheet, rule: Rule): GoogleAppsScript.Spreadshee
   return builder.build();
 }
 
-/** One validation object for each distinct choice; never rejecting, since a person may type what they like. */
+/** Never rejecting: a person may type what they like. */
 function validations(
   grid: readonly (readonly Cell[])[],
   sheets: ReadonlyMap<string, Sheet>,
+  made: Validations,
 ): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
-  const made = new Map<string, GoogleAppsScript.Spreadsheet.DataValidation>();
   return grid.map((row) =>
     row.map((cell) => {
       if (!cell.choice) return null;

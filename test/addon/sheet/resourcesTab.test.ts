@@ -10,7 +10,6 @@ describe.each(["en", "de"] as const)("in %s", (language) => {
   const content = resourcesTab(template.resources, template.steps, {
     tabs: { resources: words.resourcesTab, milestones: "The plan's steps", data: "Plan data" },
     place: newTablePlace(template.steps.length, "Plan data"),
-    accent: "#1a73e8",
     words,
   });
   const texts = content.rows.map((row) => row.map((cell) => cell.text ?? ""));

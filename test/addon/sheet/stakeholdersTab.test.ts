@@ -12,7 +12,6 @@ describe.each(["en", "de"] as const)("in %s", (language) => {
   const { roles } = builtInTemplates(language)[0]!;
   const content = stakeholdersTab(roles, {
     tabs: { stakeholders: words.stakeholdersTab },
-    accent: "#1a73e8",
     words,
   });
   const texts = content.rows.map((row) => row.map((cell) => cell.text ?? ""));
