@@ -136,7 +136,12 @@ function obstacle(said, doing, notYours) {
 }
 
 function logIn() {
-  const loggedIn = () => jsonOf(clasp(["show-authorized-user", "--json"]))?.loggedIn === true;
+  const loggedIn = () => {
+    const result = clasp(["show-authorized-user", "--json"]);
+    const answer = jsonOf(result);
+    if (answer === undefined) throw obstacle(result.said, "Looking for your login", "");
+    return answer.loggedIn === true;
+  };
   if (loggedIn()) return;
   const byHand = "Run: npx clasp login (without a browser on this computer: npx clasp login --no-localhost)";
   // Without a terminal nobody sees the address that clasp prints, and it would wait for ever.
