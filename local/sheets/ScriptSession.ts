@@ -273,8 +273,8 @@ export class ScriptSession {
         source: this.source(),
         range: this.#quietly(() => this.rangeOf(current.sheetName, current.a1)),
       };
-      if (current.value !== undefined) given["value"] = current.value;
-      if (current.oldValue !== undefined) given["oldValue"] = current.oldValue;
+      if (current.value !== undefined) given.value = current.value;
+      if (current.oldValue !== undefined) given.oldValue = current.oldValue;
       onEdit(given);
     });
   }

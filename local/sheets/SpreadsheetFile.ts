@@ -7,7 +7,7 @@ import { ENGINE_LOCALES, type SheetLocale, sheetLocale } from "./locales";
 import { type CellFormat, cellFormat, isDateFormat } from "./numberFormat";
 import { Person, type PersonOptions } from "./Person";
 import { numberContent, parseTyped, type Typed } from "./parseTyped";
-import type { CellWrite } from "./StatePlugin";
+import type { CellObserver, CellWrite } from "./StatePlugin";
 import type { Metadata, SheetPart, SheetState } from "./sheetState";
 
 export interface FileOptions {
@@ -105,15 +105,14 @@ export class SpreadsheetFile {
     if (!isTimeZone(saved.timeZone)) throw new Error(`unknown time zone: ${saved.timeZone}`);
     this.#timeZone = saved.timeZone;
     this.now = now;
-    this.#model = new Model(saved.model, {
-      custom: {
-        clock: () => this.serialNow(),
-        observer: {
-          beforeContent: (sheetId: string, col: number, row: number) => this.#noteContent(sheetId, col, row),
-        },
-      },
+    const observer: CellObserver = {
+      beforeContent: (sheetId, col, row) => this.#noteContent(sheetId, col, row),
+    };
+    const config = {
+      custom: { clock: () => this.serialNow(), observer },
       external: { loadLocales: () => Promise.resolve(ENGINE_LOCALES) },
-    });
+    };
+    this.#model = quietly(() => new Model(saved.model, config));
     this.#evaluatedDay = Math.floor(this.serialNow());
     this.#watchInterface();
   }
@@ -158,7 +157,7 @@ export class SpreadsheetFile {
         document: [...this.properties.document],
         users: [...this.properties.users].map(([user, entries]) => [user, [...entries]]),
       },
-      model: this.model._exportData(false),
+      model: quietly(() => this.model._exportData(false)),
     };
     return JSON.stringify(data);
   }
@@ -205,7 +204,7 @@ export class SpreadsheetFile {
   setLocale(code: string): void {
     const locale = sheetLocale(code);
     this.#localeCode = code;
-    this.dispatch("UPDATE_LOCALE", { locale: locale.engine });
+    this.change("UPDATE_LOCALE", { locale: locale.engine });
   }
 
   get timeZone(): string {
@@ -231,13 +230,26 @@ export class SpreadsheetFile {
 
   /** Dispatches a command to the engine as the stand-in's own work: it counts as nobody's edit. */
   dispatch(type: string, payload: object): { isSuccessful: boolean; reasons: CancelledReason[] } {
-    if (!CELL_INDEPENDENT.has(type)) this.flush();
+    if (!CELL_INDEPENDENT.has(type) && !this.#appendsLines(type, payload)) this.flush();
     this.#own++;
     try {
       return this.#model.dispatch(type as "EVALUATE_CELLS", payload as never);
     } finally {
       this.#own--;
     }
+  }
+
+  /** Lines added after the last one move no cell and no reference. */
+  #appendsLines(type: string, payload: object): boolean {
+    if (type !== "ADD_COLUMNS_ROWS") return false;
+    const { sheetId, dimension, base, position } = payload as {
+      sheetId: string;
+      dimension: "ROW" | "COL";
+      base: number;
+      position: string;
+    };
+    const count = dimension === "ROW" ? this.rowCount(sheetId) : this.columnCount(sheetId);
+    return position === "after" && base === count - 1;
   }
 
   /** Like `dispatch`, and a refusal is an error of the stand-in. Commands that would change nothing are fine. */
@@ -398,10 +410,7 @@ export class SpreadsheetFile {
   }
 
   setNumberFormat(sheetId: string, row: number, col: number, google: string): void {
-    const format = cellFormat(google);
-    const { content } = this.stored(sheetId, row, col);
-    // The engine would turn a formula's result into text under "@"; Google does not.
-    const engine = format.google === "@" && content?.startsWith("=") ? "" : format.engine;
+    const { engine } = cellFormat(google);
     const pattern = engine === google ? undefined : { google, engine };
     this.patchStyle(sheetId, row, col, { pattern } as GoogleStyle);
     this.patch(sheetId, row, col, { format: engine });
@@ -414,8 +423,7 @@ export class SpreadsheetFile {
     if (stored.style.links)
       this.patchStyle(sheetId, row, col, { links: undefined } as unknown as GoogleStyle);
     this.patch(sheetId, row, col, { content: typed.content });
-    if (format === "@") this.setNumberFormat(sheetId, row, col, "@");
-    else if (format === "" && typed.format) this.setNumberFormat(sheetId, row, col, typed.format);
+    if (format === "" && typed.format) this.setNumberFormat(sheetId, row, col, typed.format);
   }
 
   /** Reads a text as if it were typed into the cell. */
@@ -502,10 +510,11 @@ export class SpreadsheetFile {
 
   /** Makes what somebody does in the mounted interface a person's edit. */
   #watchInterface(): void {
-    const original = this.#model.dispatch as unknown as (
+    const loud = this.#model.dispatch as unknown as (
       type: string,
       payload?: object,
     ) => { isSuccessful: boolean };
+    const original = (type: string, payload?: object) => quietly(() => loud(type, payload));
     const watched = (type: string, payload: Record<string, unknown> = {}): { isSuccessful: boolean } => {
       if (this.#own > 0 || this.#contentBefore) return original(type, payload);
       this.flush();
@@ -531,10 +540,11 @@ export class SpreadsheetFile {
     if (typeof content !== "string") return payload;
     if (content.startsWith("="))
       return { ...payload, content: canonicalFormula(content, sheetLocale("en_US")) };
+    if (this.stored(sheetId, row, col).format === "@") return payload;
     const isCanonicalNumber = this.locale.engine.decimalSeparator === "," && /^-?\d+(\.\d+)?$/.test(content);
     if (isCanonicalNumber || /^(TRUE|FALSE)$/.test(content)) return payload;
     const typed = this.typed(sheetId, row, col, content);
-    const keepsFormat = payload["format"] !== undefined || this.numberFormat(sheetId, row, col) !== "";
+    const keepsFormat = payload.format !== undefined || this.numberFormat(sheetId, row, col) !== "";
     return {
       ...payload,
       content: typed.content,
@@ -583,6 +593,7 @@ export class SpreadsheetFile {
 
 /** Commands that do not care what cells contain: cell writes may keep waiting while they are done. */
 const CELL_INDEPENDENT = new Set([
+  "ACTIVATE_SHEET",
   "ADD_DATA_VALIDATION_RULE",
   "COLOR_SHEET",
   "CREATE_NAMED_RANGE",
@@ -624,6 +635,17 @@ const EDITING_COMMANDS = new Set([
   "TRIM_WHITESPACE",
   "SUM_SELECTION",
 ]);
+
+/** The engine tells its timings on console.debug at every command. */
+function quietly<Result>(work: () => Result): Result {
+  const { debug } = console;
+  console.debug = () => {};
+  try {
+    return work();
+  } finally {
+    console.debug = debug;
+  }
+}
 
 function newFileId(): string {
   filesMade++;

@@ -1,6 +1,7 @@
 import {
   CompiledFormula,
   CorePlugin,
+  type DataValidationRule,
   type Range,
   type RangeAdapterFunctions,
   type Style,
@@ -77,10 +78,12 @@ export class StatePlugin extends CorePlugin<State> {
   sheets: Record<string, SheetState> = {};
   fileMetadata: readonly Metadata[] = [];
   private readonly observer: CellObserver | undefined;
+  /** Validations whose source range has moved; adaptRanges itself may not dispatch. */
+  private movedSources: { sheetId: string; rule: DataValidationRule }[] = [];
 
   constructor(config: ConstructorParameters<typeof CorePlugin>[0]) {
     super(config);
-    this.observer = config.custom["observer"];
+    this.observer = config.custom.observer;
   }
 
   getSheetState(sheetId: string): SheetState {
@@ -99,6 +102,7 @@ export class StatePlugin extends CorePlugin<State> {
   }
 
   override adaptRanges(adapters: RangeAdapterFunctions): void {
+    this.adaptValidationSources(adapters);
     for (const sheetId of Object.keys(this.sheets)) {
       const state = this.getSheetState(sheetId);
       for (const part of SHEET_PARTS) {
@@ -110,6 +114,33 @@ export class StatePlugin extends CorePlugin<State> {
           this.history.update("sheets", sheetId, part, adapted as never);
         }
       }
+    }
+  }
+
+  /** The engine leaves the source range of a dropdown where it was. */
+  private adaptValidationSources(adapters: RangeAdapterFunctions): void {
+    for (const sheetId of this.getters.getSheetIds()) {
+      for (const rule of this.getters.getDataValidationRules(sheetId) ?? []) {
+        if (rule.criterion.type !== "isValueInRange") continue;
+        const values = rule.criterion.values.map(
+          (source) => adapters.adaptRangeString(sheetId, source).range,
+        );
+        if (values[0] === rule.criterion.values[0]) continue;
+        this.movedSources.push({ sheetId, rule: { ...rule, criterion: { ...rule.criterion, values } } });
+      }
+    }
+  }
+
+  private writeMovedSources(): void {
+    const moved = this.movedSources;
+    this.movedSources = [];
+    for (const { sheetId, rule } of moved) {
+      const current = this.getters.getDataValidationRule(sheetId, rule.id);
+      if (!current || rule.criterion.values.some((source) => source.startsWith("#"))) continue;
+      const ranges = current.ranges.map((range) =>
+        this.getters.getRangeDataFromZone(sheetId, range.unboundedZone),
+      );
+      this.dispatch("ADD_DATA_VALIDATION_RULE", { sheetId, rule, ranges });
     }
   }
 
@@ -220,6 +251,7 @@ export class StatePlugin extends CorePlugin<State> {
         this.history.update("fileMetadata", own.items);
         return;
     }
+    this.writeMovedSources();
     this.follow(command as { type: string; sheetId: string; sheetIdTo: string });
   }
 
@@ -289,12 +321,12 @@ export class StatePlugin extends CorePlugin<State> {
       copied[part] = (state[part] as readonly SheetState[SheetPart][number][]).map((item, index) => {
         const copy: Record<string, unknown> = { ...item, ranges: item.ranges.map(moved) };
         if (part === "protections") {
-          copy["id"] = `${(item as ProtectedArea).id}-${to}`;
-          copy["unprotected"] = (item as ProtectedArea).unprotected.map(moved);
+          copy.id = `${(item as ProtectedArea).id}-${to}`;
+          copy.unprotected = (item as ProtectedArea).unprotected.map(moved);
         }
-        if (part === "metadata") copy["id"] = this.nextMetadataId() + index;
+        if (part === "metadata") copy.id = this.nextMetadataId() + index;
         if (part === "rules") {
-          copy["values"] = (item as FormatRule).values.map((value) =>
+          copy.values = (item as FormatRule).values.map((value) =>
             this.getters.copyFormulaStringForSheet(from, to, value, "moveReference"),
           );
         }

@@ -46,14 +46,14 @@ export function isTimeZone(zone: string): boolean {
 export function wallClock(moment: number, zone: string): WallClock {
   const parts: Record<string, string> = {};
   for (const part of formatterFor(zone).formatToParts(moment)) parts[part.type] = part.value;
-  const year = Number(parts["year"]);
+  const year = Number(parts.year);
   return {
-    year: parts["era"] === "BC" ? 1 - year : year,
-    month: Number(parts["month"]),
-    day: Number(parts["day"]),
-    hour: Number(parts["hour"]),
-    minute: Number(parts["minute"]),
-    second: Number(parts["second"]),
+    year: parts.era === "BC" ? 1 - year : year,
+    month: Number(parts.month),
+    day: Number(parts.day),
+    hour: Number(parts.hour),
+    minute: Number(parts.minute),
+    second: Number(parts.second),
   };
 }
 

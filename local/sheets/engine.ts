@@ -4,6 +4,7 @@
  */
 import "./groupByPolyfill";
 import { addFunction, type Command, coreTypes, type Model, registries } from "@odoo/o-spreadsheet";
+import { changeEngine } from "./engineChanges";
 import { type OwnCommand, StatePlugin } from "./StatePlugin";
 
 /** What the functions of a model find in their context. */
@@ -20,6 +21,7 @@ const single = (argument: Value | Value[][]): Value =>
 const OWN_COMMANDS: OwnCommand["type"][] = ["WRITE_CELLS", "SET_SHEET_STATE", "SET_FILE_METADATA"];
 
 function register(): void {
+  changeEngine();
   for (const command of OWN_COMMANDS) coreTypes.add(command as Command["type"] as never);
   registries.corePluginRegistry.add("google_state", StatePlugin as never);
   const functions = registries.functionRegistry as unknown as {

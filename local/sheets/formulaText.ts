@@ -1,11 +1,22 @@
-import { DEFAULT_LOCALE, tokenize } from "@odoo/o-spreadsheet";
+import { CompiledFormula, DEFAULT_LOCALE, tokenize } from "@odoo/o-spreadsheet";
 import type { SheetLocale } from "./locales";
 
 /**
- * Stands for a comma that Google would not accept in a locale whose separator is ";". The engine cannot read it
- * either, so the formula becomes an error and still gives back its text.
+ * Stand for the comma and the point in a formula that Google cannot read. The engine cannot read them either, so the
+ * formula becomes an error there too, and still gives back its text.
  */
-const REFUSED_COMMA = "\u201A";
+const BROKEN: [string, string][] = [
+  [",", "\u201A"],
+  [".", "\u2024"],
+];
+
+function broken(formula: string): string {
+  return BROKEN.reduce((text, [from, to]) => text.replaceAll(from, to), formula);
+}
+
+function mended(formula: string): string {
+  return BROKEN.reduce((text, [from, to]) => text.replaceAll(to, from), formula);
+}
 
 /** A formula as people and scripts write it in a locale, in the engine's form: "," between arguments, "." in numbers. */
 export function canonicalFormula(formula: string, locale: SheetLocale): string {
@@ -18,14 +29,16 @@ export function canonicalFormula(formula: string, locale: SheetLocale): string {
     if (token.type === "NUMBER") result += token.value.replace(",", ".");
     else if (token.value === ";") result += braces > 0 ? ";" : ",";
     else if (comma && token.value === "\\") result += ",";
-    else if (comma && token.value === ",") result += REFUSED_COMMA;
+    else if (comma && token.value === ",") return broken(formula);
     else result += token.value;
   }
-  return result;
+  return CompiledFormula.IsBadExpression(result) ? broken(formula) : result;
 }
 
 /** The engine's form of a formula, as Google shows it in a locale. */
 export function localFormula(formula: string, locale: SheetLocale): string {
+  const whole = mended(formula);
+  if (whole !== formula) return whole;
   const semicolon = locale.engine.decimalSeparator === ",";
   let braces = 0;
   let result = "";
@@ -35,7 +48,7 @@ export function localFormula(formula: string, locale: SheetLocale): string {
     if (token.type === "STRING") result += token.value;
     else if (token.type === "NUMBER" && semicolon) result += token.value.replace(".", ",");
     else if (token.value === "," && semicolon) result += braces > 0 ? "\\" : ";";
-    else result += token.value.replaceAll(REFUSED_COMMA, ",");
+    else result += token.value;
   }
   return result;
 }

@@ -110,7 +110,7 @@ const LOCALES: SheetLocale[] = [
       falseWord: "FALSE",
       currency: "$",
     },
-    { format: "h:mm:ss a", weekStart: 7 },
+    { format: "hh:mm:ss a", weekStart: 7 },
   ),
   locale(
     "en_GB",
@@ -185,7 +185,7 @@ const LOCALES: SheetLocale[] = [
       falseWord: "FALSE",
       currency: "¥",
     },
-    { format: "h:mm:ss", weekStart: 7 },
+    { format: "hh:mm:ss", weekStart: 7 },
   ),
 ];
 

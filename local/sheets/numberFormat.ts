@@ -22,7 +22,8 @@ export function cellFormat(google: string): CellFormat {
 }
 
 function engineForm(google: string): string {
-  if (google === "" || google === "General" || google === GENERAL) return "";
+  // Under its own "@" the engine would show the apostrophe that keeps a text, and turn formulas into texts.
+  if (google === "" || google === "General" || google === GENERAL || google === "@") return "";
   const translated = google.replace(/"[^"]*"|\\.|\[[^\]]*\]|AM\/PM|am\/pm|[A-Za-z]+/g, (part: string) => {
     if (/^\[(black|white|red|green|blue|yellow|magenta|cyan|color\d+)\]$/i.test(part)) return "";
     if (/^["\\[]/.test(part)) return part;

@@ -28,10 +28,10 @@ export function parseTyped(text: string, context: TypingContext): Typed {
   }
   if (context.plainText) return asText(text);
   const trimmed = text.trim();
-  const parsed =
-    parseNumber(trimmed, context.locale) ??
-    parseBoolean(trimmed, context.locale) ??
-    parseDate(trimmed, context.locale, context.currentYear);
+  const hasDigits = /\d/.test(trimmed);
+  const parsed = hasDigits
+    ? (parseNumber(trimmed, context.locale) ?? parseDate(trimmed, context.locale, context.currentYear))
+    : parseBoolean(trimmed, context.locale);
   if (parsed) return parsed;
   // A leading sign begins a formula in Google Sheets: "+44 20 7946" becomes #ERROR!.
   if (/^[+-]./s.test(text) && !/^[+-]+$/.test(text)) {
@@ -48,8 +48,9 @@ export function asText(text: string): Typed {
     text.startsWith("'") ||
     /^(true|false)$/i.test(text) ||
     /^\[.*\]\(.*\)$/s.test(text) ||
-    helpers.isNumber(text, DEFAULT_LOCALE) ||
-    (/\d/.test(text) && ENGINE_LOCALES.some((locale) => helpers.isDateTime(text, locale)));
+    (/^[^\p{L}]*\d/u.test(text) &&
+      (helpers.isNumber(text, DEFAULT_LOCALE) ||
+        ENGINE_LOCALES.some((locale) => helpers.isDateTime(text, locale))));
   return { kind: "text", content: looksLikeSomethingElse ? `'${text}` : text };
 }
 
@@ -57,14 +58,24 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
+const numberPatterns = new Map<string, RegExp>();
+
+function numberPattern(locale: SheetLocale): RegExp {
+  let pattern = numberPatterns.get(locale.code);
+  if (!pattern) {
+    const decimal = escaped(locale.engine.decimalSeparator);
+    const thousands = escaped(locale.engine.thousandsSeparator ?? "");
+    const currencies = `[$€£¥]|${escaped(locale.currency)}`;
+    pattern = new RegExp(
+      `^(\\()?([+-])?\\s*(${currencies})?\\s*([+-])?(\\d+|\\d{1,3}(?:${thousands}\\d{3})+)?(${decimal}\\d*)?(?:[eE]([+-]?\\d{1,3}))?\\s*(%|${currencies})?(\\))?$`,
+    );
+    numberPatterns.set(locale.code, pattern);
+  }
+  return pattern;
+}
+
 function parseNumber(text: string, locale: SheetLocale): Typed | null {
-  const decimal = escaped(locale.engine.decimalSeparator);
-  const thousands = escaped(locale.engine.thousandsSeparator ?? "");
-  const currencies = `[$€£¥]|${escaped(locale.currency)}`;
-  const pattern = new RegExp(
-    `^(\\()?([+-])?\\s*(${currencies})?\\s*([+-])?(\\d+|\\d{1,3}(?:${thousands}\\d{3})+)?(${decimal}\\d*)?(?:[eE]([+-]?\\d{1,3}))?\\s*(%|${currencies})?(\\))?$`,
-  );
-  const match = pattern.exec(text);
+  const match = numberPattern(locale).exec(text);
   if (!match) return null;
   const [, open, sign, symbolBefore, innerSign, whole, fraction, exponent, after, close] = match;
   const fractionDigits = fraction?.slice(1) ?? "";

@@ -525,6 +525,7 @@ const NAME_LIMIT = 100;
 export function checkTabName(file: SpreadsheetFile, name: string, own: string | null): void {
   if (name.trim() === "") throw new Refusal("Invalid argument: name");
   if (name.length > NAME_LIMIT) throw new Refusal("The sheet name cannot be greater than 100 characters.");
+  if (name.includes("'")) throw new Error("not implemented in the stand-in: an apostrophe in a sheet's name");
   const taken = file.sheetIdByName(name);
   if (taken !== null && taken !== own) {
     throw new Refusal(`A sheet with the name "${name}" already exists. Please enter another name.`);
@@ -618,15 +619,16 @@ export function moveLines(
     throw new Refusal(`Those ${dimension === "ROW" ? "rows" : "columns"} are out of bounds.`);
   if (before >= first && before <= last + 1) return;
   const elements = Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  const atEnd = before === total;
+  // The engine counts a move downwards from the line that will stand before it.
+  const down = before > last;
   file.inSheet(sheetId, () =>
     file.change("MOVE_COLUMNS_ROWS", {
       sheetId,
       sheetName: file.sheetName(sheetId),
       dimension,
-      base: atEnd ? before - 1 : before,
+      base: down ? before - 1 : before,
       elements,
-      position: atEnd ? "after" : "before",
+      position: down ? "after" : "before",
     }),
   );
 }

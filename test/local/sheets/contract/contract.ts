@@ -1,0 +1,29 @@
+/**
+ * What Google Sheets does, as cases: each is a plain function over Google's own objects, so that the same cases can
+ * run in the stand-in and, put into a script, in Google itself.
+ */
+export interface Google {
+  SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  PropertiesService: GoogleAppsScript.Properties.PropertiesService;
+  LockService: GoogleAppsScript.Lock.LockService;
+  Utilities: GoogleAppsScript.Utilities.Utilities;
+  Session: GoogleAppsScript.Base.Session;
+  /** The open spreadsheet; its locale is en_US and its time zone Pacific/Auckland. */
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  /** An empty sheet of 1000 rows and 26 columns, in front, made for this case. */
+  sheet: GoogleAppsScript.Spreadsheet.Sheet;
+}
+
+export interface Assert {
+  /** Compares by JSON, dates by their moment. */
+  equal(actual: unknown, expected: unknown, what?: string): void;
+  /** The work throws, and the message is exactly this text. */
+  throws(work: () => unknown, message: string): void;
+  /** The work throws something. */
+  fails(work: () => unknown): void;
+}
+
+export interface ContractCase {
+  name: string;
+  run(google: Google, assert: Assert): void;
+}

@@ -1,0 +1,111 @@
+import type { ContractCase } from "./contract";
+
+/** Formulas that must evaluate, in the form that works in every locale, with their displayed result. */
+const RESULTS: [string, string][] = [
+  ["=SUM(1;2)", "3"],
+  ['=IF(1=1;"a";"b")', "a"],
+  ['=IFERROR(1/0;"none")', "none"],
+  ["=AND(TRUE;NOT(FALSE);OR(FALSE;TRUE))", "TRUE"],
+  ["=ISBLANK(Z99)", "TRUE"],
+  ["=ISNUMBER(1)", "TRUE"],
+  ['=ISTEXT("a")', "TRUE"],
+  ["=MATCH(20;A1:A3;0)", "2"],
+  ["=INDEX(A1:A3;3)", "30"],
+  ['=COUNTIF(A1:A3;">15")', "2"],
+  ['=COUNTIFS(A1:A3;">5";A1:A3;"<25")', "2"],
+  ["=SUMPRODUCT((A1:A3>10)*(A1:A3))", "50"],
+  ["=MIN(A1:A3)+MAX(A1:A3)", "40"],
+  ['=MINIFS(A1:A3;A1:A3;">10")', "20"],
+  ['=MAXIFS(A1:A3;A1:A3;"<30")', "20"],
+  ["=N(DATE(2027;3;15))", "46461"],
+  ["=WEEKDAY(DATE(2027;3;15);2)", "1"],
+  ['=N(WORKDAY.INTL(DATE(2027;3;12);1;"0000011"))', "46461"],
+  ['=NETWORKDAYS.INTL(DATE(2027;3;12);DATE(2027;3;15);"0000011")', "2"],
+  ['=TRIM(MID(SUBSTITUTE("1,2";",";REPT(" ";20));21;20))', "2"],
+  ['=LEFT("abc";2)&LEN("abc")', "ab3"],
+  ['=TEXT(DATE(2027;3;15);"yyyy-mm-dd")', "2027-03-15"],
+  ["=ROW()&COLUMN()", "242"],
+  ['=VALUE("12")', "12"],
+  ["=CHAR(65)", "A"],
+  ['=REPT("x";3)', "xxx"],
+  ['=N("app")', "0"],
+  ["=N(TRUE)+N(5)", "6"],
+  ["=1/0", "#DIV/0!"],
+  ["=NOSUCHFUNCTION(1)", "#NAME?"],
+  ["=IF(1", "#ERROR!"],
+];
+
+export const formulas: ContractCase[] = [
+  {
+    name: "the functions of the plan's formulas evaluate",
+    run({ sheet }, assert) {
+      sheet.getRange("A1:A3").setValues([[10], [20], [30]]);
+      const range = sheet.getRange(24, 2, 1, RESULTS.length - 8);
+      const more = sheet.getRange(25, 2, 1, 8);
+      // ROW()&COLUMN() must stand in B24.
+      const ordered = [...RESULTS].sort(
+        (a, b) => Number(b[0].startsWith("=ROW")) - Number(a[0].startsWith("=ROW")),
+      );
+      range.setFormulas([ordered.slice(0, -8).map(([formula]) => formula)]);
+      more.setFormulas([ordered.slice(-8).map(([formula]) => formula)]);
+      const shown = [...range.getDisplayValues()[0]!, ...more.getDisplayValues()[0]!];
+      assert.equal(
+        shown,
+        ordered.map(([, result]) => result),
+      );
+    },
+  },
+  {
+    name: "a date formula gives a date",
+    run({ sheet, spreadsheet, Utilities }, assert) {
+      sheet.getRange("A1").setFormula("=DATE(2027;3;15)+7");
+      const day = sheet.getRange("A1").getValue();
+      assert.equal(
+        Utilities.formatDate(day, spreadsheet.getSpreadsheetTimeZone(), "yyyy-MM-dd"),
+        "2027-03-22",
+      );
+    },
+  },
+  {
+    name: "the semicolon works in every locale, the comma only in some",
+    run({ sheet, spreadsheet }, assert) {
+      const range = sheet.getRange("A1:A3");
+      const write = () => {
+        range.setFormulas([["=SUM(1;2)"], ["=IF(TRUE,1,2)"], ["=1/2"]]);
+        return range.getDisplayValues().map((row) => row[0]);
+      };
+      assert.equal(write(), ["3", "1", "0.5"]);
+      for (const locale of ["de_DE", "pt_BR", "fr_FR"]) {
+        spreadsheet.setSpreadsheetLocale(locale);
+        assert.equal(write(), ["3", "#ERROR!", "0,5"], locale);
+        assert.equal(sheet.getRange("A2").getFormula(), "=IF(TRUE,1,2)", locale);
+      }
+      spreadsheet.setSpreadsheetLocale("ja_JP");
+      assert.equal(write(), ["3", "1", "0.5"]);
+      spreadsheet.setSpreadsheetLocale("en_US");
+    },
+  },
+  {
+    name: "setFormula adds a missing equals sign, an empty text clears",
+    run({ sheet }, assert) {
+      sheet.getRange("A1").setFormula("SUM(1;2)");
+      assert.equal(sheet.getRange("A1").getValue(), 3);
+      sheet.getRange("A1").setFormula("");
+      assert.equal(sheet.getRange("A1").isBlank(), true);
+    },
+  },
+  {
+    name: "references follow inserted rows and columns, also from other sheets and in names",
+    run({ sheet, spreadsheet }, assert) {
+      sheet.getRange("B5").setValue(7);
+      sheet.getRange("A1").setFormula("=B5*2");
+      spreadsheet.setNamedRange("contract_name", sheet.getRange("B5:B8"));
+      sheet.insertRowsBefore(3, 2);
+      assert.equal(sheet.getRange("A1").getFormula(), "=B7*2");
+      assert.equal(sheet.getRange("A1").getValue(), 14);
+      assert.equal(spreadsheet.getRangeByName("contract_name")?.getA1Notation(), "B7:B10");
+      spreadsheet.removeNamedRange("contract_name");
+      assert.equal(spreadsheet.getRangeByName("contract_name"), null);
+    },
+  },
+];
