@@ -14,6 +14,23 @@ export class Clock {
   }
 }
 
+/** What `Date` is for a script: the days and hours of the clock. */
+export function dateOf(clock: Clock): DateConstructor {
+  class ClockDate extends Date {
+    constructor(...given: [] | [number]) {
+      super(...((given.length === 0 ? [clock.now()] : given) as [number]));
+    }
+    static override now(): number {
+      return clock.now();
+    }
+    /** Dates that cells give to the script are made elsewhere. */
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return Object.prototype.toString.call(value) === "[object Date]";
+    }
+  }
+  return ClockDate as DateConstructor;
+}
+
 /** Noon of a day, "2027-03-15", in a time zone: in the middle, so that nobody wonders which day it is. */
 export function noonIn(day: string, timeZone: string): number {
   const noonAtGreenwich = Date.parse(`${day}T12:00:00Z`);

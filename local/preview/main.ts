@@ -4,7 +4,7 @@
  */
 import type { SpreadsheetFile as File, Menu, PressedButton, ScriptSession, UiHost } from "../sheets";
 import { SpreadsheetFile } from "../sheets";
-import { Clock, dayIn, noonIn } from "./clock";
+import { Clock, dateOf, dayIn, noonIn } from "./clock";
 import { addOnMenus, type Grid, mountGrid } from "./grid";
 import { type MenuEntry, menuButton } from "./menuButton";
 import { box, nextPaint, showRunning, textElement, toast } from "./notices";
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
       grid.remove();
     }
     file = opened;
-    script = new Script(file, bundle, { user: REP, userProperties, ui, delay });
+    script = new Script(file, bundle, { user: REP, userProperties, date: dateOf(clock), ui, delay });
     document.getElementById("file-name")!.textContent = file.name;
     showClock();
     grid = await mountGrid(file.model, gridPlace);

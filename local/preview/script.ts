@@ -22,7 +22,13 @@ export class Script {
   constructor(
     file: SpreadsheetFile,
     private readonly bundle: Bundle,
-    options: { user: string; userProperties: Map<string, string>; ui: UiHost; delay: number },
+    options: {
+      user: string;
+      userProperties: Map<string, string>;
+      date: DateConstructor;
+      ui: UiHost;
+      delay: number;
+    },
   ) {
     const manifest = JSON.parse(bundle.manifest) as { timeZone: string };
     this.session = new ScriptSession(file, {
@@ -34,6 +40,7 @@ export class Script {
       files: { Sidebar: bundle.sidebar },
       ui: options.ui,
     });
+    this.session.globals.Date = options.date;
     this.delay = options.delay;
     this.load();
   }

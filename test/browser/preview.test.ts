@@ -116,6 +116,7 @@ describe("the page", () => {
     await preview.page.getByRole("button", { name: "Set", exact: true }).click();
     await preview.page.getByText("Today is Feb 29, 2028").waitFor();
     expect(await preview.cell("Sheet1", "A1")).toBe("20280229");
+    expect(await run(await openSidebar(), "giveToday")).toMatchObject({ returned: ["2028-02-29", true] });
   });
 
   test("changes the file's locale and time zone", async () => {

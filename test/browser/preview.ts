@@ -100,7 +100,12 @@ export class PreviewPage {
   }
 
   async ready(): Promise<void> {
-    await this.page.locator("body[data-ready]").waitFor();
+    await this.page
+      .locator("body[data-ready]")
+      .waitFor()
+      .catch(() => {
+        throw new Error(`The preview did not start: ${this.errors.join("; ")}`);
+      });
   }
 
   /** Reloads as a person does; the file must come back by itself. */

@@ -41,6 +41,13 @@ export function countCalls(): number {
 export function selectedCell(): string {
   return SpreadsheetApp.getActiveSheet().getActiveRange()!.getA1Notation();
 }
+/** The script's own today, and whether it knows a date from a cell for one. */
+export function giveToday(): unknown {
+  const cell = SpreadsheetApp.getActiveSheet().getRange("A1");
+  cell.setValue("2027-03-15");
+  const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+  return [Utilities.formatDate(new Date(), zone, "yyyy-MM-dd"), cell.getValue() instanceof Date];
+}
 export function hidden_(): string {
   return "not for the sidebar";
 }
