@@ -38,7 +38,13 @@ const STEPS = new Set("anchor cause milestone of startsAfter step".split(" "));
 const LISTS = new Set("done items nonWorkingDays tasks".split(" "));
 
 export function problemSentence(problem: AnyProblem, context: SentenceContext): string {
-  return sentence(words(context.language).problems[problemKey(problem)], valuesOf(problem, context));
+  const { phrases, problems } = words(context.language);
+  // Phrases can hold phrases.
+  const expanded = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (all, name: string) =>
+      name in phrases ? expanded(phrases[name as keyof typeof phrases]) : all,
+    );
+  return sentence(expanded(problems[problemKey(problem)]), valuesOf(problem, context));
 }
 
 /** With the cells to which it points, unless the sentence names them. */
@@ -50,71 +56,105 @@ export function findingSentence({ problem, cells }: Finding, context: SentenceCo
 
 /** What somebody changed in the sheet. */
 export function changeSentence(change: SheetChange, context: SentenceContext): string {
-  const { changes, pieces } = words(context.language);
-  const values: Record<string, string | number> = { ...valuesOf(change, context) };
-  if (change.code === "newRow") {
-    values.number = change.proposal.number;
-    values.startsAfter = listText(change.proposal.startsAfter, context.language);
-  } else if (change.code === "removedRow") {
-    values.step = stepText(change.step, change.name, context.language);
-  } else if ("before" in change) {
-    const isCount = change.code === "daysChanged";
-    const changed = (value: typeof change.before | DayNumber | null): string | number => {
-      if (value === null) return pieces.none;
-      if (typeof value === "number") return isCount ? value : dayText(value, context);
-      if (typeof value === "string") return value;
-      return "date" in value ? anchorText(value, context) : listText(value, context.language);
-    };
-    values.before = changed(change.before);
-    if ("after" in change) values.after = changed(change.after);
+  const { changes, columns, ofSide, pieces } = words(context.language);
+  const values = valuesOf(change, context);
+  const day = (date: DayNumber | null) => (date === null ? pieces.none : dayText(date, context));
+  const steps = (numbers: readonly string[]) => listText(numbers, context.language) || pieces.none;
+  const filled = (key: ChangeKey, more: Values = {}) => sentence(changes[key], { ...values, ...more });
+  switch (change.code) {
+    case "dateTyped":
+      if (change.before !== null)
+        return filled("dateTyped", { before: day(change.before), after: day(change.after) });
+      return filled("changed", { column: columns.target, before: pieces.none, after: day(change.after) });
+    case "dateCleared":
+      return filled("dateCleared", { before: day(change.before) });
+    case "completed":
+      return filled("completed", { after: day(change.after) });
+    case "daysChanged":
+      return filled("changed", {
+        column: columns.days,
+        before: change.before ?? pieces.none,
+        after: change.after ?? pieces.none,
+      });
+    case "fixedChanged":
+      return filled("changed", {
+        column: columns.fixed,
+        before: day(change.before),
+        after: day(change.after),
+      });
+    case "linksChanged":
+      return filled("changed", {
+        column: columns.startsAfter,
+        before: steps(change.before),
+        after: steps(change.after),
+      });
+    case "countedInChanged":
+      return filled(`countedInChanged.${change.after}`);
+    case "calendarChanged":
+      return filled("calendarChanged", { ofSide: ofSide[change.after] });
+    case "anchorChanged": {
+      const anchor = (of: Plan["anchor"]) =>
+        of === null
+          ? pieces.none
+          : `${stepText(of.step, context.nameOf(of.step), context.language)}, ${day(of.date)}`;
+      return filled("anchorChanged", { before: anchor(change.before), after: anchor(change.after) });
+    }
+    case "newRow": {
+      const { number, startsAfter } = change.proposal;
+      return filled(startsAfter.length === 0 ? "newRow.first" : "newRow", {
+        number,
+        startsAfter: steps(startsAfter),
+      });
+    }
+    case "removedRow":
+      return filled("removedRow", { step: stepText(change.step, change.name, context.language) });
+    default:
+      return filled(change.code);
   }
-  return sentence(changes[changeKey(change)], values);
 }
 
 /** Why a step has its date. */
 export function explanationSentence(explanation: Explanation, context: SentenceContext): string {
-  const { explanations, ofSide } = words(context.language);
+  const { explanations } = words(context.language);
   const values = valuesOf(explanation, context);
-  if (explanation.code !== "before" && explanation.code !== "after") {
-    return say(explanations[explanation.code], values);
-  }
-  const { code, countedIn, days, passedOver } = explanation;
-  const key = code === "before" && days === 0 ? "before.same" : (`${code}.${countedIn}` as const);
-  return `${say(explanations[key], values)}${skipped()}.`;
+  const { code } = explanation;
+  if (code !== "before" && code !== "after") return say(explanations[code], values);
+  const counted = say(explanations[`counted.${explanation.countedIn}`], values);
+  const text = explanations[code === "before" && explanation.days === 0 ? "before.same" : code];
+  return `${say(text, { ...values, counted })}${passedOverText(explanation.passedOver, context)}.`;
+}
 
-  /** Weekends explain themselves next to a holiday, so that only holidays are named then. */
-  function skipped(): string {
-    const [first] = passedOver;
-    if (!first) return "";
-    const holidays = passedOver.filter((day) => day.because === "nonWorkingDay");
-    const [holiday] = holidays;
-    if (!holiday) return say(explanations["passedOver.weekend"], { day: dayText(first.date, context) });
-    const one = holidays.length === 1;
-    return say(explanations[one ? "passedOver.nonWorkingDay" : "passedOver.several"], {
-      day: dayText(holiday.date, context),
-      days: listText(
-        holidays.map(({ date }) => dayText(date, context)),
-        context.language,
-      ),
-      ofSide: ofSide[whose(holidays)],
-    });
+/** Weekends explain themselves next to a holiday, so that only holidays are named then. */
+function passedOverText(days: readonly PassedOver[], context: SentenceContext): string {
+  const holidays = days.filter((day) => day.because === "nonWorkingDay");
+  const [first] = holidays.length > 0 ? holidays : days;
+  if (!first) return "";
+  const { explanations, ofSide } = words(context.language);
+  if (first.because === "weekend") {
+    return say(explanations["passedOver.weekend"], { day: dayText(first.date, context) });
   }
+  return say(explanations["passedOver.nonWorkingDay"], {
+    day: listText(
+      holidays.map(({ date }) => dayText(date, context)),
+      context.language,
+    ),
+    count: holidays.length,
+    ofSide: ofSide[holidays.every(({ of }) => of === first.of) ? first.of : "both"],
+  });
 }
 
 /** `field` is shown as it is: whoever can put a file right knows its fields. */
 export function templateProblemSentence(problem: TemplateProblem, language: Language): string {
   const values: Record<string, string | number> = {};
   for (const [field, value] of Object.entries(problem)) {
-    values[field === "step" ? "number" : field] = Array.isArray(value)
-      ? listText(value, language)
-      : cut(String(value), LONGEST_CONTENT);
+    values[field] = Array.isArray(value) ? listText(value, language) : cut(String(value), LONGEST_CONTENT);
   }
   return sentence(words(language).templateProblems[problem.code], values);
 }
 
 /** Why a date changes, in a few words: "leads up to Signature". */
-export function reasonText(difference: DateDifference, context: SentenceContext): string {
-  return say(words(context.language).reasons[difference.reason], valuesOf({ of: difference.of }, context));
+export function reasonText({ reason, of }: DateDifference, context: SentenceContext): string {
+  return say(words(context.language).reasons[reason], valuesOf({ of }, context));
 }
 
 function words(language: Language): ProblemWords {
@@ -124,50 +164,25 @@ function words(language: Language): ProblemWords {
 function problemKey(problem: AnyProblem): ProblemKey {
   switch (problem.code) {
     case "badDate":
-      return problem.step === null ? "badDate.today" : "badDate.cell";
+      return problem.step === null ? "badDate.today" : "badDate";
     case "late":
       return problem.because === "today" && problem.startedLateBy === 0
         ? "late.soon"
         : `late.${problem.because}`;
-    case "outOfRange":
-      return `outOfRange.${problem.side}`;
     case "serviceFailed":
       return `serviceFailed.${problem.state}`;
     case "tooLong":
-      return LISTS.has(problem.field) ? "tooLong.list" : "tooLong.text";
+      return LISTS.has(problem.field) ? "tooLong.list" : "tooLong";
     default:
       return problem.code;
-  }
-}
-
-function changeKey(change: SheetChange): ChangeKey {
-  switch (change.code) {
-    case "anchorChanged":
-    case "fixedChanged":
-      if (change.after === null) return `${change.code}.cleared`;
-      return change.before === null ? `${change.code}.set` : change.code;
-    case "calendarChanged":
-      return `calendarChanged.${change.after}`;
-    case "countedInChanged":
-      return `countedInChanged.${change.after}`;
-    case "dateTyped":
-      return change.before === null ? "dateTyped.new" : "dateTyped";
-    case "linksChanged":
-      return change.after.length === 0 ? "linksChanged.none" : "linksChanged";
-    case "newRow":
-      return change.proposal.startsAfter.length === 0 ? "newRow.first" : "newRow";
-    default:
-      return change.code;
   }
 }
 
 /** What the texts can name, out of the fields of what they are about. */
 function valuesOf(about: object, context: SentenceContext): Values {
   const { language, nameOf, anchorName } = context;
-  const { fields, ofSide, pieces } = words(language);
-  const values: Record<string, string | number> = {
-    goal: anchorName ? cut(anchorName, LONGEST_NAME) : pieces.goal,
-  };
+  const { columns, ofSide, pieces } = words(language);
+  const values: Record<string, string | number> = { goal: cut(anchorName, LONGEST_NAME) || pieces.goal };
   for (const [field, value] of Object.entries(about)) {
     if (typeof value === "number") {
       values[field] = DATES.has(field) && isDay(value) ? dayText(value, context) : value;
@@ -190,10 +205,9 @@ function valuesOf(about: object, context: SentenceContext): Values {
       }
     } else if (typeof value === "string") {
       values[field] = cut(value.split("\n", 1)[0]!, LONGEST_CONTENT);
-      if (field === "cell") values.cell = value || pieces.cell;
-      if (field === "field")
-        values.field = (fields as Readonly<Record<string, string>>)[value] ?? pieces.field;
-      if (field === "side" || field === "calendar") values.ofSide = ofSide[value as keyof typeof ofSide];
+      if (field === "cell" && value === "") values.cell = pieces.cell;
+      if (field === "field" && value in columns) values.field = columns[value as keyof typeof columns];
+      if (value in ofSide) values.ofSide = ofSide[value as keyof typeof ofSide];
     }
   }
   return values;
@@ -216,11 +230,6 @@ function stepText(step: string, name: string, language: Language): string {
   return name ? say(namedStep, { name: cut(name, LONGEST_NAME), number }) : say(bare, { number });
 }
 
-function anchorText(anchor: NonNullable<Plan["anchor"]>, context: SentenceContext): string {
-  const { step, date } = anchor;
-  return `${stepText(step, context.nameOf(step), context.language)}, ${dayText(date, context)}`;
-}
-
 /** "3, 4 and 5"; "1, 2, 3, 4, 5 and 35 more". */
 function listText(entries: readonly (string | number)[], language: Language): string {
   const { and, andMore } = words(language).pieces;
@@ -231,11 +240,6 @@ function listText(entries: readonly (string | number)[], language: Language): st
   }
   const last = texts.pop() ?? "";
   return texts.length === 0 ? last : say(and, { first: texts.join(", "), last });
-}
-
-function whose(days: readonly PassedOver[]): PassedOver["of"] {
-  const side = days[0]!.of;
-  return days.every((day) => day.of === side) ? side : "both";
 }
 
 function cut(text: string, most: number): string {

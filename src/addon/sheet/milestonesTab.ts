@@ -230,6 +230,9 @@ export function calendarWord(calendar: CalendarName, words: MilestoneWords): str
   return { both: words.calendarBoth, seller: words.calendarSeller, buyer: words.calendarBuyer }[calendar];
 }
 
+const fullBar = "▰▰▰▰▰▰";
+const emptyBar = "▱▱▱▱▱▱";
+
 /** The three rows above the table: what the plan works back from, how it stands, what comes next. */
 export function headerBlock(place: TablePlace, settings: MilestonesSettings): Cell[][] {
   const { words, linked, tabs } = settings;
@@ -250,10 +253,8 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
   const dateCell = `${columnLetter(2)}3`;
   const doneCount = `COUNTIFS(${whole("level")};1;${whole("done")};TRUE)`;
   const allCount = `COUNTIF(${whole("level")};1)`;
-  const count = (state: string) => `COUNTIF(${whole("state")};"${state}")`;
-  const bar = "▰▰▰▰▰▰▰▰▰▰";
-  const emptyBar = "▱▱▱▱▱▱▱▱▱▱";
-  const tenths = `IF(${allCount}=0;0;INT(10*${doneCount}/${allCount}))`;
+  const clashes = `COUNTIF(${whole("state")};"clash")`;
+  const parts = `IF(${allCount}=0;0;INT(${fullBar.length}*${doneCount}/${allCount}))`;
 
   const at = (cells: Partial<Record<MilestoneColumn, Cell>>): Cell[] => {
     const row: Cell[] = [];
@@ -263,6 +264,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
     });
     return Array.from(row, (cell) => cell ?? {});
   };
+  const review = linked.nextReview;
   return [
     at({
       step: { text: settings.title, style: "title" },
@@ -277,14 +279,22 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
         style: "factLabel",
       },
       milestone: {
-        formula: `=IF(${count("clash")}=0;${formulaText(words.fits)};${plural(count("clash"), words.clashOne, words.clashesBefore, words.clashesAfter)})`,
+        formula: `=IF(${clashes}=0;${formulaText(words.fits)};${plural(clashes, words.clashOne, words.clashesBefore, words.clashesAfter)})`,
         style: "factLabel",
       },
       status: { text: words.daysLeft, style: "factLabel" },
       days: { text: words.overdue, style: "factLabel" },
       ownerSeller: { text: words.progress, style: "factLabel" },
-      ownerBuyer: { text: words.nextStep, style: "factLabel" },
-      outcome: { formula: ifOpen(`MIN(${whole("openBy")})`, '""'), style: "factLabel", format: dateFormat },
+      ownerBuyer: {
+        formula: ifOpen(`MIN(${whole("openBy")})`, '""'),
+        style: "factLabel",
+        format: `"${words.nextStep}: "${dateFormat}`,
+      },
+      outcome: {
+        formula: `=IF(ISNUMBER(${review});${review};${formulaText(words.reviewMissing)})`,
+        style: "factLabel",
+        format: `"${words.nextReview}: "${dateFormat}`,
+      },
     }),
     at({
       target: { formula: `=IFERROR(IF(${finished};"";${focus("target")});"")`, style: "factDate" },
@@ -297,13 +307,9 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
         style: "fact",
         format: "0",
       },
-      days: {
-        formula: `=${count("overdue")}`,
-        style: "fact",
-        format: "0",
-      },
+      days: { formula: `=COUNTIF(${whole("state")};"overdue")`, style: "fact", format: "0" },
       ownerSeller: {
-        formula: `=LEFT("${bar}";${tenths})&LEFT("${emptyBar}";10-${tenths})&"  "&${doneCount}&${formulaText(words.progressOf)}&${allCount}`,
+        formula: `=LEFT("${fullBar}";${parts})&LEFT("${emptyBar}";${fullBar.length}-${parts})&" "&${doneCount}&${formulaText(words.progressOf)}&${allCount}`,
         style: "fact",
       },
       ownerBuyer: {
@@ -312,11 +318,6 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
           formulaText(words.nothingOpen),
         ),
         style: "fact",
-      },
-      outcome: {
-        formula: `=IF(ISNUMBER(${linked.nextReview});${linked.nextReview};${formulaText(words.reviewMissing)})`,
-        style: "subtitle",
-        format: `"${words.nextReview}: "${dateFormat}`,
       },
     }),
   ];
@@ -328,6 +329,8 @@ export function tableRules(place: TablePlace): Rule[] {
   const span = (from: MilestoneColumn, to: MilestoneColumn) =>
     `${place.letters[from]}${place.headerRow}:${place.letters[to]}${place.lastRow}`;
   const state = (name: string) => `${cell("state")}="${name}"`;
+  // Two rows above the keys stands the next joint review.
+  const review = `$${place.letters.outcome}$${place.headerRow - 3}`;
   const flagged = [span("target", "target"), span("status", "status")];
   return [
     { when: state("done"), ranges: [span("step", lastVisibleColumn)], ...statusColors.done },
@@ -340,6 +343,7 @@ export function tableRules(place: TablePlace): Rule[] {
     },
     { when: `OR(${state("blocked")};${state("noDate")})`, ranges: flagged, ...statusColors.gap },
     { when: state("started"), ranges: flagged, ...statusColors.inProgress },
+    { when: `AND(ISNUMBER(${review});${review}<TODAY())`, ranges: [review], ...statusColors.overdue },
     {
       when: `AND(${cell("level")}=1;${cell("ownerSeller")}="";${cell("ownerBuyer")}="")`,
       ranges: [span("ownerSeller", "ownerBuyer")],

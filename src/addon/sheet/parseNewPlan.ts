@@ -60,11 +60,13 @@ export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
     throw new Refusal({ code: "badRequest", field: "anchor" });
   if (typeof input.weekends !== "object" || input.weekends === null)
     throw new Refusal({ code: "badRequest", field: "weekends" });
+  const words = parseWords(input.words);
   return {
     id: text(input.id, "id", 60),
     language: oneOf(input.language, ["en", "de"], "language"),
-    sellerCompany: text(input.sellerCompany, "sellerCompany", longestName),
-    buyerCompany: text(input.buyerCompany, "buyerCompany", longestName),
+    // Two clicks make a plan: the companies may be named later.
+    sellerCompany: text(input.sellerCompany, "sellerCompany", longestName) || words.teamSeller,
+    buyerCompany: text(input.buyerCompany, "buyerCompany", longestName) || words.teamBuyer,
     compellingEvent: text(input.compellingEvent, "compellingEvent", longestText),
     anchor: { step: step(input.anchor.step, "anchor"), date: day(input.anchor.date, "anchor") },
     countedIn: oneOf(input.countedIn, ["calendar", "working"], "countedIn"),
@@ -78,7 +80,7 @@ export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
       step: step(each.step, "done"),
       on: day(each.on, "done"),
     })),
-    words: parseWords(input.words),
+    words,
     accent:
       typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
     beside: input.beside === true,

@@ -76,7 +76,7 @@ export const milestones: MilestoneWords = {
   nextStep: "Nächster Schritt",
   nothingOpen: "Alle Schritte sind erledigt",
   nextReview: "Nächste Durchsicht",
-  reviewMissing: "Termin im Blatt Nutzen eintragen",
+  reviewMissing: "Nächste Durchsicht: im Blatt Nutzen eintragen",
   fits: "Die Termine passen zusammen",
   clashOne: "1 Schritt beginnt, bevor ein anderer fertig ist",
   clashesBefore: "",

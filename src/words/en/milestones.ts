@@ -77,7 +77,7 @@ export const milestones = {
   nextStep: "Next step",
   nothingOpen: "Every step is done",
   nextReview: "Next joint review",
-  reviewMissing: "Set a date on the Value tab",
+  reviewMissing: "Next joint review: set a date on the Value tab",
   fits: "The dates fit together",
   clashOne: "1 step starts before another is finished",
   clashesBefore: "",
