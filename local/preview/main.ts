@@ -18,7 +18,7 @@ export interface Preview {
   readonly file: File;
   readonly session: ScriptSession;
   readonly today: string;
-  newFile(settings?: Partial<FileSettings>): Promise<void>;
+  newFile(options?: Partial<FileSettings> & { name?: string }): Promise<void>;
   /** "2027-03-15", or null for the computer's clock. */
   setToday(day: string | null): void;
   /** Milliseconds that a call of the script seems to take. */
@@ -98,10 +98,15 @@ async function start(): Promise<void> {
     addOnMenus.replaceChildren();
   }
 
-  async function newFile(settings: Partial<FileSettings> = {}): Promise<void> {
-    const timeZone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const locale = settings.locale ?? "en_US";
-    await open(SpreadsheetFile.create({ name: "Untitled spreadsheet", locale, timeZone, now: clock.now }));
+  async function newFile(options: Partial<FileSettings> & { name?: string } = {}): Promise<void> {
+    await open(
+      SpreadsheetFile.create({
+        name: options.name ?? "Untitled spreadsheet",
+        locale: options.locale ?? "en_US",
+        timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        now: clock.now,
+      }),
+    );
     await save();
   }
 

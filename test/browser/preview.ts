@@ -24,7 +24,8 @@ export const TEST_TIMEOUT = 30_000;
 const WAIT = 8_000;
 
 export interface OpenOptions {
-  /** The browser's, and so a new file's. */
+  name?: string;
+  /** The browser's, and so the file's. */
   timeZone?: string;
   locale?: string;
   /** "2027-03-15"; the computer's own day unless given. */
@@ -77,7 +78,8 @@ export class PreviewServer {
     const opened = new PreviewPage(page);
     await page.goto(`${this.url}/?delay=0`);
     await opened.ready();
-    if (options.locale) await opened.newFile({ locale: options.locale });
+    const { name, locale } = options;
+    if (name || locale) await opened.newFile({ ...(name && { name }), ...(locale && { locale }) });
     if (options.today) await opened.setToday(options.today);
     return opened;
   }
@@ -124,8 +126,8 @@ export class PreviewPage {
     )) as Result;
   }
 
-  async newFile(settings: { locale?: string; timeZone?: string }): Promise<void> {
-    await this.inPage((preview, given) => preview.newFile(given), settings);
+  async newFile(options: { name?: string; locale?: string; timeZone?: string }): Promise<void> {
+    await this.inPage((preview, given) => preview.newFile(given), options);
   }
 
   async setToday(day: string | null): Promise<void> {
@@ -144,6 +146,10 @@ export class PreviewPage {
 
   async showAs(who: "Rep" | "Buyer"): Promise<void> {
     await this.page.locator(".who label", { hasText: who }).click();
+  }
+
+  async showTab(name: string): Promise<void> {
+    await this.page.locator(".o-sheet").filter({ hasText: name }).click();
   }
 
   /** The sidebar around the frame: title and close button. */

@@ -1,0 +1,81 @@
+/** `npm run screenshots`: makes the README's pictures, docs/images/*.png, from the preview. */
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { root } from "./build.mjs";
+
+process.chdir(root);
+
+/** What drives the preview in the tests also drives it here. */
+async function loadPreviewServer() {
+  const outfile = join(root, ".out/preview.cjs");
+  await esbuild.build({
+    entryPoints: [join(root, "test/browser/preview.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    packages: "external",
+    logLevel: "silent",
+  });
+  return createRequire(import.meta.url)(outfile).PreviewServer;
+}
+
+const images = join(root, "docs/images");
+
+async function picture(preview, name) {
+  // The grid draws once more after the sidebar has answered.
+  await preview.page.waitForTimeout(500);
+  await preview.page.screenshot({ path: join(images, `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
+}
+
+/** One deal from the questions to the second week, when a step is late. */
+async function tellTheStory(preview) {
+  const { inSidebar } = preview;
+  const press = (name) => inSidebar.getByRole("button", { name, exact: true }).click();
+
+  await preview.chooseFromMenu("Mutual Action Plan", "New Mutual Action Plan");
+  await inSidebar.getByLabel("Your company").fill("Northwind Software");
+  await inSidebar.getByLabel("The buyer\u2019s company").fill("Contoso Retail");
+  await inSidebar.getByLabel("Compelling event").fill("The old system's license ends on 31 March");
+  await inSidebar.getByLabel("Intros and Fit").first().check();
+  await picture(preview, "new-plan");
+
+  await press("Create plan");
+  await inSidebar.getByText("The plan is ready.").waitFor();
+  await picture(preview, "plan");
+
+  await preview.setToday("2027-02-09");
+  await press("Refresh");
+  await inSidebar.getByText("days to go").evaluate((line) => line.scrollIntoView({ block: "center" }));
+  await picture(preview, "overdue");
+
+  await press("Move");
+  await inSidebar.getByRole("button", { name: "+1 week" }).click();
+  await picture(preview, "move");
+
+  await preview.showTab("Value");
+  await preview.showAs("Buyer");
+  await picture(preview, "value");
+  await preview.showTab("Stakeholders");
+  await picture(preview, "stakeholders");
+  await preview.showTab("Milestones");
+  await picture(preview, "buyer");
+}
+
+mkdirSync(images, { recursive: true });
+const PreviewServer = await loadPreviewServer();
+const server = await PreviewServer.start();
+try {
+  const preview = await server.open({
+    name: "Contoso Retail and Northwind Software",
+    today: "2027-01-11",
+    timeZone: "America/New_York",
+  });
+  await tellTheStory(preview);
+  if (preview.errors.length > 0) throw new Error(preview.errors.join("\n"));
+} finally {
+  await server.stop();
+}
