@@ -34,8 +34,6 @@ const MOST_LISTED = 6;
 
 const DATES = new Set("anchorDate date earliest finished fixed from proposed start stepDate to".split(" "));
 const STEPS = new Set("anchor cause milestone of startsAfter step".split(" "));
-/** Fields of requests that hold lists. */
-const LISTS = new Set("done items nonWorkingDays tasks".split(" "));
 
 export function problemSentence(problem: AnyProblem, context: SentenceContext): string {
   const { phrases, problems } = words(context.language);
@@ -59,35 +57,23 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
   const { changes, columns, ofSide, pieces } = words(context.language);
   const values = valuesOf(change, context);
   const day = (date: DayNumber | null) => (date === null ? pieces.none : dayText(date, context));
-  const steps = (numbers: readonly string[]) => listText(numbers, context.language) || pieces.none;
+  const steps = (numbers: readonly string[]) => stepList(numbers, context.language) || pieces.none;
   const filled = (key: ChangeKey, more: Values = {}) => sentence(changes[key], { ...values, ...more });
+  const changed = (column: keyof typeof columns, before: string | number, after: string | number) =>
+    filled("changed", { column: columns[column], before, after });
   switch (change.code) {
     case "dateTyped":
-      if (change.before !== null)
-        return filled("dateTyped", { before: day(change.before), after: day(change.after) });
-      return filled("changed", { column: columns.target, before: pieces.none, after: day(change.after) });
+      return changed("target", day(change.before), day(change.after));
     case "dateCleared":
-      return filled("dateCleared", { before: day(change.before) });
+      return changed("target", day(change.before), pieces.none);
     case "completed":
       return filled("completed", { after: day(change.after) });
     case "daysChanged":
-      return filled("changed", {
-        column: columns.days,
-        before: change.before ?? pieces.none,
-        after: change.after ?? pieces.none,
-      });
+      return changed("days", change.before ?? pieces.none, change.after ?? pieces.none);
     case "fixedChanged":
-      return filled("changed", {
-        column: columns.fixed,
-        before: day(change.before),
-        after: day(change.after),
-      });
+      return changed("fixed", day(change.before), day(change.after));
     case "linksChanged":
-      return filled("changed", {
-        column: columns.startsAfter,
-        before: steps(change.before),
-        after: steps(change.after),
-      });
+      return changed("startsAfter", steps(change.before), steps(change.after));
     case "countedInChanged":
       return filled(`countedInChanged.${change.after}`);
     case "calendarChanged":
@@ -101,10 +87,7 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
     }
     case "newRow": {
       const { number, startsAfter } = change.proposal;
-      return filled(startsAfter.length === 0 ? "newRow.first" : "newRow", {
-        number,
-        startsAfter: steps(startsAfter),
-      });
+      return filled("newRow", { number, startsAfter: steps(startsAfter) });
     }
     case "removedRow":
       return filled("removedRow", { step: stepText(change.step, change.name, context.language) });
@@ -147,7 +130,7 @@ function passedOverText(days: readonly PassedOver[], context: SentenceContext): 
 export function templateProblemSentence(problem: TemplateProblem, language: Language): string {
   const values: Record<string, string | number> = {};
   for (const [field, value] of Object.entries(problem)) {
-    values[field] = Array.isArray(value) ? listText(value, language) : cut(String(value), LONGEST_CONTENT);
+    values[field] = Array.isArray(value) ? stepList(value, language) : cut(String(value), LONGEST_CONTENT);
   }
   return sentence(words(language).templateProblems[problem.code], values);
 }
@@ -171,8 +154,6 @@ function problemKey(problem: AnyProblem): ProblemKey {
         : `late.${problem.because}`;
     case "serviceFailed":
       return `serviceFailed.${problem.state}`;
-    case "tooLong":
-      return LISTS.has(problem.field) ? "tooLong.list" : "tooLong";
     default:
       return problem.code;
   }
@@ -189,7 +170,7 @@ function valuesOf(about: object, context: SentenceContext): Values {
     } else if (Array.isArray(value)) {
       values.count = value.length;
       // Rows are positions; people count from 1.
-      values[field] = listText(
+      values[field] = stepList(
         value.map((entry) => (typeof entry === "number" ? entry + 1 : entry)),
         language,
       );
@@ -205,9 +186,9 @@ function valuesOf(about: object, context: SentenceContext): Values {
       }
     } else if (typeof value === "string") {
       values[field] = cut(value.split("\n", 1)[0]!, LONGEST_CONTENT);
-      if (field === "cell" && value === "") values.cell = pieces.cell;
+      if (field === "cell") values.cell = value || pieces.cell;
       if (field === "field" && value in columns) values.field = columns[value as keyof typeof columns];
-      if (value in ofSide) values.ofSide = ofSide[value as keyof typeof ofSide];
+      if (field === "side" || field === "calendar") values.ofSide = ofSide[value as keyof typeof ofSide];
     }
   }
   return values;
@@ -230,18 +211,31 @@ function stepText(step: string, name: string, language: Language): string {
   return name ? say(namedStep, { name: cut(name, LONGEST_NAME), number }) : say(bare, { number });
 }
 
-/** "3, 4 and 5"; "1, 2, 3, 4, 5 and 35 more". */
-function listText(entries: readonly (string | number)[], language: Language): string {
-  const { and, andMore } = words(language).pieces;
-  const texts = entries.map((entry) => cut(String(entry), LONGEST_NAME));
-  if (texts.length > MOST_LISTED) {
-    const shown = texts.slice(0, MOST_LISTED - 1);
-    return say(andMore, { first: shown.join(", "), more: texts.length - shown.length });
-  }
-  const last = texts.pop() ?? "";
-  return texts.length === 0 ? last : say(and, { first: texts.join(", "), last });
+function stepList(numbers: readonly (string | number)[], language: Language): string {
+  return listText(
+    numbers.map((number) => cut(String(number), LONGEST_NAME)),
+    language,
+  );
 }
 
+/** "3, 4 and 5"; "1, 2, 3, 4, 5 and 35 more". */
+function listText(entries: readonly string[], language: Language): string {
+  const { and, andMore } = words(language).pieces;
+  if (entries.length > MOST_LISTED) {
+    const shown = entries.slice(0, MOST_LISTED - 1);
+    return say(andMore, { first: shown.join(", "), more: entries.length - shown.length });
+  }
+  const [last = "", ...others] = [...entries].reverse();
+  return others.length === 0 ? last : say(and, { first: others.reverse().join(", "), last });
+}
+
+/** Whole characters, so that no emoji is cut in two. */
 function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+  const characters = [...text];
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }

@@ -30,7 +30,7 @@ export const problemWordsDe: ProblemWords = {
       "{count|Schritt|Schritte} {steps}: Der Kalender {ofSide} hat keinen Arbeitstag. {setDaysOff}",
     badNonWorkingDay: "Ein arbeitsfreier Tag {ofSide} liegt nicht zwischen 1990 und 2150. {setDaysOff}",
     notConnected:
-      "{step} beginnt mit dem Plan, denn {goal} hängt nicht davon ab. Füllen Sie „Beginnt nach“ aus, hier oder im Schritt, der darauf wartet.",
+      "{step} beginnt mit dem Plan, denn {goal} hängt nicht davon ab. Füllen Sie „Beginnt nach“ aus, hier oder im nächsten Schritt.",
     overlap:
       "{step} bleibt am {date}, aber {startsAfter} ist erst am {finished} fertig: Möglich ist frühestens {earliest}, {later}. Lassen Sie nachrücken, was folgt, oder kürzen Sie.",
     outsideMilestone:
@@ -63,7 +63,7 @@ export const problemWordsDe: ProblemWords = {
     tooEarly: "{step} ist frühestens am {earliest} fertig. Wählen Sie diesen Tag oder einen späteren.",
     afterAnchor:
       "{date} ist später als {anchorName} am {anchorDate}, und das wartet auf {step}. Lassen Sie nachrücken, was folgt, oder wählen Sie einen früheren Tag.",
-    planFits: "Der Plan passt schon. Es ist nichts zu tun.",
+    planFits: "Der Plan passt schon.",
     cannotFit:
       "Auch mit einem Tag je offenem Schritt ist {goal} nicht vor {earliest} möglich, {later}. Verbinden Sie mehrere Wege.",
     noOverlapGains: "Zwei Schritte gleichzeitig bringen hier keinen Tag. Wählen Sie einen anderen Weg.",
@@ -80,9 +80,9 @@ export const problemWordsDe: ProblemWords = {
     doubleColumn:
       "{cell} ist eine zweite Spalte „{column}“; nur die erste gilt. Löschen Sie eine, oder benennen Sie sie um.",
     unreadableDate:
-      "{cell}: „{content}“ ist kein Datum. Tragen Sie unter „{column}“ eines ein, oder leeren Sie die Zelle.",
+      "{cell}: „{content}“ ist kein Datum für „{column}“. Berichtigen oder leeren Sie die Zelle.",
     unreadableDays: "{cell}: „{content}“ ist keine ganze Zahl von 0 bis 3650. {correct}",
-    unreadableTick: "{cell}: „{content}“ ist kein Häkchen. Benutzen Sie das Kästchen unter „{column}“.",
+    unreadableTick: "{cell}: „{content}“ ist kein Häkchen für „{column}“. Benutzen Sie das Kästchen.",
     unreadableChoice: "{cell}: „{content}“ steht unter „{column}“ nicht zur Wahl. Wählen Sie aus der Liste.",
     unreadableNumber: "{cell}: „{content}“ ist keine Zahl. {correct}",
     unreadableSetting: "{cell}: „{content}“ geht nicht als „{setting}“. {correct}",
@@ -93,27 +93,23 @@ export const problemWordsDe: ProblemWords = {
     viewOnly: "Sie können diese Tabelle ansehen, aber nicht bearbeiten. {askOwner}",
     busy: "Gerade ändert jemand anderes den Plan. {again}",
     changedMeanwhile:
-      "Inzwischen hat jemand die Tabelle geändert; nichts wurde geschrieben. Prüfen Sie neu, dann wenden Sie an.",
+      "Inzwischen wurde die Tabelle geändert; nichts wurde geschrieben. Prüfen Sie neu, dann wenden Sie an.",
     "serviceFailed.unchanged": "Google Tabellen ist gescheitert; nichts wurde geändert. {again} {answer}",
     "serviceFailed.restored":
       "Google Tabellen ist mittendrin gescheitert; der Plan ist wie vorher. {again} {answer}",
     "serviceFailed.unfinished":
       "Google Tabellen ist mittendrin gescheitert; nur ein Teil ist geschrieben. Benutzen Sie Rückgängig oder „Prüfen und reparieren“. {answer}",
     missingAnswer: "Etwas ist nicht ausgefüllt. Füllen Sie alle Felder aus.",
-    tooLong: "Ein Text ist zu lang. Höchstens {most} Zeichen sind möglich.",
-    "tooLong.list": "Es sind zu viele Einträge. Höchstens {most} sind möglich.",
+    tooLong: "Das ist zu lang. Höchstens {most} Zeichen oder Einträge sind möglich.",
     badTemplate:
-      "Diese Vorlage hat einen Fehler und wurde nicht benutzt. Wählen Sie eine andere, oder importieren Sie sie neu, um ihn zu sehen.",
-    storageFull:
-      "Für weitere Vorlagen oder Punkte der Checkliste fehlt der Platz. Löschen Sie, was Sie nicht mehr brauchen.",
+      "Diese Vorlage hat einen Fehler und wurde nicht benutzt. Wählen Sie eine andere, oder importieren Sie sie neu.",
+    storageFull: "Für Vorlagen und Checkliste ist kein Platz mehr. Löschen Sie, was Sie nicht mehr brauchen.",
     newerLayout:
       "Dieser Plan stammt aus einer neueren Version des Add-ons. Laden Sie die Tabelle neu, um sie zu bekommen.",
   },
   changes: {
     changed: "{step}: „{column}“ war {before} und ist jetzt {after}.",
-    dateTyped: "{step}: {before} wurde mit {after} überschrieben.",
-    dateCleared: "{step}: Der Termin {before} wurde gelöscht.",
-    ticked: "{step} wurde als erledigt angekreuzt. Als Tag gilt dann {proposed}.",
+    ticked: "{step} wurde angekreuzt; als erledigt gilt dann der {proposed}.",
     completed: "{step} wurde am {after} erledigt.",
     reopened: "{step} ist wieder offen.",
     "countedInChanged.working": "{step} zählt jetzt in Arbeitstagen.",
@@ -121,8 +117,7 @@ export const problemWordsDe: ProblemWords = {
     calendarChanged: "{step} folgt jetzt dem Kalender {ofSide}.",
     anchorChanged: "„Rückwärts geplant von“ war {before} und ist jetzt {after}.",
     calendarsChanged: "Arbeitswochen oder arbeitsfreie Tage wurden geändert.",
-    newRow: "Neue Zeile „{name}“: Sie würde Schritt {number}, nach {startsAfter}.",
-    "newRow.first": "Neue Zeile „{name}“: Sie würde Schritt {number}.",
+    newRow: "Neue Zeile „{name}“: Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
     removedRow: "{step} wurde entfernt.",
   },
   explanations: {
@@ -157,7 +152,7 @@ export const problemWordsDe: ProblemWords = {
     unknownLink: "Schritt {step} beginnt nach „{link}“, das es nicht gibt.",
     selfLink: "Schritt {step} beginnt nach sich selbst.",
     loop: "Die Schritte {steps} warten aufeinander.",
-    unknownAnchor: "Sie zählt rückwärts von Schritt {step}, der keiner ihrer Meilensteine ist.",
+    unknownAnchor: "Sie zählt rückwärts von Schritt {step}, der kein Meilenstein ist.",
     unknownResourceStep: "„{resource}“ ist für Schritt {step}, den es nicht gibt.",
   },
   reasons: {

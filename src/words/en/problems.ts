@@ -19,14 +19,16 @@ export type ProblemKey =
   | "badDate.today"
   | `late.${Problem<"late">["because"]}`
   | "late.soon"
-  | `serviceFailed.${Problem<"serviceFailed">["state"]}`
-  | "tooLong.list";
+  | `serviceFailed.${Problem<"serviceFailed">["state"]}`;
 
 export type ChangeKey =
-  | Exclude<SheetChange["code"], "countedInChanged" | "daysChanged" | "fixedChanged" | "linksChanged">
+  | Exclude<
+      SheetChange["code"],
+      "countedInChanged" | "dateCleared" | "dateTyped" | "daysChanged" | "fixedChanged" | "linksChanged"
+    >
+  /** A cell that held one thing and holds another now. */
   | "changed"
-  | `countedInChanged.${CountedIn}`
-  | "newRow.first";
+  | `countedInChanged.${CountedIn}`;
 
 export type ExplanationKey =
   | Explanation["code"]
@@ -90,7 +92,7 @@ export const problemWordsEn: ProblemWords = {
     noWorkingDay: "{count|Step|Steps} {steps}: the calendar {ofSide} has no working day. {setDaysOff}",
     badNonWorkingDay: "A non-working day {ofSide} is not between 1990 and 2150. {setDaysOff}",
     notConnected:
-      "{step} is not connected to {goal}, so it starts with the plan. Fill in “Starts after”, here or in the step that waits for it.",
+      "{step} is not connected to {goal}, so it starts with the plan. Fill in “Starts after”, here or in the next step.",
     overlap:
       "{step} stays on {date}, but {startsAfter} is finished on {finished}: it cannot be done before {earliest}, {later}. Push what follows, or shorten a step.",
     outsideMilestone: "{step} is due on {date}, but {milestone} runs from {from} to {to}. Move one of them.",
@@ -111,14 +113,14 @@ export const problemWordsEn: ProblemWords = {
     anchorStays: "The plan works back from {step}, so it stays. Choose another milestone {onGoalDate} first.",
     anchorNeeded: "The plan works back from nothing yet. Choose a milestone {onGoalDate} first.",
     wouldLoop:
-      "Then {count|step {steps} would wait for itself|steps {steps} would wait for each other}. Choose another link.",
+      "Then {count|step|steps} {steps} would wait for {count|itself|each other}. Choose another link.",
     numbersUnclear: "The {count|number|numbers} {steps} stand twice or belong to no step above. {ownNumbers}",
     tooManySteps: "A plan has at most {limit} steps. Remove some first.",
     inThePast: "{date} is in the past. Choose today or a later day.",
-    tooEarly: "{step} can be finished on {earliest} at the earliest. Choose that day or a later one.",
+    tooEarly: "{step} cannot be finished before {earliest}. Choose that day or a later one.",
     afterAnchor:
       "{date} is later than {anchorName} on {anchorDate}, which waits for {step}. Choose an earlier day, or push what follows.",
-    planFits: "The plan fits already. There is nothing to do.",
+    planFits: "The plan fits already.",
     cannotFit:
       "Even with one day for every open step, {goal} is not before {earliest}, {later}. Combine several ways.",
     noOverlapGains: "No two steps gain a day side by side. Choose another way.",
@@ -132,9 +134,9 @@ export const problemWordsEn: ProblemWords = {
     missingTab: "The tab “{tab}” is missing. Bring it back with Undo or from the version history.",
     missingColumn: "The tab “{tab}” has no column “{column}”. Bring it back with Undo, or name a column so.",
     doubleColumn: "{cell} is a second column “{column}”; only the first is read. Rename or delete one.",
-    unreadableDate: "{cell}: “{content}” is not a date. Enter one under “{column}”, or empty the cell.",
+    unreadableDate: "{cell}: “{content}” is not a date for “{column}”. Correct or empty the cell.",
     unreadableDays: "{cell}: “{content}” is not a whole number from 0 to 3650. {correct}",
-    unreadableTick: "{cell}: “{content}” is not a tick. Use the checkbox under “{column}”.",
+    unreadableTick: "{cell}: “{content}” is not a tick for “{column}”. Use the checkbox.",
     unreadableChoice: "{cell}: “{content}” is not a choice for “{column}”. Choose from the list.",
     unreadableNumber: "{cell}: “{content}” is not a number. {correct}",
     unreadableSetting: "{cell}: “{content}” does not work as “{setting}”. {correct}",
@@ -150,19 +152,14 @@ export const problemWordsEn: ProblemWords = {
     "serviceFailed.unfinished":
       "Google Sheets failed halfway; only a part was written. Use Undo or “Check and repair”. {answer}",
     missingAnswer: "Something is not filled in. Fill in every field.",
-    tooLong: "A text is too long. Keep it to {most} characters.",
-    "tooLong.list": "There are too many entries. Keep it to {most}.",
-    badTemplate:
-      "This template has a fault and was not used. Choose another, or import it again to see the fault.",
-    storageFull:
-      "There is no room for more templates or checklist items. Delete one that you no longer need.",
+    tooLong: "This is too long. Keep it to {most} characters or entries.",
+    badTemplate: "This template has a fault and was not used. Choose another, or import it again.",
+    storageFull: "There is no room left for templates and checklist items. Delete some.",
     newerLayout: "This plan comes from a newer version of the add-on. Reload the spreadsheet to get it.",
   },
   changes: {
     changed: "{step}: “{column}” was {before} and is now {after}.",
-    dateTyped: "{step}: {before} was typed over with {after}.",
-    dateCleared: "{step}: the date {before} was deleted.",
-    ticked: "{step} was ticked as done. It would count as done on {proposed}.",
+    ticked: "{step} was ticked; it would count as done on {proposed}.",
     completed: "{step} was done on {after}.",
     reopened: "{step} is open again.",
     "countedInChanged.working": "{step} is now counted in working days.",
@@ -170,8 +167,7 @@ export const problemWordsEn: ProblemWords = {
     calendarChanged: "{step} now follows the calendar {ofSide}.",
     anchorChanged: "“Works back from” was {before} and is now {after}.",
     calendarsChanged: "Working weeks or non-working days were changed.",
-    newRow: "New row “{name}”: it would become step {number}, after {startsAfter}.",
-    "newRow.first": "New row “{name}”: it would become step {number}.",
+    newRow: "New row “{name}”: it would become step {number} (starts after: {startsAfter}).",
     removedRow: "{step} was removed.",
   },
   explanations: {
@@ -205,7 +201,7 @@ export const problemWordsEn: ProblemWords = {
     unknownLink: "Step {step} starts after “{link}”, which is not there.",
     selfLink: "Step {step} starts after itself.",
     loop: "Steps {steps} wait for each other.",
-    unknownAnchor: "It works back from step {step}, which is not one of its milestones.",
+    unknownAnchor: "It works back from step {step}, which is no milestone of it.",
     unknownResourceStep: "“{resource}” is for step {step}, which is not there.",
   },
   reasons: {
