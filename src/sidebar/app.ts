@@ -2,7 +2,7 @@
 import type { LoadedPlan, OpenReply, Server } from "../sidebarProtocol";
 import { type Child, element } from "./element";
 import { type Answer, callServer, type Request, type Value } from "./server";
-import { findingSentence, speak, type TextKey, text } from "./text";
+import { findingText, speak, type TextKey, text } from "./text";
 
 export interface Screen {
   readonly title: string;
@@ -63,7 +63,7 @@ export class App {
   private screen: Screen | null = null;
   private working = false;
   private readAtMs = 0;
-  private reading: Promise<void> | null = null;
+  private reading = false;
 
   private readonly back = iconButton("back", "\u2190", () => this.open("plan"));
   private readonly title = element("h1", { tabindex: -1 });
@@ -143,21 +143,22 @@ export class App {
     this.open(view, { quietly: true });
   }
 
-  /** Reads the sheet again and lets the screen know; several wishes at once make one reading. */
-  refresh(): Promise<void> {
-    this.reading ??= this.readAgain().finally(() => {
-      this.reading = null;
-    });
-    return this.reading;
+  /** Reads everything again; false when that failed, which is then said. */
+  async reload(): Promise<boolean> {
+    const answer = await callServer("openSidebar", {});
+    if (answer.ok) this.accept(answer.value);
+    else this.report(answer);
+    return answer.ok;
   }
 
-  private async readAgain(): Promise<void> {
+  /** Reads again because the sheet may have changed, and lets the screen know. */
+  private async refresh(): Promise<void> {
+    if (this.reading || this.working) return;
+    this.reading = true;
     const answer = await callServer("openSidebar", {});
-    if (this.working) return;
-    if (!answer.ok) {
-      this.report(answer);
-      return;
-    }
+    this.reading = false;
+    // What a task in progress brings back is newer.
+    if (this.working || !answer.ok) return;
     const hadPlan = this.state.loaded !== null;
     this.accept(answer.value);
     if (hadPlan && answer.value.loaded === null) this.open("plan");
@@ -172,7 +173,7 @@ export class App {
 
   private speakPlanLanguage(): void {
     const { loaded, locale } = this.state;
-    speak(loaded?.language ?? (locale.startsWith("de") ? "de" : "en"));
+    speak(loaded?.language ?? (locale.startsWith("de") ? "de" : "en"), loaded?.plan);
     this.label();
   }
 
@@ -260,7 +261,7 @@ export class App {
   }
 
   private sentences(answer: Answer<unknown> & { ok: false }): readonly string[] {
-    return answer.silent ? [text("noAnswer")] : answer.findings.map(findingSentence);
+    return answer.silent ? [text("noAnswer")] : answer.findings.map(findingText);
   }
 
   private say(tone: Tone, sentences: readonly string[]): void {

@@ -8,10 +8,9 @@ import type { Applied, ApplyRequest } from "../sidebarProtocol";
 import { type App, button, type ViewName } from "./app";
 import { type Child, element } from "./element";
 import { choiceField, folded, textField } from "./fields";
-import { box, differenceList, movedText, problemSentences } from "./parts";
+import { box, differenceList, movedText } from "./parts";
 import { moneyText, stepName } from "./planFacts";
-import { sheetChangeSentence } from "./sheetChangeSentence";
-import { dayText, dayWithYear, text } from "./text";
+import { changeText, dayText, dayWithYear, problemTexts, text } from "./text";
 
 export interface Wish {
   readonly request: ChangeRequest;
@@ -112,7 +111,7 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
       // The preview is worked out again around what somebody else did meanwhile, and says what that was.
       show(wanted);
       const meanwhile = review(answer.fresh.plan, snapshotOf(before)).map((change) =>
-        sheetChangeSentence(change, answer.fresh!.plan.steps),
+        changeText(change, answer.fresh!.plan),
       );
       if (meanwhile.length > 0) shown.prepend(box("info", text("meanwhile"), ...meanwhile));
     });
@@ -122,7 +121,7 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
 }
 
 function previewContent(app: App, preview: ChangePreview): readonly HTMLElement[] {
-  const problems = problemSentences(preview.problems);
+  const problems = problemTexts(preview.problems, preview.plan);
   if (preview.refused) return [box("late", ...problems)];
   const { difference } = preview;
   const hidden = difference.slice(ROWS_SHOWN);
@@ -130,8 +129,9 @@ function previewContent(app: App, preview: ChangePreview): readonly HTMLElement[
     anchorEffect(app, preview),
     problems.length > 0 && box("warn", ...problems),
     element("h2", {}, datesChange(difference.length)),
-    difference.length > 0 && differenceList(difference.slice(0, ROWS_SHOWN)),
-    hidden.length > 0 && folded(text("moreRows", { count: hidden.length }), differenceList(hidden)),
+    difference.length > 0 && differenceList(difference.slice(0, ROWS_SHOWN), preview.plan),
+    hidden.length > 0 &&
+      folded(text("moreRows", { count: hidden.length }), differenceList(hidden, preview.plan)),
   ];
   return content.filter((child): child is HTMLElement => child instanceof HTMLElement);
 }
@@ -184,7 +184,7 @@ export function showApplied(
     body: [
       box("good", title),
       written.length > 0 && element("h2", {}, text("datesWritten", { count: written.length })),
-      written.length > 0 && differenceList(written),
+      written.length > 0 && differenceList(written, loaded.plan),
     ],
     actions: [button(text("ready"), "primary", () => app.open(afterwards)), ...(newest ? [undo] : [])],
   });

@@ -4,9 +4,9 @@ import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element, freshId } from "./element";
 import { selectField } from "./fields";
-import { box, problemSentences } from "./parts";
+import { box } from "./parts";
 import { anchorName, stepLabel } from "./planFacts";
-import { dayWithYear, type TextKey, text } from "./text";
+import { dayWithYear, problemTexts, type TextKey, text } from "./text";
 
 type Compress = Extract<ChangeRequest, { do: "compress" }>;
 
@@ -83,7 +83,7 @@ export function fit(app: App): Screen {
         element("b", {}, text(way.label, { anchor: anchorName(app.loaded) })),
         element("span", { class: "note" }, text(way.note)),
         seen.refused
-          ? element("span", { class: "fact" }, problemSentences(seen.problems).join(" "))
+          ? element("span", { class: "fact" }, problemTexts(seen.problems, plan).join(" "))
           : facts(seen),
       ),
     );

@@ -7,6 +7,7 @@ import type { PlanProblem } from "../plan/problems";
 import { type Schedule, schedule } from "../plan/schedule";
 
 export interface Forecast {
+  readonly plan: Plan;
   readonly first: DayNumber;
   readonly last: DayNumber;
   /** Null: the plan can be kept. */
@@ -27,6 +28,7 @@ export function forecast(plan: Plan): Forecast | null {
   if (days.length === 0) return null;
   const late = feasibility(dates).late.find((found) => found.step === plan.anchor?.step);
   return {
+    plan,
     first: Math.min(...days),
     last: Math.max(...days),
     behind: late

@@ -307,14 +307,11 @@ export function newPlan(app: App): Screen {
     if ("fault" in found) return;
     await app.press(create, "creating", async () => {
       const answer = await app.call("createPlan", newPlanRequest(draft, found.day, beside));
-      const opened = answer.ok ? await app.call("openSidebar", {}) : answer;
-      if (opened.ok) {
-        app.remember(opened.value);
-        app.open("plan", { good: text("planCreated") });
+      if (answer.ok) {
+        if (await app.reload()) app.open("plan", { good: text("planCreated") });
         return;
       }
-      app.report(opened);
-      if (answer.ok) return;
+      app.report(answer);
       // Somebody made a plan while the questions were being answered.
       if (answer.findings.some(({ problem }) => problem.code === "planExists")) offerBeside();
     });

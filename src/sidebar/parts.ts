@@ -1,9 +1,8 @@
 /** Pieces that several screens show. */
-import type { DayNumber, Step } from "../plan/plan";
-import type { Problem } from "../plan/problems";
+import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { DateDifference } from "../plan/reschedule";
 import { element } from "./element";
-import { dayText, findingSentence, text } from "./text";
+import { dayText, reasonText, text } from "./text";
 
 /** Replaces the sentences of a place; an unchanged place is left alone, so that nothing is read out twice. */
 export function setText(place: HTMLElement, className: string, sentences: readonly string[]): void {
@@ -24,10 +23,6 @@ export function box(
   );
 }
 
-export function problemSentences(problems: readonly Problem[]): readonly string[] {
-  return [...new Set(problems.map((problem) => findingSentence({ problem, cells: [] })))];
-}
-
 /** "+3 working days", short enough to stand beside two dates. */
 function signedDays(workingDays: number | null): string {
   if (workingDays === null) return "";
@@ -45,8 +40,8 @@ function dayOrNone(day: DayNumber | null): string {
   return day === null ? text("noDate") : dayText(day);
 }
 
-/** Each row that changes: what it is, before, after, and by how many working days. */
-export function differenceList(difference: readonly DateDifference[]): HTMLElement {
+/** Each row that changes: what it is, before, after, by how many working days, and why. */
+export function differenceList(difference: readonly DateDifference[], plan: Plan): HTMLElement {
   return element(
     "ul",
     { class: "difference" },
@@ -64,6 +59,7 @@ export function differenceList(difference: readonly DateDifference[]): HTMLEleme
           element("b", {}, dayOrNone(row.after)),
         ),
         element("span", { class: "moved" }, signedDays(row.workingDays)),
+        element("span", { class: "reason note" }, reasonText(row, plan)),
       ),
     ),
   );

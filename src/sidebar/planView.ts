@@ -6,9 +6,9 @@ import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { type Child, element } from "./element";
 import { folded } from "./fields";
-import { box, problemSentences, someOf } from "./parts";
+import { box, someOf } from "./parts";
 import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "./planFacts";
-import { dayText, dayWithYear, findingSentence, text } from "./text";
+import { dayText, dayWithYear, findingText, problemTexts, text } from "./text";
 import { timeline } from "./timeline";
 
 const NEXT_STEPS = 3;
@@ -31,7 +31,7 @@ export function planView(app: App): Screen {
     "link",
     () =>
       void app.press(refresh, "reading", async () => {
-        await app.refresh();
+        if (await app.reload()) app.redraw();
       }),
   );
   refresh.dataset.key = "refresh";
@@ -201,8 +201,8 @@ function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElem
   );
   const resources = loaded.resourcesNotReady.filter((resource) => soon.has(resource.step));
   const sentences = [
-    ...loaded.findings.map(findingSentence),
-    ...problemSentences(schedule(loaded.plan).problems),
+    ...loaded.findings.map(findingText),
+    ...problemTexts(schedule(loaded.plan).problems, loaded.plan),
     undated.length > 0 && text("missingDates", { names: names(undated) }),
     loaded.rolesWithoutName.length > 0 &&
       text("missingNames", {

@@ -4,8 +4,7 @@ import { type App, button, type Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { box } from "./parts";
-import { sheetChangeSentence } from "./sheetChangeSentence";
-import { text } from "./text";
+import { changeText, text } from "./text";
 
 type Decision = "accept" | "putBack";
 
@@ -30,7 +29,7 @@ export function sheetChanges(app: App): Screen {
   }
 
   const rows = changes.map((change) => {
-    const sentence = sheetChangeSentence(change, plan.steps);
+    const sentence = changeText(change, plan);
     const act = (decision: Decision) => {
       const label = text(decision === "accept" ? "accept" : "putBack");
       const pressed = button(label, "plain", () =>

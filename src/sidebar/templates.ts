@@ -1,11 +1,11 @@
 /** The rep's own templates: save this plan as one, rename, delete, export, import. */
-import { type PlanTemplate, type TemplateProblem, validateTemplate } from "../planTemplates";
+import { type PlanTemplate, validateTemplate } from "../planTemplates";
 import { type App, button, type Screen } from "./app";
 import { element, freshId } from "./element";
 import { textField } from "./fields";
 import { box } from "./parts";
 import { templateFromPlan } from "./templateFromPlan";
-import { text } from "./text";
+import { templateProblemText, text } from "./text";
 
 const MOST_CHARACTERS = 100;
 /** A file of the largest template has far less; reading more would only block the page. */
@@ -128,7 +128,7 @@ export function templates(app: App): Screen {
     const made = templateFromPlan(app.loaded, name, freshTemplateId(app));
     const checked = validateTemplate(made);
     if ("problems" in checked) {
-      nameField.fault(checked.problems.map(templateSentence).join(" "));
+      nameField.fault(checked.problems.map(templateProblemText).join(" "));
       return;
     }
     const all = [...app.state.savedTemplates, checked.template];
@@ -151,7 +151,7 @@ export function templates(app: App): Screen {
     file.value = "";
     const checked = validateTemplate(read === null ? null : parsed(read));
     if ("problems" in checked) {
-      const sentences = [...new Set(checked.problems.map(templateSentence))];
+      const sentences = [...new Set(checked.problems.map(templateProblemText))];
       importFaults.replaceChildren(box("late", text("importRefused", { file: picked.name }), ...sentences));
       return;
     }
@@ -222,41 +222,4 @@ function download(template: PlanTemplate): void {
   const fileName = template.name.replace(/[^\p{L}\p{N} _-]+/gu, " ").trim() || "template";
   element("a", { href: url, download: `${fileName}.json` }).click();
   URL.revokeObjectURL(url);
-}
-
-function templateSentence(problem: TemplateProblem): string {
-  switch (problem.code) {
-    case "notATemplate":
-      return text("importNotATemplate");
-    case "otherVersion":
-      return text("importOtherVersion", { version: problem.version });
-    case "wrongType":
-      return text("importWrongType", { field: problem.field });
-    case "empty":
-      return text("importEmpty", { field: problem.field });
-    case "tooManyEntries":
-      return text("importTooMany", { field: problem.field, count: problem.count, most: problem.most });
-    case "tooLong":
-      return text("importTooLong", { field: problem.field, most: problem.most });
-    case "controlCharacter":
-      return text("importControlCharacter", { field: problem.field });
-    case "badNumber":
-      return text("importBadNumber", { step: problem.step });
-    case "duplicateNumber":
-      return text("importDuplicate", { step: problem.step });
-    case "orphan":
-      return text("importOrphan", { step: problem.step, parent: problem.parent });
-    case "badDays":
-      return text("importBadDays", { step: problem.step });
-    case "unknownLink":
-      return text("importUnknownLink", { step: problem.step, link: problem.link });
-    case "selfLink":
-      return text("importSelfLink", { step: problem.step });
-    case "loop":
-      return text("importLoop", { steps: problem.steps.join(", ") });
-    case "unknownAnchor":
-      return text("importUnknownAnchor", { step: problem.step });
-    case "unknownResourceStep":
-      return text("importUnknownResourceStep", { resource: problem.resource, step: problem.step });
-  }
 }

@@ -1,11 +1,15 @@
 /** The sidebar's words in the language of the moment: the plan's, else the spreadsheet's. */
-import type { DayNumber } from "../plan/plan";
+import type { DayNumber, Plan } from "../plan/plan";
+import type { Problem } from "../plan/problems";
+import type { DateDifference } from "../plan/reschedule";
+import type { SheetChange } from "../plan/review";
+import type { TemplateProblem } from "../planTemplates";
 import type { Finding } from "../sidebarProtocol";
 import { sidebarDe } from "../words/de/sidebar";
 import { sidebarEn } from "../words/en/sidebar";
 import { formatDay } from "../words/formatDay";
 import type { Language } from "../words/language";
-import { problemSentence } from "../words/problemSentence";
+import * as sentences from "../words/problemSentence";
 import { say } from "../words/say";
 
 export type TextKey = keyof typeof sidebarEn;
@@ -17,8 +21,12 @@ const tables: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
 
 let language: Language = "en";
 
-export function speak(spoken: Language): void {
+/** The plan whose steps the server's sentences name. */
+let spokenOf: Plan | null = null;
+
+export function speak(spoken: Language, plan: Plan | null = null): void {
   language = spoken;
+  spokenOf = plan;
   document.documentElement.lang = spoken;
 }
 
@@ -38,7 +46,33 @@ export function dayWithYear(day: DayNumber): string {
   return formatDay(day, language, { year: true });
 }
 
-export function findingSentence({ problem, cells }: Finding): string {
-  const sentence = problemSentence(problem, language);
-  return cells.length === 0 ? sentence : `${sentence} (${cells.join(", ")})`;
+/** Each different sentence once. `plan` holds the steps that the problems name. */
+export function problemTexts(problems: readonly Problem[], plan: Plan): readonly string[] {
+  return [...new Set(problems.map((problem) => sentences.problemSentence(problem, context(plan))))];
+}
+
+export function findingText(finding: Finding): string {
+  return sentences.findingSentence(finding, context(spokenOf));
+}
+
+export function changeText(change: SheetChange, plan: Plan): string {
+  return sentences.changeSentence(change, context(plan));
+}
+
+export function reasonText(difference: DateDifference, plan: Plan): string {
+  return sentences.reasonText(difference, context(plan));
+}
+
+export function templateProblemText(problem: TemplateProblem): string {
+  return sentences.templateProblemSentence(problem, language);
+}
+
+function context(plan: Plan | null): sentences.SentenceContext {
+  const nameOf = (number: string) => plan?.steps.find((step) => step.number === number)?.name ?? "";
+  return {
+    language,
+    nameOf,
+    anchorName: nameOf(plan?.anchor?.step ?? ""),
+    ...(plan && { today: plan.today }),
+  };
 }

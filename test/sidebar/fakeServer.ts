@@ -1,0 +1,234 @@
+/**
+ * The server's side of the protocol in memory, over the real scheduling core: what the sidebar's tests talk to. The
+ * sheet is a plan; `editSheet` is a second person who changes it.
+ */
+import { fingerprint } from "../../src/plan/fingerprint";
+import type { DayNumber, Plan } from "../../src/plan/plan";
+import { reschedule } from "../../src/plan/reschedule";
+import { snapshotOf } from "../../src/plan/review";
+import { schedule } from "../../src/plan/schedule";
+import { planOf } from "../../src/planTemplates";
+import type {
+  AnyProblem,
+  Applied,
+  ApplyRequest,
+  LoadedPlan,
+  NewPlanRequest,
+  OpenReply,
+  RepairItem,
+  Reply,
+  Server,
+  StepDetails,
+} from "../../src/sidebarProtocol";
+
+/** Wed 2027-01-06. */
+export const TODAY: DayNumber = 46393;
+
+type Undoable = LoadedPlan["undoable"][number] & { readonly before: LoadedPlan };
+
+export class FakeServer implements Server {
+  loaded: LoadedPlan | null = null;
+  savedTemplates: OpenReply["savedTemplates"] = [];
+  checklist: OpenReply["checklist"] = [];
+  locale = "en_US";
+  repairItems: readonly RepairItem[] = [];
+  /** Every call, in order. */
+  readonly calls: { readonly method: keyof Server; readonly request: unknown }[] = [];
+  /** The answer to the next call of a method, instead of the real one; "lost": the connection breaks. */
+  readonly next = new Map<keyof Server, AnyProblem | "lost">();
+  private undoable: readonly Undoable[] = [];
+  private readonly made = new Set<string>();
+
+  /** What `google.script.run` does: JSON in, JSON out; null when nothing came back. */
+  answer(method: keyof Server, json: string): string | null {
+    const request = JSON.parse(json);
+    this.calls.push({ method, request });
+    const planned = this.next.get(method);
+    this.next.delete(method);
+    if (planned === "lost") return null;
+    if (planned) return JSON.stringify(refused(planned));
+    return JSON.stringify((this[method] as (request: unknown) => Reply<unknown>)(request));
+  }
+
+  editSheet(edit: (plan: Plan) => Plan): void {
+    const loaded = this.loaded!;
+    this.loaded = withPlan(loaded, edit(loaded.plan));
+  }
+
+  openSidebar(): Reply<OpenReply> {
+    const { loaded, locale, savedTemplates, checklist } = this;
+    return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist });
+  }
+
+  createPlan(request: NewPlanRequest): Reply<null> {
+    if (this.made.has(request.id)) return accepted(null);
+    if (this.loaded !== null && !request.beside) {
+      return { ...refused({ code: "planExists", tab: "Milestones" }), fresh: this.loaded };
+    }
+    this.made.add(request.id);
+    this.loaded = createdPlan(request);
+    return accepted(null);
+  }
+
+  applyChange(request: ApplyRequest): Reply<Applied> {
+    const loaded = this.loaded!;
+    if (request.fingerprint !== loaded.fingerprint) {
+      return { ...refused({ code: "changedMeanwhile" }), fresh: loaded };
+    }
+    const preview = reschedule(loaded.plan, request.change, loaded.snapshot);
+    if (preview.refused) {
+      return { ok: false, findings: preview.problems.map((problem) => ({ problem, cells: [] })) };
+    }
+    this.remember(loaded, request.title);
+    this.loaded = { ...withPlan(loaded, preview.plan), snapshot: preview.snapshot, undoable: this.undoable };
+    return accepted({ written: preview.difference, loaded: this.loaded });
+  }
+
+  undoChange({ id }: { id: string }): Reply<Applied> {
+    const change = this.undoable.find((candidate) => candidate.id === id);
+    if (!change) return refused({ code: "changeGone", id });
+    this.undoable = this.undoable.slice(this.undoable.indexOf(change) + 1);
+    this.loaded = { ...change.before, undoable: this.undoable };
+    return accepted({ written: [], loaded: this.loaded });
+  }
+
+  agreeAllDates(): Reply<LoadedPlan> {
+    return accepted(this.loaded!);
+  }
+
+  setNonWorkingDays(request: Parameters<Server["setNonWorkingDays"]>[0]): Reply<Applied> {
+    const loaded = this.loaded!;
+    const { days, weekends } = request;
+    this.remember(loaded, "Non-working days changed");
+    const week = (side: "seller" | "buyer") => ({
+      weekend: weekends[side],
+      nonWorkingDays: days.filter((day) => day.side !== otherSide(side)).map((day) => day.date),
+    });
+    const plan = dated({ ...loaded.plan, seller: week("seller"), buyer: week("buyer") });
+    this.loaded = {
+      ...withPlan(loaded, plan),
+      nonWorkingDays: days,
+      snapshot: snapshotOf(plan),
+      undoable: this.undoable,
+    };
+    return accepted({ written: [], loaded: this.loaded });
+  }
+
+  showStep(): Reply<null> {
+    return accepted(null);
+  }
+
+  checkSheet(): Reply<readonly RepairItem[]> {
+    return accepted(this.repairItems);
+  }
+
+  repairSheet({ ids }: { ids: readonly string[] }): Reply<readonly RepairItem[]> {
+    this.repairItems = this.repairItems.filter((item) => !ids.includes(item.id));
+    return accepted(this.repairItems);
+  }
+
+  saveChecklist({ items }: { items: OpenReply["checklist"] }): Reply<null> {
+    this.checklist = items;
+    return accepted(null);
+  }
+
+  saveTemplates({ templates }: { templates: OpenReply["savedTemplates"] }): Reply<null> {
+    this.savedTemplates = templates;
+    return accepted(null);
+  }
+
+  addTasks({ tasks }: Parameters<Server["addTasks"]>[0]): Reply<LoadedPlan> {
+    const loaded = this.loaded!;
+    let steps = loaded.plan.steps;
+    for (const { under, name } of tasks) {
+      const siblings = steps.filter((step) => step.number.startsWith(`${under}.`));
+      const task = {
+        ...steps.find((step) => step.number === under)!,
+        number: `${under}.${siblings.length + 1}`,
+        name,
+        days: null,
+        startsAfter: [],
+        target: null,
+      };
+      steps = [...steps, task];
+    }
+    this.loaded = withPlan(loaded, { ...loaded.plan, steps });
+    return accepted(this.loaded);
+  }
+
+  private remember(before: LoadedPlan, title: string): void {
+    const id = `change${this.calls.length}`;
+    this.undoable = [{ id, title, when: TODAY, before }, ...this.undoable].slice(0, 5);
+  }
+}
+
+function accepted<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+function refused(problem: AnyProblem): { ok: false; findings: { problem: AnyProblem; cells: string[] }[] } {
+  return { ok: false, findings: [{ problem, cells: [] }] };
+}
+
+function otherSide(side: "seller" | "buyer"): "seller" | "buyer" {
+  return side === "seller" ? "buyer" : "seller";
+}
+
+/** The plan with its worked-out dates as the dates in the sheet. */
+function dated(plan: Plan): Plan {
+  const { target } = schedule(plan);
+  return { ...plan, steps: plan.steps.map((step, row) => ({ ...step, target: target[row] ?? null })) };
+}
+
+function withPlan(loaded: LoadedPlan, plan: Plan): LoadedPlan {
+  return { ...loaded, plan, fingerprint: fingerprint(plan) };
+}
+
+function createdPlan(request: NewPlanRequest): LoadedPlan {
+  const { template, weekends, nonWorkingDays } = request;
+  const week = (side: "seller" | "buyer") => ({
+    weekend: weekends[side],
+    nonWorkingDays: nonWorkingDays.filter((day) => day.side !== otherSide(side)).map((day) => day.date),
+  });
+  const plan = dated(
+    planOf(template, {
+      anchor: request.anchor,
+      countedIn: request.countedIn,
+      seller: week("seller"),
+      buyer: week("buyer"),
+      today: TODAY,
+      done: request.done,
+    }),
+  );
+  return {
+    plan,
+    details: template.steps.map(
+      (step, row): StepDetails => ({
+        number: step.number,
+        cell: `Milestones!B${row + 5}`,
+        ownersSeller: step.ownersSeller.join(", "),
+        ownersBuyer: step.ownersBuyer.join(", "),
+        phase: step.phase,
+        outcome: step.outcome,
+        agreed: false,
+        agreedDate: null,
+      }),
+    ),
+    snapshot: snapshotOf(plan),
+    fingerprint: fingerprint(plan),
+    language: request.language,
+    sellerCompany: request.sellerCompany || "Seller",
+    buyerCompany: request.buyerCompany || "Buyer",
+    accent: request.accent,
+    valuePerMonth: null,
+    nonWorkingDays,
+    rolesWithoutName: template.roles.map((role) => role.role),
+    roles: template.roles.map(({ team, role }) => ({ team, role, name: "" })),
+    resourcesNotReady: template.resources.map(({ resource, step }) => ({ resource, step })),
+    valueConfirmed: false,
+    selected: null,
+    undoable: [],
+    findings: [],
+    readAt: "14:05",
+  };
+}

@@ -1,0 +1,466 @@
+/** What a rep does in the sidebar, with clicks and keys, and what reaches the server. */
+import { readFileSync } from "node:fs";
+import type { NewPlanRequest } from "../../src/sidebarProtocol";
+import { FakeServer, TODAY } from "./fakeServer";
+import { GO_LIVE, lateServer, serverWithPlan } from "./samplePlans";
+import { type Sidebar, SidebarBrowser } from "./sidebarPage";
+
+jest.setTimeout(20_000);
+
+let browser: SidebarBrowser;
+let server: FakeServer;
+let sidebar: Sidebar;
+
+beforeAll(async () => {
+  browser = await SidebarBrowser.start();
+}, 60_000);
+afterAll(() => browser.stop());
+afterEach(async () => {
+  const { errors } = sidebar;
+  await sidebar.close();
+  expect(errors).toEqual([]);
+});
+
+const field = (label: string) => sidebar.page.getByLabel(label, { exact: true });
+const main = () => sidebar.page.locator("main");
+const requests = (method: string) =>
+  server.calls.filter((call) => call.method === method).map((call) => call.request);
+
+async function open(started: FakeServer, view: "plan" | "newPlan" | "move" = "plan"): Promise<void> {
+  server = started;
+  sidebar = await browser.open(server, { view });
+}
+
+describe("a new plan", () => {
+  const created = () => requests("createPlan")[0] as NewPlanRequest;
+
+  test("takes two clicks, with neutral names and a date that leaves two weeks", async () => {
+    await open(new FakeServer());
+    await sidebar.click("New Mutual Action Plan");
+    await sidebar.click("Create plan");
+    await main().getByText("The plan is ready.").waitFor();
+    expect(await sidebar.title()).toBe("Mutual Action Plan");
+    expect(created()).toMatchObject({
+      sellerCompany: "",
+      anchor: { step: "10", date: GO_LIVE },
+      countedIn: "calendar",
+      done: [],
+      beside: false,
+    });
+    expect(created().template.steps).toHaveLength(13);
+  });
+
+  test("opens where the menu asks for it, and sends every answer", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Your company").fill("  =Acme <b>  ");
+    await field("The buyer’s company").fill("Globex 🚀");
+    await field("Works back from").selectOption("Key ROI date");
+    await field("Date").fill("9/15/2027");
+    await field("Compelling event").fill("Audit");
+    await main().getByText("The plan runs from").waitFor();
+    await field("Intros and Fit").check();
+    await field("Intros and Fit was done on").fill("4 Jan");
+    await sidebar.page.getByText("More", { exact: true }).click();
+    await sidebar.page.getByLabel(/^Full/).check();
+    await sidebar.page.getByLabel("Working days").check();
+    await sidebar.page.getByLabel("One after the other").check();
+    await sidebar.page.getByRole("group", { name: "Days the buyer works" }).getByLabel("Friday").uncheck();
+    await field("Day").fill("2027-05-17");
+    await sidebar.click("Add day");
+    await field("Purple").check();
+    await sidebar.page.keyboard.press("Tab");
+    await sidebar.click("Create plan");
+    await main().getByText("The plan is ready.").waitFor();
+    const { template, ...request } = created();
+    expect(request).toMatchObject({
+      sellerCompany: "=Acme <b>",
+      buyerCompany: "Globex 🚀",
+      compellingEvent: "Audit",
+      anchor: { step: "12", date: 46645 },
+      countedIn: "working",
+      weekends: { seller: "0000011", buyer: "0000111" },
+      nonWorkingDays: [{ date: 46524, side: "both" }],
+      done: [{ step: "1", on: 46391 }],
+      accent: "#8430ce",
+    });
+    expect(template.steps.length).toBeGreaterThan(13);
+    expect(template.steps.find((step) => step.number === "13")?.startsAfter).toEqual(["12"]);
+    expect(await main().textContent()).toContain("=Acme <b> and Globex 🚀");
+  });
+
+  test.each([
+    ["", "Enter a date."],
+    ["next week", "This is not a date."],
+    ["31 February 2027", "There is no such day"],
+    ["15 Mar 20277", "Check the year"],
+    ["15 Mar 2021", "This date is in the past."],
+  ])("explains the date %p at its field and sends nothing", async (typed, sentence) => {
+    await open(new FakeServer(), "newPlan");
+    await field("Date").fill(typed);
+    await sidebar.click("Create plan");
+    await main().getByText(sentence).waitFor();
+    expect(await field("Date").getAttribute("aria-invalid")).toBe("true");
+    expect(await field("Date").evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.picture(`fault ${sentence}`);
+    expect(requests("createPlan")).toEqual([]);
+  });
+
+  test("refuses 5,000 characters and a week without working days", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Your company").fill("x".repeat(5000));
+    await sidebar.click("Create plan");
+    await main().getByText("5000 characters are too many. Keep it to 200.").waitFor();
+    await field("Your company").fill("Acme");
+    await sidebar.page.getByText("More", { exact: true }).click();
+    const week = sidebar.page.getByRole("group", { name: "Days your company works" });
+    for (const box of await week.getByRole("checkbox").all()) await box.uncheck();
+    await sidebar.click("Create plan");
+    await main().getByText("Each side needs at least one working day.").waitFor();
+    expect(requests("createPlan")).toEqual([]);
+  });
+
+  test("says how late it would be, and takes the earliest realistic date by one click", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Date").fill("8 Feb 2027");
+    await main().getByText("It should have started on").waitFor();
+    await main().getByText("The earliest realistic date for Go Live is").waitFor();
+    await sidebar.picture("newPlan late");
+    await sidebar.page.getByRole("button", { name: /^Use / }).click();
+    await main().getByText("It should have started on").waitFor({ state: "detached" });
+    expect(await field("Date").inputValue()).not.toBe("8 Feb 2027");
+  });
+
+  test("keeps the answers when the creation fails, and cannot be sent twice", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Your company").fill("Acme");
+    server.next.set("createPlan", "lost");
+    sidebar.hold();
+    const create = sidebar.page.locator(".footer button");
+    await create.click();
+    expect(await create.textContent()).toBe("Creating…");
+    expect(await sidebar.page.locator("#app").getAttribute("aria-busy")).toBe("true");
+    await create.click({ force: true });
+    await sidebar.picture("waiting");
+    sidebar.release();
+    await main().getByText("Google did not answer.").waitFor();
+    expect(await field("Your company").inputValue()).toBe("Acme");
+    expect(requests("createPlan")).toHaveLength(1);
+    await sidebar.click("Create plan");
+    await main().getByText("The plan is ready.").waitFor();
+    const [first, second] = requests("createPlan") as NewPlanRequest[];
+    expect(second).toEqual(first);
+  });
+
+  test("says that there is a plan already, and makes another beside it", async () => {
+    await open(serverWithPlan(), "newPlan");
+    await main().getByText("This spreadsheet has a plan already: Acme and Globex.").waitFor();
+    await sidebar.click("Create another plan");
+    await main().getByText("The plan is ready.").waitFor();
+    expect(created().beside).toBe(true);
+  });
+
+  test("offers to open a plan that somebody made meanwhile", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Your company").waitFor();
+    server.loaded = serverWithPlan().loaded;
+    await sidebar.click("Create plan");
+    await sidebar.click("Open the existing plan");
+    expect(await sidebar.title()).toBe("Mutual Action Plan");
+  });
+});
+
+describe("changing the plan", () => {
+  test("moves a milestone: preview, apply with its reason, undo", async () => {
+    await open(serverWithPlan());
+    server.loaded = { ...server.loaded!, selected: "6" };
+    await sidebar.refocus();
+    await sidebar.click("Move");
+    expect(await field("Which step").inputValue()).toBe("6");
+    await sidebar.click("+1 week");
+    await main().getByText("Go Live moves from").waitFor();
+    await sidebar.picture("move preview");
+    expect(requests("applyChange")).toEqual([]);
+    await field("Buyer").check();
+    await field("Why").fill("Board meets later");
+    await field("Agreed in return").fill("A reference call");
+    const before = server.loaded.plan;
+    await sidebar.click("Apply");
+    await main().getByText("Signature moved to").waitFor();
+    await sidebar.picture("move applied");
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    expect(requests("applyChange")).toMatchObject([
+      {
+        change: { do: "move", step: "6", keep: "push" },
+        askedBy: "buyer",
+        why: "Board meets later",
+        agreedInReturn: "A reference call",
+      },
+    ]);
+    await sidebar.click("Undo");
+    await main().getByText("Undone.").waitFor();
+    expect(server.loaded!.plan).toEqual(before);
+  });
+
+  test("works by keyboard alone, and the focus follows", async () => {
+    await open(serverWithPlan());
+    await sidebar.page.getByRole("button", { name: "Refresh" }).waitFor();
+    const { keyboard } = sidebar.page;
+    await sidebar.page.getByRole("button", { name: "All screens" }).focus();
+    await keyboard.press("Enter");
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    await keyboard.press("Enter");
+    expect(await sidebar.title()).toBe("Change the plan");
+    expect(await sidebar.focused()).toBe("Change the plan");
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    expect(await sidebar.focused()).toContain("Move a milestone");
+    await keyboard.press("Enter");
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    await keyboard.press("Control+a");
+    await keyboard.type("2 Feb 2027");
+    await keyboard.press("Tab");
+    await main().getByText("moves from").first().waitFor();
+    await sidebar.page.getByRole("button", { name: "Apply" }).focus();
+    await keyboard.press("Enter");
+    await main().getByText("Intros and Fit moved to Tue 2 Feb 2027").waitFor();
+    expect(await sidebar.focused()).toBe("Applied");
+    await sidebar.page.getByRole("button", { name: "All screens" }).focus();
+    await keyboard.press("Enter");
+    await keyboard.press("Escape");
+    expect(await sidebar.page.locator("#menu").isVisible()).toBe(false);
+  });
+
+  test("shows the new preview and what changed when somebody edits in between", async () => {
+    await open(serverWithPlan(), "move");
+    await sidebar.click("+1 week");
+    server.editSheet((plan) => ({
+      ...plan,
+      steps: plan.steps.map((step) => (step.number === "4" ? { ...step, days: 9 } : step)),
+    }));
+    await sidebar.click("Apply");
+    await main().getByText("This changed in the sheet meanwhile:").waitFor();
+    await main().getByText("4 Proposal: days changed from 3 to 9.").waitFor();
+    await sidebar.picture("changed meanwhile");
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.click("Apply");
+    await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+  });
+
+  test("marks a step done, and opens it again", async () => {
+    await open(serverWithPlan());
+    await sidebar.click("Mark done");
+    await sidebar.click("Apply");
+    await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+    expect(server.loaded!.plan.steps[0]).toMatchObject({ done: true, completedOn: TODAY });
+    await sidebar.click("Done");
+    await sidebar.click("Mark done");
+    await field("Which step").selectOption("1");
+    await main().getByText("For the history").waitFor();
+    await sidebar.click("Apply");
+    await main().getByText("Intros and Fit opened again").waitFor();
+    expect(server.loaded!.plan.steps[0]).toMatchObject({ done: false, completedOn: null });
+  });
+
+  test("makes a late plan fit in each of three ways", async () => {
+    await open(lateServer());
+    await sidebar.click("Make it fit");
+    for (const way of ["Move Go Live", "Shorten steps", "Two steps at the same time"]) {
+      await sidebar.page.getByLabel(way).check();
+      await sidebar.page.getByRole("button", { name: "Apply" }).waitFor();
+    }
+    await sidebar.click("Apply");
+    await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+  });
+
+  test("chains what follows Go Live", async () => {
+    await open(serverWithPlan());
+    await sidebar.click("More…");
+    await sidebar.click(/^Chained or side by side/);
+    await sidebar.page.getByLabel("One after the other").check();
+    await sidebar.click("Apply");
+    await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+    expect(server.loaded!.plan.steps.slice(10).map((step) => step.startsAfter)).toEqual([
+      ["10"],
+      ["11"],
+      ["12"],
+    ]);
+  });
+
+  test("undoes the newest of several changes, also later", async () => {
+    await open(serverWithPlan());
+    for (let count = 0; count < 2; count += 1) {
+      await sidebar.goTo("Change the plan");
+      await sidebar.click(/^Shift the whole plan/);
+      await sidebar.click("+5");
+      await sidebar.click("Apply");
+      await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+    }
+    await sidebar.goTo("Undo");
+    await sidebar.picture("undo list");
+    expect(await main().getByRole("listitem").count()).toBe(2);
+    await sidebar.click("Undo the newest");
+    await main().getByText("Undone.").waitFor();
+    expect(server.loaded!.undoable).toHaveLength(1);
+  });
+});
+
+describe("changes in the sheet", () => {
+  test("are told in plain words, and accepted or put back", async () => {
+    await open(lateServer());
+    await sidebar.click("Look at them");
+    await main().getByText("4 Proposal: Wed 13 Jan was typed over with Fri 15 Jan.").waitFor();
+    await sidebar.page.getByRole("button", { name: /^Put back: / }).click();
+    await sidebar.picture("put back");
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.click("Apply");
+    await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+    await sidebar.click("Done");
+    await main().getByText("Nobody changed dates, days or links").waitFor();
+  });
+
+  test("appear when the sidebar gets the focus back", async () => {
+    await open(serverWithPlan());
+    await main().getByText("Read at 14:05").waitFor();
+    server.loaded = { ...server.loaded!, readAt: "14:11" };
+    server.editSheet((plan) => ({ ...plan, steps: plan.steps.slice(0, -1) }));
+    await sidebar.refocus();
+    await main().getByText("Read at 14:11").waitFor();
+    await main().getByText("One change was made in the sheet").waitFor();
+  });
+});
+
+describe("the plan view", () => {
+  test("leads to the confirmation of value after go-live", async () => {
+    const steps = serverWithPlan().loaded!.plan.steps.slice(0, 10);
+    await open(serverWithPlan({ done: steps.map((step) => ({ step: step.number, on: TODAY })) }));
+    await main().getByText("VALUE Delivered: Fri 5 Feb 2027").waitFor();
+    await main().getByText("let Globex confirm it on the Value tab").waitFor();
+    await sidebar.picture("after go-live");
+  });
+
+  test("says plainly when the sheet cannot be read, and tries again", async () => {
+    const broken = serverWithPlan();
+    broken.next.set("openSidebar", "lost");
+    await open(broken);
+    await main().getByText("Google did not answer.").waitFor();
+    await sidebar.picture("not read");
+    await sidebar.click("Try again");
+    await main().getByText("Read at 14:05").waitFor();
+  });
+
+  test("puts the cursor on a step", async () => {
+    await open(serverWithPlan());
+    await sidebar.click("2 Use case discovery");
+    expect(requests("showStep")).toEqual([{ step: "2" }]);
+  });
+});
+
+test("repairs what is ticked", async () => {
+  const damaged = serverWithPlan();
+  damaged.repairItems = [
+    { id: "a", text: "A formula is gone.", cell: "Milestones!D9", fixable: true },
+    { id: "b", text: "Text in Days.", cell: "Milestones!E12", fixable: false },
+  ];
+  await open(damaged);
+  await sidebar.goTo("Check and repair");
+  await sidebar.click("Repair");
+  await main().getByText("Repaired. One thing is left.").waitFor();
+  expect(requests("repairSheet")).toEqual([{ ids: ["a"] }]);
+});
+
+test("keeps the private checklist for the person", async () => {
+  await open(new FakeServer());
+  await sidebar.goTo("My checklist");
+  await field("I asked for referrals").check();
+  await field("New item").fill("<img src=x> call the CFO");
+  await sidebar.page.keyboard.press("Enter");
+  await sidebar.click("Remove I have a verbal agreement");
+  await main().getByText("5 of 6 open").waitFor();
+  await sidebar.picture("checklist used");
+  expect(server.checklist.map((item) => item.done)).toContain(true);
+  expect(server.checklist[server.checklist.length - 1]).toEqual({
+    text: "<img src=x> call the CFO",
+    done: false,
+  });
+});
+
+test("adds usual items as tasks", async () => {
+  await open(serverWithPlan());
+  await sidebar.goTo("Usual items to add");
+  await sidebar.page.getByLabel(/^Run a pilot/).check();
+  await sidebar.page.getByLabel(/^Where “Run a pilot” goes/).selectOption("4");
+  await sidebar.picture("items chosen");
+  await sidebar.click("Add as tasks");
+  await main().getByText("One task was added.").waitFor();
+  expect(server.loaded!.plan.steps.some((step) => step.number === "4.1" && step.name === "Run a pilot")).toBe(
+    true,
+  );
+});
+
+test("saves non-working days", async () => {
+  await open(serverWithPlan());
+  await sidebar.goTo("Non-working days");
+  await field("Day").fill("15 Mar 2027");
+  await sidebar.page.getByLabel("Who is off").selectOption("Buyer");
+  await sidebar.click("Add day");
+  await sidebar.picture("days off");
+  await sidebar.click("Save and work out anew");
+  await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+  expect(server.loaded!.nonWorkingDays).toEqual([{ date: GO_LIVE, side: "buyer" }]);
+});
+
+describe("templates", () => {
+  test("are saved, renamed, exported, deleted and imported", async () => {
+    await open(serverWithPlan());
+    await sidebar.goTo("Templates");
+    await field("Name of the template").fill("My plan");
+    await sidebar.click("Save as template");
+    await main().getByText("“My plan” was saved.").waitFor();
+    await sidebar.click("Rename: My plan");
+    await field("Name of the template").last().fill("Deal/2027");
+    await sidebar.click("Save");
+    await main().getByText("It is now called “Deal/2027”.").waitFor();
+    await sidebar.picture("templates used");
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    const downloading = sidebar.page.waitForEvent("download");
+    await sidebar.click("Export: Deal/2027");
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("Deal 2027.json");
+    const exported = readFileSync(await download.path(), "utf8");
+    await sidebar.click("Delete: Deal/2027");
+    await sidebar.click("Delete");
+    await main().getByText("“Deal/2027” was deleted.").waitFor();
+    expect(server.savedTemplates).toEqual([]);
+    await importFile("deal.json", exported);
+    await main().getByText("“Deal/2027” was imported.").waitFor();
+    expect(server.savedTemplates[0]?.steps).toHaveLength(13);
+    await sidebar.goTo("New Mutual Action Plan");
+    await sidebar.page.getByText("More", { exact: true }).click();
+    await field("Template").selectOption("Deal/2027");
+    await sidebar.click("Create another plan");
+    await main().getByText("The plan is ready.").waitFor();
+  });
+
+  test.each([
+    ["no json at all", "This is not a template file."],
+    ['{"version":7}', "It was made by another version"],
+    ['{"version":1,"name":5}', "name is missing or of the wrong kind."],
+  ])("refuses %s with a sentence", async (content, sentence) => {
+    await open(new FakeServer());
+    await sidebar.goTo("Templates");
+    await importFile("bad.json", content);
+    await main().getByText(sentence).waitFor();
+    await sidebar.picture("import refused");
+    expect(requests("saveTemplates")).toEqual([]);
+  });
+
+  async function importFile(name: string, content: string): Promise<void> {
+    await sidebar.page
+      .getByLabel("Import a template")
+      .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+  }
+});

@@ -1,0 +1,234 @@
+/** The built sidebar in a real browser, talking to a FakeServer as it would talk to Google. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { build } from "esbuild";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Server, SidebarView } from "../../src/sidebarProtocol";
+import type { FakeServer } from "./fakeServer";
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const FLAGS = [
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/** Google's sidebar is always this wide. */
+const WIDTH = 300;
+
+/** Long before a test gives up, so that the failing step is named. */
+const PATIENCE_MS = 5000;
+
+export class SidebarBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly html: string,
+  ) {}
+
+  static async start(): Promise<SidebarBrowser> {
+    const executablePath = execFileSync(process.execPath, ["build/chromium.mjs"], {
+      encoding: "utf8",
+    }).trim();
+    const html = await sidebarHtml();
+    return new SidebarBrowser(await chromium.launch({ executablePath, args: FLAGS }), html);
+  }
+
+  stop(): Promise<void> {
+    return this.browser.close();
+  }
+
+  async open(
+    server: FakeServer,
+    options: {
+      view?: SidebarView;
+      height?: number;
+      scale?: number;
+      textSize?: number;
+      language?: string;
+    } = {},
+  ): Promise<Sidebar> {
+    const context = await this.browser.newContext({
+      viewport: { width: WIDTH, height: options.height ?? 720 },
+      deviceScaleFactor: options.scale ?? 1,
+      locale: options.language ?? "en-US",
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    const sidebar = new Sidebar(page, context, server);
+    await page.exposeFunction("callFakeServer", (method: keyof Server, json: string) =>
+      sidebar.answer(method, json),
+    );
+    await page.addInitScript(fakeGoogle);
+    const asked = `<div id="start" hidden data-view="${options.view ?? "plan"}"></div>`;
+    const sized = options.textSize ? `<style>html{font-size:${options.textSize}px}</style>` : "";
+    await page.route("http://sidebar.test/", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: this.html.replace("</body>", `${asked}${sized}</body>`),
+      }),
+    );
+    await page.goto("http://sidebar.test/");
+    return sidebar;
+  }
+}
+
+export class Sidebar {
+  readonly errors: string[] = [];
+  /** Calls that wait for `release`; null: the server answers at once. */
+  private held: (() => void)[] | null = null;
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly server: FakeServer,
+  ) {
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.errors.push(message.text());
+    });
+  }
+
+  async answer(method: keyof Server, json: string): Promise<string | null> {
+    if (this.held !== null) await new Promise<void>((go) => this.held!.push(go));
+    return this.server.answer(method, json);
+  }
+
+  /** From now on the server thinks, until `release`. */
+  hold(): void {
+    this.held = [];
+  }
+
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const go of held) go();
+  }
+
+  /** The sidebar gets the focus back from the sheet, some time later. */
+  async refocus(): Promise<void> {
+    await this.page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 60_000;
+      window.dispatchEvent(new Event("focus"));
+    });
+  }
+
+  async goTo(label: string): Promise<void> {
+    await this.page.getByRole("button", { name: "All screens" }).click();
+    await this.page.getByRole("listitem").getByRole("button", { name: label, exact: true }).click();
+  }
+
+  click(label: string | RegExp): Promise<void> {
+    return this.page.getByRole("button", { name: label, exact: typeof label === "string" }).click();
+  }
+
+  async title(): Promise<string> {
+    return (await this.page.locator("h1").textContent()) ?? "";
+  }
+
+  /** The text of the element that has the focus. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => document.activeElement?.textContent ?? "");
+  }
+
+  /** What axe-core finds; each as "rule: element". */
+  async accessibilityFaults(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      const { violations } = await (window as unknown as AxeWindow).axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+    });
+  }
+
+  /** How far the content sticks out to the right, in px. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => {
+      const widest = [...document.querySelectorAll("main *")].map(
+        (part) => part.getBoundingClientRect().right,
+      );
+      return Math.max(document.documentElement.scrollWidth, ...widest) - window.innerWidth;
+    });
+  }
+
+  /** For people to look at: the whole screen, however long, when a folder is named. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env.SIDEBAR_PICTURES;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    const size = this.page.viewportSize()!;
+    const height = await this.page.evaluate(() => {
+      const main = document.querySelector("main")!;
+      return main.getBoundingClientRect().top + main.scrollHeight;
+    });
+    await this.page.setViewportSize({ ...size, height: Math.max(size.height, Math.ceil(height)) });
+    await this.page.screenshot({ path: `${folder}/${name}.png` });
+    await this.page.setViewportSize(size);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+interface AxeWindow {
+  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+}
+
+/** Runs in the page. As strict as Google's bridge: one text each way, and no answer calls the failure handler. */
+function fakeGoogle(): void {
+  const call = (window as unknown as { callFakeServer(method: string, json: string): Promise<string | null> })
+    .callFakeServer;
+  const runner = (succeeded: (reply: string) => void, failed: (error: Error) => void): unknown =>
+    new Proxy(
+      {
+        withSuccessHandler: (handler: (reply: string) => void) => runner(handler, failed),
+        withFailureHandler: (handler: (error: Error) => void) => runner(succeeded, handler),
+      } as Record<string, unknown>,
+      {
+        get: (handlers, name: string) =>
+          handlers[name] ??
+          ((json: unknown) => {
+            if (typeof json !== "string") throw new Error("Failed due to illegal value in property: 0");
+            void call(name, json).then((reply) =>
+              reply === null
+                ? failed(new Error("NetworkError: Connection failure due to HTTP 0"))
+                : succeeded(reply),
+            );
+          }),
+      },
+    );
+  Object.assign(window, {
+    google: {
+      script: {
+        run: runner(
+          () => {},
+          () => {},
+        ),
+      },
+    },
+  });
+}
+
+async function sidebarHtml(): Promise<string> {
+  const bundled = async (entry: string) =>
+    (
+      await build({
+        entryPoints: [`src/sidebar/${entry}`],
+        bundle: true,
+        write: false,
+        format: "iife",
+        target: "es2020",
+        charset: "ascii",
+      })
+    ).outputFiles[0]!.text;
+  const html = readFileSync("src/sidebar/index.html", "utf8");
+  const css = await bundled("sidebar.css");
+  const script = await bundled("main.ts");
+  return html
+    .replace(/<link[^>]*>/, () => `<style>${css}</style>`)
+    .replace(/<script[^>]*><\/script>/, () => `<script>${script}</script>`);
+}
