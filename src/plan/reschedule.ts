@@ -766,13 +766,19 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
 function moveTasksAlong(draft: Draft, dates: Schedule): boolean {
   let moved = false;
   const { network } = dates.passes;
+  // Not the date that the inputs would give now: the task was seen beside the one that was written.
+  const lastWritten = new Map(draft.written.rows.map((row) => [row[0], row[9]]));
   draft.rows.forEach((row, i) => {
     const { number, target } = row.step;
     if (network.hold[i] !== OWN || row.from < 0 || draft.asked.has(row) || !isDay(target)) return;
     if (draft.dates.passes.network.hold[row.from] !== OWN) return;
     const milestone = dates.rowOf.get(milestoneOf(number));
-    if (milestone === undefined || draft.rows[milestone]!.from < 0) return;
-    const from = draft.dates.target[draft.rows[milestone]!.from] ?? null;
+    if (milestone === undefined) return;
+    const before = draft.rows[milestone]!.from;
+    const from =
+      before < 0
+        ? null
+        : (lastWritten.get(draft.before.steps[before]!.number) ?? draft.dates.target[before]!);
     const to = dates.target[milestone] ?? null;
     const calendar = network.calendar(i);
     if (from === null || to === null || from === to || calendar === null) return;

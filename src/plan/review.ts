@@ -5,7 +5,6 @@
  */
 import { isDay } from "./calendarDate";
 import { calendarsHash } from "./fingerprint";
-import { OWN } from "./network";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "./plan";
 import { type Schedule, schedule } from "./schedule";
 import { levelOf, milestoneOf, nextNumber } from "./stepNumbers";
@@ -68,7 +67,7 @@ export type SheetChange = { readonly id: string } & (
       readonly before: DayNumber | null;
       readonly after: DayNumber;
     }
-  /** "Proposal is open again." Accept: open, without Completed on. Put back: done as before. */
+  /** "Proposal is open again (or has a Completed on without tick)." Accept: open, without Completed on. Put back: as before. */
   | { readonly code: "reopened"; readonly step: string; readonly before: DayNumber | null }
   /** "Proposal: 3 days were changed to 5." Accept: keep. Put back: 3. */
   | {
@@ -291,11 +290,14 @@ export function review(
         before: completedOn,
         after,
       });
-    } else if (!step.done && done === 1) {
+    } else if (
+      !step.done &&
+      (done === 1 || (step.completedOn !== null && step.completedOn !== completedOn))
+    ) {
       changes.push({ id: `reopened:${number}`, code: "reopened", step: number, before: completedOn });
     }
-    const isOwn = dates.passes.network.hold[i] === OWN;
-    if (step.target !== target && (isOwn || step.target !== dates.target[i])) {
+    const isLoose = dates.passes.network.loose[i] === 1;
+    if (step.target !== target && (isLoose || step.target !== dates.target[i])) {
       if (step.target !== null) {
         changes.push({
           id: `dateTyped:${number}`,
