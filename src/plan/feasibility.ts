@@ -23,6 +23,8 @@ export interface Feasibility {
   readonly slack: readonly (number | null)[];
   /** Open, leading up to the anchor, and with the least slack of all such rows. */
   readonly critical: readonly boolean[];
+  /** Open, waits for no open step, Start reached and Target not passed: taken to finish on its Target. */
+  readonly underWay: readonly boolean[];
   /** Calendar days since the Target of an open step; 0: not overdue. */
   readonly overdueBy: readonly number[];
   /** The anchor's earliest finish; null without an open, dated anchor. */
@@ -35,8 +37,15 @@ export interface Feasibility {
 
 export type Late = Extract<PlanProblem, { code: "late" }>;
 
-/** `from`: the first day on which open steps can be worked; the plan's today unless given. */
-export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today): Feasibility {
+/**
+ * `from`: the first day on which open steps can be worked; the plan's today unless given. `underWay`: the rows that
+ * are under way, for trials with other days or links: a step does not begin because its dates were moved.
+ */
+export function feasibility(
+  dates: Schedule,
+  from: DayNumber = dates.plan.today,
+  underWay: readonly boolean[] | null = null,
+): Feasibility {
   const { network, start, target } = dates.passes;
   const { rows, nodes, order, hold, days, dated, beforeAt, before, isAnchor } = network;
   const { steps } = dates.plan;
@@ -45,6 +54,7 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
   const open = new Int32Array(nodes).fill(NONE);
   const openBy = new Int32Array(nodes).fill(NONE);
   const earliest = new Int32Array(nodes).fill(NONE);
+  const began: boolean[] = new Array(rows).fill(false);
   // The row that holds a row up; NONE: today does.
   const heldUpBy = new Int32Array(nodes).fill(NONE);
 
@@ -86,7 +96,9 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
       heldUpBy[node] = by;
     }
     let when = days[node] === 0 ? Math.max(at, from) : earliestAfter(network, node, follows);
-    if (openAt === NONE && start[node]! <= from && from <= due) {
+    const isUnderWay = openAt === NONE && start[node]! <= from && from <= due && (underWay?.[node] ?? true);
+    if (isUnderWay) {
+      began[node] = true;
       const asPlanned = at === NONE ? due : Math.max(due, earliestAfter(network, node, at));
       if (asPlanned < when) {
         when = asPlanned;
@@ -143,6 +155,7 @@ export function feasibility(dates: Schedule, from: DayNumber = dates.plan.today)
     earliestFinish: steps.map((_, i) => (isDay(earliest[i]) ? earliest[i]! : null)),
     slack,
     critical,
+    underWay: began,
     overdueBy,
     earliestAnchor: anchorRow === NONE ? null : earliest[anchorRow]!,
     anchorSlack: anchorRow === NONE ? null : slack[anchorRow]!,

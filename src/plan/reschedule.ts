@@ -346,7 +346,9 @@ function scale(draft: Draft): void {
   const { network } = draft.dates.passes;
   const { steps } = draft.before;
   const days = network.days.slice();
-  const earliest = (): DayNumber => feasibility(scheduleNetwork({ ...network, days })).earliestAnchor ?? date;
+  const { underWay } = feasibility(draft.dates);
+  const earliest = (): DayNumber =>
+    feasibility(scheduleNetwork({ ...network, days }), draft.before.today, underWay).earliestAnchor ?? date;
   const rows = steps
     .map((_, i) => i)
     .filter((i) => network.leading[i] === 1 && network.hold[i] !== DONE && days[i]! > 1)
@@ -407,7 +409,7 @@ function runTogether(steps: readonly Step[], number: string, before: string): St
 export function overlapOptions(plan: Plan): readonly OverlapOption[] {
   const dates = schedule(plan);
   const { network } = dates.passes;
-  const { critical, earliestAnchor } = feasibility(dates);
+  const { critical, earliestAnchor, underWay } = feasibility(dates);
   const options: OverlapOption[] = [];
   if (earliestAnchor === null) return options;
   const anchorRow = dates.rowOf.get(plan.anchor!.step)!;
@@ -419,7 +421,7 @@ export function overlapOptions(plan: Plan): readonly OverlapOption[] {
       if (row === undefined || row === i || !critical[row] || network.days[row] === 0 || left-- <= 0)
         continue;
       const after = schedule({ ...plan, steps: runTogether(plan.steps, step.number, before) });
-      const earliest = feasibility(after).earliestAnchor;
+      const earliest = feasibility(after, plan.today, underWay).earliestAnchor;
       if (earliest === null) continue;
       const gained =
         network.calendar(anchorRow)?.between(earliest, earliestAnchor) ?? earliestAnchor - earliest;
