@@ -17,6 +17,9 @@ const ELSEWHERE = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** A download that takes longer hangs. */
+const PATIENCE_MS = 600_000;
+
 function candidates() {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   return [
@@ -31,7 +34,7 @@ function works(path) {
   try {
     accessSync(path, constants.X_OK);
     if (process.platform === "win32") return true;
-    return /chrom(e|ium) [\d.]+/i.test(
+    return /chrom(e|ium)\b.* \d+\./i.test(
       execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
     );
   } catch {
@@ -51,9 +54,12 @@ function installWithPackageManager() {
 
 /** Null, or why it failed. Its output goes to standard error: standard output carries the path only. */
 function run(command, args) {
-  const { error, status } = spawnSync(command, args, { stdio: ["ignore", process.stderr, process.stderr] });
-  if (error) return `${command}: ${error.message}`;
-  return status === 0 ? null : `${command} ended with code ${status}`;
+  const { error, status } = spawnSync(command, args, {
+    stdio: ["ignore", process.stderr, process.stderr],
+    timeout: PATIENCE_MS,
+  });
+  if (error) return error.message;
+  return status === 0 ? null : `it ended with code ${status}`;
 }
 
 /** The path of a browser that works; throws a message that says what to do. */
