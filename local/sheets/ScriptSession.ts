@@ -1,4 +1,3 @@
-import type { Zone } from "./a1";
 import { Refusal } from "./Refusal";
 import type { EditEvent, SpreadsheetFile } from "./SpreadsheetFile";
 import { RecalculationInterval } from "./services/enums";
@@ -47,9 +46,6 @@ export class ScriptSession {
   /** Reads and writes that the script logged with console or Logger. */
   readonly log: string[] = [];
 
-  /** The tab and the cells that the script's user has in front; null: as the mounted interface has them. */
-  activeSheetId: string | null = null;
-  selection: { sheetId: string; zone: Zone } | null = null;
 
   /** The lock objects that this script has made. */
   readonly heldLocks = new Set<object>();

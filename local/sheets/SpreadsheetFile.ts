@@ -332,16 +332,20 @@ export class SpreadsheetFile {
     }
   }
 
-  /** Brings a tab to the front of the mounted interface. */
-  activateInEngine(sheetId: string): void {
-    const { grid } = this;
-    const current = (grid as unknown as { getActiveSheetId(): string }).getActiveSheetId();
-    if (current === sheetId || !grid.isSheetVisible(sheetId)) return;
+  /** The tab in front. It is the same for everybody in the stand-in. */
+  activeSheetId(): string {
+    return this.grid.getActiveSheetId();
+  }
+
+  /** Brings a tab to the front. */
+  bringToFront(sheetId: string): void {
+    const current = this.activeSheetId();
+    if (current === sheetId || !this.grid.isSheetVisible(sheetId)) return;
     this.change("ACTIVATE_SHEET", { sheetIdFrom: current, sheetIdTo: sheetId });
   }
 
   /** Selects cells of the tab that is in front. */
-  selectInEngine(sheetId: string, zone: Zone): void {
+  select(sheetId: string, zone: Zone): void {
     const { getters, selection } = this.model;
     if (getters.getActiveSheetId() !== sheetId) return;
     selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone }, { scrollIntoView: true });
@@ -349,14 +353,14 @@ export class SpreadsheetFile {
 
   /** Does something that the engine can only do to the tab in front, and brings the former tab back. */
   inSheet(sheetId: string, work: () => void): void {
-    const before = this.model.getters.getActiveSheetId();
+    const before = this.activeSheetId();
     const hidden = !this.grid.isSheetVisible(sheetId);
     if (hidden) this.change("SHOW_SHEET", { sheetId });
-    this.activateInEngine(sheetId);
+    this.bringToFront(sheetId);
     try {
       work();
     } finally {
-      if (this.hasSheet(before)) this.activateInEngine(before);
+      if (this.hasSheet(before)) this.bringToFront(before);
       if (hidden) this.change("HIDE_SHEET", { sheetId });
     }
   }

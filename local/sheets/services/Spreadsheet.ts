@@ -1,5 +1,6 @@
 import type { Zone } from "../a1";
 import { isTimeZone } from "../calendar";
+import { checkTabName, freeTabName, moveTab, sheetNumber } from "../lines";
 import { Refusal } from "../Refusal";
 import type { ScriptSession } from "../ScriptSession";
 import type { SpreadsheetFile } from "../SpreadsheetFile";
@@ -7,7 +8,7 @@ import { addMetadata, DeveloperMetadataFinder, metadataAt } from "./DeveloperMet
 import { NamedRange, nameRange } from "./NamedRange";
 import { protectionsOf } from "./Protection";
 import { Range } from "./Range";
-import { checkTabName, freeTabName, moveTab, rangeFromA1, Sheet, sheetNumber } from "./Sheet";
+import { rangeFromA1, Sheet } from "./Sheet";
 import { defineService, type EnumMember, Service } from "./service";
 
 export class Spreadsheet extends Service {
@@ -101,12 +102,9 @@ export class Spreadsheet extends Service {
       throw new Refusal("You can't remove all the visible sheets in a document.");
     }
     this.file.change("DELETE_SHEET", { sheetId, sheetName: this.file.sheetName(sheetId) });
-    if (this.session.activeSheetId === sheetId) this.session.activeSheetId = null;
   }
   activeSheetId(): string {
-    const { activeSheetId } = this.session;
-    if (activeSheetId !== null && this.file.hasSheet(activeSheetId)) return activeSheetId;
-    return this.file.model.getters.getActiveSheetId();
+    return this.file.activeSheetId();
   }
   getActiveSheet(): Sheet {
     return new Sheet(this.session, this.activeSheetId());
@@ -139,13 +137,8 @@ export class Spreadsheet extends Service {
     return range;
   }
   activeRangeIn(sheetId: string): Range {
-    const { selection } = this.session;
-    if (selection?.sheetId === sheetId) return new Range(this.session, sheetId, selection.zone);
-    const { getters } = this.file.model;
-    const zone: Zone =
-      getters.getActiveSheetId() === sheetId
-        ? getters.getSelectedZone()
-        : { top: 0, bottom: 0, left: 0, right: 0 };
+    const inFront = this.file.activeSheetId() === sheetId;
+    const zone: Zone = inFront ? this.file.grid.getSelectedZone() : { top: 0, bottom: 0, left: 0, right: 0 };
     const { top, bottom, left, right } = zone;
     return new Range(this.session, sheetId, { top, bottom, left, right });
   }
