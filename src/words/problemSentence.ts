@@ -3,7 +3,7 @@
  * the word tables, filled with the fields of what it is about: days as people read them, step numbers with names.
  */
 import { isDay, yearMonthDay } from "../plan/calendarDate";
-import type { Explanation, PassedOver } from "../plan/explain";
+import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { DateDifference } from "../plan/reschedule";
 import type { SheetChange } from "../plan/review";
@@ -104,13 +104,16 @@ export function explanationSentence(explanation: Explanation, context: SentenceC
   if (code !== "before" && code !== "after") return say(explanations[code], values);
   const counted = say(explanations[`counted.${explanation.countedIn}`], values);
   const text = explanations[code === "before" && explanation.days === 0 ? "before.same" : code];
-  return `${say(text, { ...values, counted })}${passedOverText(explanation.passedOver, context)}.`;
+  return `${say(text, { ...values, counted })}${passedOverText(explanation, context)}.`;
 }
 
-/** Weekends explain themselves next to a holiday, so that only holidays are named then. */
-function passedOverText(days: readonly PassedOver[], context: SentenceContext): string {
-  const holidays = days.filter((day) => day.because === "nonWorkingDay");
-  const [first] = holidays.length > 0 ? holidays : days;
+/** Weekends explain themselves next to a holiday, and where only working days count. */
+function passedOverText(
+  { countedIn, passedOver }: Extract<Explanation, { readonly passedOver: unknown }>,
+  context: SentenceContext,
+): string {
+  const holidays = passedOver.filter((day) => day.because === "nonWorkingDay");
+  const [first] = holidays.length > 0 || countedIn === "working" ? holidays : passedOver;
   if (!first) return "";
   const { explanations, ofSide } = words(context.language);
   if (first.because === "weekend") {

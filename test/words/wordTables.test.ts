@@ -1,0 +1,89 @@
+/** All word tables: the languages say the same things, and somebody uses every text. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { milestones as milestonesDe } from "../../src/words/de/milestones";
+import { problemWordsDe } from "../../src/words/de/problems";
+import { sidebarDe } from "../../src/words/de/sidebar";
+import { tables as tablesDe } from "../../src/words/de/tables";
+import { tabs as tabsDe } from "../../src/words/de/tabs";
+import { milestones as milestonesEn } from "../../src/words/en/milestones";
+import { problemWordsEn } from "../../src/words/en/problems";
+import { sidebarEn } from "../../src/words/en/sidebar";
+import { tables as tablesEn } from "../../src/words/en/tables";
+import { tabs as tabsEn } from "../../src/words/en/tabs";
+
+type Table = Readonly<Record<string, string>>;
+
+const tables: Readonly<Record<string, { readonly en: Table; readonly de: Table }>> = {
+  milestones: { en: milestonesEn, de: milestonesDe },
+  problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
+  sidebar: { en: sidebarEn, de: sidebarDe },
+  tables: { en: tablesEn, de: tablesDe },
+  tabs: { en: tabsEn, de: tabsDe },
+};
+
+function flat(sections: object): Table {
+  return Object.fromEntries(
+    Object.entries(sections).flatMap(([section, texts]) =>
+      Object.entries<string>(texts).map(([key, text]) => [`${section}.${key}`, text]),
+    ),
+  );
+}
+
+/** The values that a text needs, without those that only one language mentions twice. */
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((found) => found[1]!))].sort();
+}
+
+const source = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !/^words\/(en|de)\//.test(file.replaceAll("\\", "/")))
+  .map((file) => readFileSync(join("src", file), "utf8"))
+  .join("\n");
+
+test.each(["en", "de"])("this test knows every table in %s", (language) => {
+  const files = readdirSync(`src/words/${language}`).sort();
+  expect(files).toEqual(Object.keys(tables).map((name) => `${name}.ts`));
+});
+
+describe.each(Object.entries(tables))("%s", (name, { en, de }) => {
+  test("has the same texts in both languages", () => {
+    expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  test("has the same values in both languages", () => {
+    const values = (table: Table) =>
+      Object.fromEntries(Object.entries(table).map(([key, text]) => [key, placeholders(text)]));
+    expect(values(de)).toEqual(values(en));
+  });
+
+  test.each(Object.entries({ en, de }))("has whole plural forms in %s", (_language, table) => {
+    const filled = Object.values(table).map((text) =>
+      text.replace(/\{\w+\|([^|{}]|\{\w+\})+\|([^|{}]|\{\w+\})+\}/g, "").replace(/\{\w+\}/g, ""),
+    );
+    expect(filled.filter((text) => /[{}|]/.test(text))).toEqual([]);
+  });
+
+  test("has no text that nobody uses", () => {
+    // The texts of problems are chosen by code; problemSentence.test.ts shows that each is said.
+    if (name === "problems") return;
+    const used = (key: string) =>
+      name === "sidebar" ? source.includes(`"${key}"`) : new RegExp(`[.'"]${key}\\b`).test(source);
+    // Prompts are found by the name of their field.
+    const field = (key: string) => (name === "tabs" ? key.replace(/Prompt$/, "") : key);
+    expect(Object.keys(en).filter((key) => !used(key) && !used(field(key)))).toEqual([]);
+  });
+});
+
+test("sentences name columns, buttons and screens as the product calls them", () => {
+  const labels = {
+    en: [problemWordsEn, { ...milestonesEn, ...sidebarEn }, /“([^“”{}]+)”/g],
+    de: [problemWordsDe, { ...milestonesDe, ...sidebarDe }, /„([^„“{}]+)“/g],
+  } as const;
+  for (const [words, known, quoted] of Object.values(labels)) {
+    const texts = Object.values(flat(words));
+    const named = texts.flatMap((text) => [...text.matchAll(quoted)].map((found) => found[1]!));
+    const columns = Object.values(words.columns);
+    const names = new Set<string>(Object.values(known));
+    expect([...named, ...columns].filter((label) => !names.has(label))).toEqual([]);
+  }
+});
