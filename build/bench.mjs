@@ -1,0 +1,270 @@
+/**
+ * `npm run bench`: what each operation of the built add-on costs, with its limit beside it. At Google the service calls
+ * take nearly all the time, so calls and round trips count most; own time leaves out what the stand-in spends inside its
+ * services. What is over a limit is marked and does not fail the command.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { buildAddOn, root, writeBundle } from "./build.mjs";
+import { SIZE_LIMIT } from "./checkBundle.mjs";
+
+const SIZES = [13, 200, 1000];
+
+/** At most so much of each. */
+const LIMITS = {
+  "open the spreadsheet": { sheetCalls: 0 },
+  "create the plan": { calls: 200, roundTrips: 3 },
+  "open the sidebar": { roundTrips: 2, ownMs: 300 },
+  "apply a move": { roundTrips: 3 },
+  undo: { roundTrips: 3 },
+  "type a date (onEdit)": { calls: 8 },
+};
+const PREVIEW = "preview a move";
+const PREVIEW_LIMIT = { rows: 200, ownMs: 100 };
+
+/** Row groups cannot be made in bulk; the limit leaves them out. */
+const ROW_GROUP_CALL = /RowGroup|collapseGroups/;
+/** The hidden row of the Milestones tab that names the columns; the headers stand below it. */
+const KEY_ROW = 4;
+
+/** The tests' way to the bundle, in a file that Node can load. It looks for dist two folders above itself. */
+async function loadOverStandIn() {
+  const outfile = join(root, ".out/bench/addOn.cjs");
+  await esbuild.build({
+    stdin: {
+      contents: `
+        export { newFile, open, referenceRequest, value } from "./test/addon/bundle";
+        export { MOST_STEPS } from "./src/planTemplates/validateTemplate";
+        export { reschedule } from "./src/plan/reschedule";
+      `,
+      resolveDir: root,
+      loader: "ts",
+    },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    packages: "external",
+    logLevel: "error",
+  });
+  return createRequire(import.meta.url)(outfile);
+}
+
+/** The reference plan; for more rows its milestones over and over, in one chain, with years of time for them. */
+function requestOf(rows, referenceRequest) {
+  const request = referenceRequest();
+  const { template, anchor } = request;
+  if (rows === template.steps.length) return request;
+  const steps = Array.from({ length: rows }, (_, at) => ({
+    ...template.steps[at % template.steps.length],
+    number: String(at + 1),
+    days: 1,
+    startsAfter: at === 0 ? [] : [String(at)],
+  }));
+  return {
+    ...request,
+    template: { ...template, steps, anchors: [String(rows)] },
+    anchor: { step: String(rows), date: anchor.date + 3 * rows },
+  };
+}
+
+/** Adds milestones below the last one, each after the one before, as somebody would who copies its row. */
+function addRows(session, lastRow, more) {
+  const sheet = session.globals.SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Milestones");
+  const columns = sheet.getLastColumn();
+  const keys = sheet.getRange(KEY_ROW, 1, 1, columns).getValues()[0];
+  const known = lastRow - KEY_ROW - 1;
+  sheet.insertRowsAfter(lastRow, more);
+  sheet.getRange(lastRow, 1, 1, columns).copyTo(sheet.getRange(lastRow + 1, 1, more, columns));
+  const write = (key, contentOf) =>
+    sheet
+      .getRange(lastRow + 1, keys.indexOf(key) + 1, more, 1)
+      .setValues(Array.from({ length: more }, (_, at) => [contentOf(known + at + 1)]));
+  write("step", String);
+  write("milestone", (number) => `Milestone ${number}`);
+  write("days", () => 1);
+  write("startsAfter", (number) => String(number - 1));
+  session.settle();
+}
+
+/** Adds up the time that a session spends inside services and in working out formulas. */
+function timeServices(session) {
+  const spent = { ms: 0 };
+  let inside = false;
+  const timed =
+    (work) =>
+    (...args) => {
+      if (inside) return work(...args);
+      inside = true;
+      const start = performance.now();
+      try {
+        return work(...args);
+      } finally {
+        inside = false;
+        spent.ms += performance.now() - start;
+      }
+    };
+  session.serve = timed(session.serve.bind(session));
+  session.settle = timed(session.settle.bind(session));
+  return spent;
+}
+
+/** @returns {Map<string, object>} by operation: its cost, or the error that kept it from running */
+function measureOperations(rows, { MOST_STEPS, newFile, open, referenceRequest, reschedule, value }) {
+  const { session, server } = open(newFile());
+  // The tests' session has no page around it; onOpen wants to put its menu there.
+  session.options.ui = { setMenu() {} };
+  const spent = timeServices(session);
+  const costs = new Map();
+
+  function measure(name, work) {
+    session.resetCalls();
+    spent.ms = 0;
+    const start = performance.now();
+    try {
+      return work();
+    } catch (error) {
+      costs.set(name, { error });
+    } finally {
+      const ownMs = performance.now() - start - spent.ms;
+      if (!costs.has(name)) costs.set(name, { ...countCalls(session.calls), ownMs });
+    }
+  }
+
+  measure("open the spreadsheet", () => session.open());
+  if (rows <= MOST_STEPS) {
+    value(measure("create the plan", () => server.createPlan(requestOf(rows, referenceRequest))));
+  } else {
+    const request = requestOf(MOST_STEPS, referenceRequest);
+    value(server.createPlan(request));
+    addRows(session, KEY_ROW + 1 + MOST_STEPS, rows - MOST_STEPS);
+    const { fingerprint } = value(server.openSidebar({})).loaded;
+    value(server.applyChange(applyRequest({ do: "accept", changes: "all" }, fingerprint)));
+  }
+
+  let loaded = value(measure("open the sidebar", () => server.openSidebar({}))).loaded;
+  const { steps } = loaded.plan;
+  if (steps.length !== rows) throw new Error(`The plan has ${steps.length} rows instead of ${rows}.`);
+  const moved = steps[Math.floor(rows / 2)];
+  const move = { do: "move", step: moved.number, to: moved.target + 7, keep: "push" };
+  measure(PREVIEW, () => reschedule(loaded.plan, move, loaded.snapshot));
+  const applied = measure("apply a move", () => server.applyChange(applyRequest(move, loaded.fingerprint)));
+  loaded = value(applied).loaded;
+  const undo = { id: loaded.undoable[0].id, fingerprint: loaded.fingerprint };
+  loaded = value(measure("undo", () => server.undoChange(undo))).loaded;
+  value(measure("agree all dates", () => server.agreeAllDates({ fingerprint: loaded.fingerprint })));
+  value(measure("check the sheet", () => server.checkSheet({})));
+  const typed = {
+    sheetName: "Milestones",
+    a1: `B${KEY_ROW + 2}`,
+    value: "2027-03-01",
+    user: "buyer@buyer.example",
+  };
+  measure("type a date (onEdit)", () => session.edited(typed));
+  return costs;
+}
+
+function applyRequest(change, fingerprint) {
+  return { change, fingerprint, askedBy: "buyer", why: "", agreedInReturn: "", title: "Changed" };
+}
+
+function countCalls({ byName, roundTrips }) {
+  const count = (counts) =>
+    Object.entries(byName).reduce((sum, [name, times]) => (counts(name) ? sum + times : sum), 0);
+  return {
+    calls: count((name) => !ROW_GROUP_CALL.test(name)),
+    sheetCalls: count((name) => /^(Spreadsheet|Sheet|Range)\./.test(name)),
+    roundTrips,
+  };
+}
+
+function limitOf(name, rows) {
+  if (name === PREVIEW) return rows === PREVIEW_LIMIT.rows ? PREVIEW_LIMIT : {};
+  return LIMITS[name] ?? {};
+}
+
+/** "122", "122 of 200", "  OVER" behind it when it is more. */
+function beside(number, limit, digits = 0) {
+  const text = number.toFixed(digits);
+  if (limit === undefined) return text;
+  return `${text} of ${limit}${number > limit ? "  OVER" : ""}`;
+}
+
+function printTable(header, rows) {
+  const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at].length)));
+  const line = (cells) =>
+    console.log(
+      `  ${cells
+        .map((cell, at) => cell.padEnd(widths[at]))
+        .join("   ")
+        .trimEnd()}`,
+    );
+  line(header);
+  line(widths.map((width) => "-".repeat(width)));
+  for (const row of rows) line(row);
+}
+
+function rowOf(name, rows, cost) {
+  if (cost.error) return [name, String(rows), "failed", "", "", cost.error.message];
+  const limit = limitOf(name, rows);
+  return [
+    name,
+    String(rows),
+    beside(cost.calls, limit.calls),
+    beside(cost.sheetCalls, limit.sheetCalls),
+    beside(cost.roundTrips, limit.roundTrips),
+    beside(cost.ownMs, limit.ownMs, 1),
+  ];
+}
+
+/** Calls and round trips must not depend on the number of rows; a row more or less in a group may. */
+function growing(measured) {
+  const smallest = measured.get(SIZES[0]);
+  const largest = measured.get(SIZES.at(-1));
+  return [...largest].flatMap(([name, cost]) => {
+    const before = smallest.get(name);
+    return before?.roundTrips < cost.roundTrips
+      ? [`${name}: ${before.roundTrips} to ${cost.roundTrips}`]
+      : [];
+  });
+}
+
+const bundle = await buildAddOn();
+await writeBundle(bundle);
+
+console.log("\nSizes in kB");
+printTable(
+  ["file", "size"],
+  [
+    ["Code.js", bundle.code],
+    ["Sidebar.html", bundle.sidebar],
+  ].map(([name, text]) => [name, beside(Buffer.byteLength(text) / 1000, SIZE_LIMIT / 1000, 1)]),
+);
+
+const overStandIn = await loadOverStandIn();
+const measured = new Map();
+// The first run of everything is slower, because the engine is being compiled.
+measureOperations(SIZES[0], overStandIn);
+for (const rows of SIZES) measured.set(rows, measureOperations(rows, overStandIn));
+const names = [...measured.get(SIZES[0]).keys()];
+console.log("\nService calls (row groups left out) and round trips, by rows of the plan");
+printTable(
+  ["operation", "rows", "calls", "of them on cells", "round trips", "own ms"],
+  names.flatMap((name) =>
+    SIZES.flatMap((rows) => {
+      const cost = measured.get(rows).get(name);
+      return cost ? [rowOf(name, rows, cost)] : [];
+    }),
+  ),
+);
+const grown = growing(measured);
+if (grown.length > 0) console.log(`  OVER: round trips grow with the rows: ${grown.join("; ")}`);
+
+const scheduler = join(root, "build/bench-schedule.mjs");
+if (existsSync(scheduler)) {
+  console.log("\nThe scheduler");
+  spawnSync(process.execPath, [scheduler], { cwd: root, stdio: "inherit" });
+}
