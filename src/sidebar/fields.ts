@@ -174,7 +174,7 @@ export function dateField(
     picker.value = isoText(day);
   };
   const read = (): { day: DayNumber } | { fault: string } => {
-    const found = readDay(input.value, options.locale, options.today);
+    const found = readDay(input.value, options.locale, options.today, options.notAfter !== undefined);
     if ("fault" in found) return { fault: text(found.fault) };
     const { notBefore, notAfter } = options;
     if (notBefore && found.day < notBefore.day) return { fault: text(notBefore.sentence) };

@@ -43,11 +43,11 @@ export function forecast(plan: Plan): Forecast | null {
   };
 }
 
-/** Weeks from the first day of the plan to the anchor: 53 days are 8 weeks. */
+/** Weeks from the first day of what is still to do to the anchor: 53 days are 8 weeks. */
 export function weeksTo(plan: Plan): number | null {
   const dates = schedule(plan);
   const end = anchorDay(dates);
-  const starts = dates.start.filter((day): day is DayNumber => day !== null);
+  const starts = dates.start.filter((day, row): day is DayNumber => day !== null && !plan.steps[row]?.done);
   return end === null || starts.length === 0 ? null : Math.round((end - Math.min(...starts) + 1) / 7);
 }
 

@@ -30,9 +30,10 @@ const MONTH_FIRST = /_(US|PH|FM|MH|PW|GU)$/;
 
 /**
  * "2027-03-15", "15.3.2027", "Mon 15 Mar 2027", "March 15", "15. Mai": each in its own words. "3/4/2027" goes by
- * `locale` ("en_US" means March 4). Without a year: the next such day from `today` on.
+ * `locale` ("en_US" means March 4). Without a year: the next such day from `today` on, or with `behind` the last
+ * one up to today.
  */
-export function readDay(typed: string, locale: string, today: DayNumber): ReadDay {
+export function readDay(typed: string, locale: string, today: DayNumber, behind = false): ReadDay {
   const words = typed
     .toLowerCase()
     .split(/[\s,./-]+/)
@@ -44,7 +45,9 @@ export function readDay(typed: string, locale: string, today: DayNumber): ReadDa
   if (parts.year !== null) return onYear(parts.year, month, day);
   const thisYear = yearMonthDay(today).year;
   const soon = onYear(thisYear, month, day);
-  return "day" in soon && soon.day < today ? onYear(thisYear + 1, month, day) : soon;
+  if ("fault" in soon) return soon;
+  if (behind) return soon.day > today ? onYear(thisYear - 1, month, day) : soon;
+  return soon.day < today ? onYear(thisYear + 1, month, day) : soon;
 }
 
 interface Parts {
