@@ -102,7 +102,8 @@ export class Person {
       );
       if (cells.length === 0) throw new Refusal("There is no checkbox.");
       const oldValue = this.file.eventValue(sheetId, cells[0]!.row, cells[0]!.col);
-      for (const { row, col } of cells) this.file.patch(sheetId, row, col, { content: on ? "TRUE" : "FALSE" });
+      for (const { row, col } of cells)
+        this.file.patch(sheetId, row, col, { content: on ? "TRUE" : "FALSE" });
       this.edited(sheetId, zone, cells.length === 1 ? { oldValue } : undefined);
     });
   }
@@ -125,7 +126,13 @@ export class Person {
     return this.cutPaste(sheetName, `${first}:${first + count - 1}`, `${ontoRow}:${ontoRow + count - 1}`);
   }
 
-  private pasteCells(fromSheet: string, fromA1: string, toSheet: string, toA1: string, cut: boolean): boolean {
+  private pasteCells(
+    fromSheet: string,
+    fromA1: string,
+    toSheet: string,
+    toA1: string,
+    cut: boolean,
+  ): boolean {
     return this.act(toSheet, toA1, (toId, corner) => {
       const from = this.place(fromSheet, fromA1);
       if (cut) this.checkProtection(from.sheetId, from.zone);
@@ -163,7 +170,13 @@ export class Person {
     this.file.setSheetState(to.sheetId, "rules", rules);
   }
 
-  private notesIn({ sheetId, zone }: { sheetId: string; zone: Zone }): { row: number; col: number; text: string }[] {
+  private notesIn({
+    sheetId,
+    zone,
+  }: {
+    sheetId: string;
+    zone: Zone;
+  }): { row: number; col: number; text: string }[] {
     return this.file
       .sheetState(sheetId)
       .notes.filter((note) => zoneContains(zone, note.ranges[0]!.zone))
@@ -242,24 +255,34 @@ export class Person {
 
   /** Inserts rows before a row; they look like the row that was there. */
   insertRows(sheetName: string, before: number, count = 1): boolean {
-    return this.lines(sheetName, (sheetId) => insertLines(this.file, sheetId, "ROW", before - 1, "before", count));
+    return this.lines(sheetName, (sheetId) =>
+      insertLines(this.file, sheetId, "ROW", before - 1, "before", count),
+    );
   }
 
   /** Inserts rows below a row; they look like it. */
   insertRowsBelow(sheetName: string, row: number, count = 1): boolean {
-    return this.lines(sheetName, (sheetId) => insertLines(this.file, sheetId, "ROW", row - 1, "after", count));
+    return this.lines(sheetName, (sheetId) =>
+      insertLines(this.file, sheetId, "ROW", row - 1, "after", count),
+    );
   }
 
   insertColumns(sheetName: string, before: number, count = 1): boolean {
-    return this.lines(sheetName, (sheetId) => insertLines(this.file, sheetId, "COL", before - 1, "before", count));
+    return this.lines(sheetName, (sheetId) =>
+      insertLines(this.file, sheetId, "COL", before - 1, "before", count),
+    );
   }
 
   deleteRows(sheetName: string, first: number, count = 1): boolean {
-    return this.lines(sheetName, (sheetId) => deleteLines(this.file, sheetId, "ROW", first - 1, count, () => {}));
+    return this.lines(sheetName, (sheetId) =>
+      deleteLines(this.file, sheetId, "ROW", first - 1, count, () => {}),
+    );
   }
 
   deleteColumns(sheetName: string, first: number, count = 1): boolean {
-    return this.lines(sheetName, (sheetId) => deleteLines(this.file, sheetId, "COL", first - 1, count, () => {}));
+    return this.lines(sheetName, (sheetId) =>
+      deleteLines(this.file, sheetId, "COL", first - 1, count, () => {}),
+    );
   }
 
   /** Drags rows so that they stand before the row that is at `before` now. */
@@ -351,7 +374,13 @@ export class Person {
   insertTab(name: string, index = this.file.sheetIds().length + 1): boolean {
     return this.try(() => {
       const position = index - 1;
-      this.file.change("CREATE_SHEET", { sheetId: this.file.newSheetId(), position, name, rows: 1000, cols: 26 });
+      this.file.change("CREATE_SHEET", {
+        sheetId: this.file.newSheetId(),
+        position,
+        name,
+        rows: 1000,
+        cols: 26,
+      });
     });
   }
 
@@ -436,13 +465,15 @@ export class Person {
 
   undo(): boolean {
     return this.try(() => {
-      if (!this.file.dispatch("REQUEST_UNDO", {}).isSuccessful) throw new Refusal("There is nothing to undo.");
+      if (!this.file.dispatch("REQUEST_UNDO", {}).isSuccessful)
+        throw new Refusal("There is nothing to undo.");
     });
   }
 
   redo(): boolean {
     return this.try(() => {
-      if (!this.file.dispatch("REQUEST_REDO", {}).isSuccessful) throw new Refusal("There is nothing to redo.");
+      if (!this.file.dispatch("REQUEST_REDO", {}).isSuccessful)
+        throw new Refusal("There is nothing to redo.");
     });
   }
 
@@ -457,7 +488,8 @@ export class Person {
 
   private sheet(sheetName: string): string {
     const sheetId = this.file.sheetIdByName(sheetName);
-    if (sheetId === null) throw new Error(`${this.name} looks for the tab ${sheetName}, which does not exist`);
+    if (sheetId === null)
+      throw new Error(`${this.name} looks for the tab ${sheetName}, which does not exist`);
     return sheetId;
   }
 
@@ -496,7 +528,8 @@ export class Person {
     const rows = zone.bottom + 1 - this.file.rowCount(sheetId);
     if (rows > 0) insertLines(this.file, sheetId, "ROW", this.file.rowCount(sheetId) - 1, "after", rows);
     const columns = zone.right + 1 - this.file.columnCount(sheetId);
-    if (columns > 0) insertLines(this.file, sheetId, "COL", this.file.columnCount(sheetId) - 1, "after", columns);
+    if (columns > 0)
+      insertLines(this.file, sheetId, "COL", this.file.columnCount(sheetId) - 1, "after", columns);
   }
 
   private checkProtection(sheetId: string, zone: Zone): void {

@@ -46,7 +46,6 @@ export class ScriptSession {
   /** Reads and writes that the script logged with console or Logger. */
   readonly log: string[] = [];
 
-
   /** The lock objects that this script has made. */
   readonly heldLocks = new Set<object>();
   /** How often volatile formulas are worked out; the stand-in only remembers it. */

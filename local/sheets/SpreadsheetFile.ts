@@ -107,6 +107,8 @@ export class SpreadsheetFile {
     this.now = now;
     const observer: CellObserver = {
       beforeContent: (sheetId, col, row) => this.#noteContent(sheetId, col, row),
+      ownWork: () => this.#own > 0,
+      asOwnWork: (work) => this.#asOwnWork(work),
     };
     const config = {
       custom: { clock: () => this.serialNow(), observer },
@@ -231,9 +233,13 @@ export class SpreadsheetFile {
   /** Dispatches a command to the engine as the stand-in's own work: it counts as nobody's edit. */
   dispatch(type: string, payload: object): { isSuccessful: boolean; reasons: CancelledReason[] } {
     if (!CELL_INDEPENDENT.has(type) && !this.#appendsLines(type, payload)) this.flush();
+    return this.#asOwnWork(() => this.#model.dispatch(type as "EVALUATE_CELLS", payload as never));
+  }
+
+  #asOwnWork<Result>(work: () => Result): Result {
     this.#own++;
     try {
-      return this.#model.dispatch(type as "EVALUATE_CELLS", payload as never);
+      return work();
     } finally {
       this.#own--;
     }
@@ -264,12 +270,7 @@ export class SpreadsheetFile {
   }
 
   setSheetState<Part extends SheetPart>(sheetId: string, part: Part, items: SheetState[Part]): void {
-    this.#own++;
-    try {
-      dispatchOwn(this.#model, { type: "SET_SHEET_STATE", sheetId, part, items });
-    } finally {
-      this.#own--;
-    }
+    this.#asOwnWork(() => dispatchOwn(this.#model, { type: "SET_SHEET_STATE", sheetId, part, items }));
   }
 
   fileMetadata(): readonly Metadata[] {
@@ -277,12 +278,7 @@ export class SpreadsheetFile {
   }
 
   setFileMetadata(items: readonly Metadata[]): void {
-    this.#own++;
-    try {
-      dispatchOwn(this.#model, { type: "SET_FILE_METADATA", items });
-    } finally {
-      this.#own--;
-    }
+    this.#asOwnWork(() => dispatchOwn(this.#model, { type: "SET_FILE_METADATA", items }));
   }
 
   translateFormula(sheetId: string, formula: string, columns: number, rows: number): string {
@@ -451,12 +447,7 @@ export class SpreadsheetFile {
       for (const write of writes.values()) cells.push(write);
     }
     this.#pending = new Map();
-    this.#own++;
-    try {
-      dispatchOwn(this.#model, { type: "WRITE_CELLS", cells });
-    } finally {
-      this.#own--;
-    }
+    this.#asOwnWork(() => dispatchOwn(this.#model, { type: "WRITE_CELLS", cells }));
   }
 
   evaluated(sheetId: string, row: number, col: number): EvaluatedCell {
@@ -588,6 +579,7 @@ export class SpreadsheetFile {
 
   /** A cell's value as edit events carry it: a text, dates as serial numbers; undefined when empty. */
   eventValue(sheetId: string, row: number, col: number): string | undefined {
+    this.flush();
     const cell = this.#model.getters.getEvaluatedCell({ sheetId, row, col });
     if (cell.type === "empty" || cell.value === null || cell.value === "") return undefined;
     if (typeof cell.value === "boolean") return cell.value ? "TRUE" : "FALSE";

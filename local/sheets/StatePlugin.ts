@@ -35,9 +35,14 @@ export type OwnCommand =
   | { type: "SET_SHEET_STATE"; sheetId: string; part: SheetPart; items: SheetState[SheetPart] }
   | { type: "SET_FILE_METADATA"; items: readonly Metadata[] };
 
-/** What the plugin tells the file: each cell whose content is about to change. */
+/** What the engine's plugins and the file tell each other. */
 export interface CellObserver {
+  /** A cell's content is about to change. */
   beforeContent(sheetId: string, col: number, row: number): void;
+  /** Whether the stand-in itself is at work, not somebody in the mounted interface. */
+  ownWork(): boolean;
+  /** Does something as the stand-in's own work. */
+  asOwnWork(work: () => void): void;
 }
 
 interface SavedState {
@@ -234,6 +239,11 @@ export class StatePlugin extends CorePlugin<State> {
   }
 
   override handle(command: { type: string }): void {
+    if (this.observer) this.observer.asOwnWork(() => this.handleOwn(command));
+    else this.handleOwn(command);
+  }
+
+  private handleOwn(command: { type: string }): void {
     const own = command as OwnCommand;
     switch (own.type) {
       case "WRITE_CELLS":

@@ -120,4 +120,3 @@ function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
   }
   return ascending ? difference : -difference;
 }
-

@@ -22,7 +22,11 @@ const OWN_COMMANDS: OwnCommand["type"][] = ["WRITE_CELLS", "SET_SHEET_STATE", "S
 
 function register(): void {
   changeEngine();
-  for (const command of OWN_COMMANDS) coreTypes.add(command as Command["type"] as never);
+  for (const command of OWN_COMMANDS) {
+    coreTypes.add(command as never);
+    // Undo takes back the state that a command changed; what it should be replaced by matters to remote users only.
+    registries.inverseCommandRegistry.add(command, (own: Command) => [own] as never);
+  }
   registries.corePluginRegistry.add("google_state", StatePlugin as never);
   const functions = registries.functionRegistry as unknown as {
     replace(name: string, description: object): void;

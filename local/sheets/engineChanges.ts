@@ -1,5 +1,6 @@
 import { registries } from "@odoo/o-spreadsheet";
 import type { Zone } from "./a1";
+import type { CellObserver } from "./StatePlugin";
 
 interface Getters {
   getSheetIds(): readonly string[];
@@ -87,8 +88,33 @@ function allowGoogleTabNames(): void {
   registry.replace("sheet", TolerantSheetPlugin as never);
 }
 
+/**
+ * The engine puts FALSE into every cell that gets a checkbox, by a command that it may not give while rules are being
+ * carried over. Google leaves cells empty unless somebody inserts the checkbox by hand.
+ */
+function insertOnlyByHand(): void {
+  const registry = registries.featurePluginRegistry;
+  const InsertionPlugin = registry.get("datavalidation_insert") as unknown as new (
+    config: object,
+  ) => { handle(command: object): void };
+
+  class HandInsertionPlugin extends InsertionPlugin {
+    private readonly observer: CellObserver | undefined;
+
+    constructor(config: { custom: { observer?: CellObserver } }) {
+      super(config);
+      this.observer = config.custom.observer;
+    }
+    override handle(command: object): void {
+      if (!this.observer?.ownWork()) super.handle(command);
+    }
+  }
+  registry.replace("datavalidation_insert", HandInsertionPlugin as never);
+}
+
 /** To be called once, before the first model is made. */
 export function changeEngine(): void {
   narrowEvaluation();
   allowGoogleTabNames();
+  insertOnlyByHand();
 }

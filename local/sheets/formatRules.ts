@@ -49,7 +49,10 @@ export function pasteRules(
   };
   change(to.sheetId, to.zone, true);
   if (cut) {
-    for (const hole of zoneWithout(from.zone, from.sheetId === to.sheetId ? to.zone : { ...to.zone, top: -1, bottom: -1 })) {
+    for (const hole of zoneWithout(
+      from.zone,
+      from.sheetId === to.sheetId ? to.zone : { ...to.zone, top: -1, bottom: -1 },
+    )) {
       change(from.sheetId, hole, false);
     }
   }

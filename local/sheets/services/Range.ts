@@ -1,6 +1,6 @@
 import { cellsOf, type Zone, zoneContains, zonesOverlap, zoneToA1 } from "../a1";
-import { copyCells, sortRows } from "../cellMoves";
 import { momentOfSerial, serialAt } from "../calendar";
+import { copyCells, sortRows } from "../cellMoves";
 import { canonicalFormula } from "../formulaText";
 import { asText, numberContent, type Typed } from "../parseTyped";
 import { Refusal } from "../Refusal";

@@ -101,6 +101,8 @@ export class Spreadsheet extends Service {
     if (visible.length === 0) {
       throw new Refusal("You can't remove all the visible sheets in a document.");
     }
+    // It counts visible sheets even when a hidden one goes.
+    if (!this.file.grid.isSheetVisible(sheetId)) this.file.change("SHOW_SHEET", { sheetId });
     this.file.change("DELETE_SHEET", { sheetId, sheetName: this.file.sheetName(sheetId) });
   }
   activeSheetId(): string {
