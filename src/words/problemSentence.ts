@@ -135,7 +135,7 @@ export function templateProblemSentence(problem: TemplateProblem, language: Lang
   for (const [field, value] of Object.entries(problem)) {
     values[field] = Array.isArray(value) ? stepList(value, language) : cut(String(value), LONGEST_CONTENT);
   }
-  return sentence(words(language).templateProblems[problem.code], values);
+  return say(words(language).templateProblems[problem.code], values);
 }
 
 /** Why a date changes, in a few words: "leads up to Signature". */
@@ -216,7 +216,7 @@ function stepText(step: string, name: string, language: Language): string {
 
 function stepList(numbers: readonly (string | number)[], language: Language): string {
   return listText(
-    numbers.map((number) => cut(String(number), LONGEST_NAME)),
+    numbers.map((number) => cut(String(number), LONGEST_NAME) || words(language).pieces.none),
     language,
   );
 }

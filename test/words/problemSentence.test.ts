@@ -156,7 +156,7 @@ const problems = all<AnyProblem>({
   anchorStays: [{ step: "10" }],
   anchorNeeded: [{}],
   wouldLoop: [{ steps: ["3"] }, { steps: ["3", "4", "5"] }],
-  numbersUnclear: [{ steps: ["4"] }, { steps: ["4", "4.1"] }],
+  numbersUnclear: [{ steps: ["4"] }, { steps: ["4", ""] }],
   tooManySteps: [{ limit: 5000 }],
   inThePast: [{ step, date: day("2027-01-04"), today }],
   tooEarly: [{ step, date, earliest: later }],
@@ -360,7 +360,7 @@ describe.each(contexts)("every sentence, %s,", (_name, context) => {
 
   test("begins large and ends with a period, unless it is a reason", () => {
     const whole = sentences.slice(0, -differences.length);
-    expect(whole.filter(([, said]) => !/^[\p{Lu}\d“„].*[.”“]$/u.test(said))).toEqual([]);
+    expect(whole.filter(([, said]) => !/^([\p{Lu}\d“„]|steps\b).*[.”“]$/u.test(said))).toEqual([]);
   });
 });
 
@@ -503,6 +503,9 @@ test("problems of the plan say where, what and what to do", () => {
   expect(first("afterAnchor")).toBe(
     "Wed 24 Feb is later than Go Live on Thu 18 Feb, which waits for Signature (step 6). Choose an earlier day, or push what follows.",
   );
+  expect(problemSentence({ code: "numbersUnclear", steps: ["4", ""] }, english)).toBe(
+    "Twice, empty or without the step above: 4 and empty. Give each row its own number under “#”.",
+  );
   expect(first("stepGone")).toBe("Step 55 is no longer in the plan. Refresh the plan.");
 });
 
@@ -513,8 +516,8 @@ test("problems of the sheet name the cell and what stands in it", () => {
     "Milestones!B7: “soon” is not a date for “Target Date”. Correct or empty the cell.",
   ]);
   expect(said("protectedCell")).toEqual([
-    "Milestones!B7 is protected, so nothing was written. Ask its owner for the right to edit.",
-    "A cell is protected, so nothing was written. Ask its owner for the right to edit.",
+    "Milestones!B7 is protected, so nothing was written. Ask the owner for the right to edit.",
+    "A cell is protected, so nothing was written. Ask the owner for the right to edit.",
   ]);
   expect(said("serviceFailed")[0]).toBe(
     "Google Sheets failed; nothing was changed. Try again in a minute. Its answer: “Service Spreadsheets timed out”",

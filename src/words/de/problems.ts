@@ -4,17 +4,17 @@ import type { ProblemWords } from "../en/problems";
 export const problemWordsDe: ProblemWords = {
   problems: {
     noAnchor:
-      "Der Plan zählt von nichts rückwärts, sondern von heute an. Wählen Sie einen Meilenstein {onGoalDate}.",
+      "Dem Plan fehlt das Ziel; er zählt deshalb von heute an. Wählen Sie einen Meilenstein {onGoalDate}.",
     anchorUnknown:
       "Der Plan zählt rückwärts von Schritt {number}, den es nicht gibt. Wählen Sie einen anderen {onGoalDate}.",
     anchorFixedElsewhere:
-      "{step}: „Termin fest“ ({fixed}) gilt nicht, denn der Plan zählt vom {date} rückwärts. Leeren Sie die Zelle.",
+      "{step}: „Termin fest“ ({fixed}) gilt nicht, da der Plan vom {date} rückwärts zählt. Leeren Sie die Zelle.",
     offDay:
       "{step} bleibt am {date}, keinem Arbeitstag {ofSide}. Behalten Sie ihn, oder wählen Sie einen Arbeitstag.",
     badDate: "{step}: „{field}“ ist kein Tag zwischen 1990 und 2150 und gilt nicht. {correct}",
     "badDate.today": "Das heutige Datum war nicht lesbar. {refresh}",
     outOfRange:
-      "{count|Schritt|Schritte} {steps}: nicht zwischen 1990 und 2150. Prüfen Sie Dauer und Verbindungen.",
+      "{count|Schritt {steps} läge|Schritte {steps} lägen} nicht zwischen 1990 und 2150. Prüfen Sie Dauer und Verbindungen.",
     noNumber:
       "{count|Zeile|Zeilen} {rows} der Liste: keine Schrittnummer, also kein Termin. Tragen Sie eine unter „#“ ein.",
     badNumber: "„{number}“ ist keine Schrittnummer wie 4, 4.1 oder 4.1.1. {correct}",
@@ -30,12 +30,12 @@ export const problemWordsDe: ProblemWords = {
       "{count|Schritt|Schritte} {steps}: Der Kalender {ofSide} hat keinen Arbeitstag. {setDaysOff}",
     badNonWorkingDay: "Ein arbeitsfreier Tag {ofSide} liegt nicht zwischen 1990 und 2150. {setDaysOff}",
     notConnected:
-      "{step} beginnt mit dem Plan, denn {goal} hängt nicht davon ab. Füllen Sie „Beginnt nach“ aus, hier oder im nächsten Schritt.",
+      "{step} beginnt mit dem Plan, da {goal} nicht davon abhängt. Füllen Sie „Beginnt nach“ aus, hier oder im nächsten Schritt.",
     overlap:
       "{step} bleibt am {date}, aber {startsAfter} ist erst am {finished} fertig: Möglich ist frühestens {earliest}, {later}. Lassen Sie nachrücken, was folgt, oder kürzen Sie.",
     outsideMilestone:
       "{step} ist am {date} fällig, aber {milestone} läuft vom {from} bis zum {to}. Verschieben Sie eines davon.",
-    doneWithoutDate: "{step} ist ohne Tag erledigt und zählt als offen. Füllen Sie „Erledigt am“ aus.",
+    doneWithoutDate: "{step} ist ohne Datum erledigt und zählt als offen. Füllen Sie „Erledigt am“ aus.",
     completedInFuture:
       "{step} ist am {date} erledigt; der Tag kommt erst noch. Berichtigen Sie „Erledigt am“.",
     "late.today":
@@ -52,12 +52,10 @@ export const problemWordsDe: ProblemWords = {
     stepUndated: "{step} hat keinen Termin. Tragen Sie zuerst Dauer oder Termin ein.",
     anchorStays:
       "Der Plan zählt rückwärts von {step}; deshalb bleibt der Schritt. Wählen Sie zuerst einen anderen {onGoalDate}.",
-    anchorNeeded:
-      "Der Plan zählt noch von nichts rückwärts. Wählen Sie zuerst einen Meilenstein {onGoalDate}.",
+    anchorNeeded: "Dem Plan fehlt das Ziel. Wählen Sie zuerst einen Meilenstein {onGoalDate}.",
     wouldLoop:
       "Dann {count|würde Schritt {steps} auf sich selbst|würden die Schritte {steps} aufeinander} warten. Wählen Sie eine andere Verbindung.",
-    numbersUnclear:
-      "{count|Die Nummer {steps} kommt|Die Nummern {steps} kommen} zweimal vor, oder der Schritt darüber fehlt. {ownNumbers}",
+    numbersUnclear: "Doppelt, leer oder ohne den Schritt darüber: {steps}. {ownNumbers}",
     tooManySteps: "Ein Plan hat höchstens {limit} Schritte. Entfernen Sie zuerst einige.",
     inThePast: "{date} ist vorbei. Wählen Sie heute oder einen späteren Tag.",
     tooEarly: "{step} ist frühestens am {earliest} fertig. Wählen Sie diesen Tag oder einen späteren.",
@@ -134,7 +132,7 @@ export const problemWordsDe: ProblemWords = {
     "passedOver.nonWorkingDay":
       "; {day} {count|ginge auch, ist aber ein Feiertag|gingen auch, sind aber Feiertage} {ofSide}",
     marker: "{date}: eine Markierung am Tag von {stepName}.",
-    planStart: "{date}: beginnt mit dem Plan am {start}, denn {goal} hängt nicht davon ab.",
+    planStart: "{date}: beginnt mit dem Plan am {start}, da {goal} nicht davon abhängt.",
     undated: "Ohne Termin.",
   },
   templateProblems: {
@@ -189,7 +187,7 @@ export const problemWordsDe: ProblemWords = {
   phrases: {
     again: "Versuchen Sie es gleich noch einmal.",
     answer: "Antwort: „{detail}“",
-    askOwner: "Bitten Sie den Eigentümer, sie bearbeiten zu dürfen.",
+    askOwner: "Bitten Sie den Eigentümer um das Recht dazu.",
     correct: "Berichtigen Sie die Zelle.",
     correctLink: "Berichtigen Sie „Beginnt nach“.",
     earliestGoal:

@@ -71,7 +71,8 @@ export interface ProblemWords {
 export const problemWordsEn: ProblemWords = {
   problems: {
     // The plan
-    noAnchor: "The plan works back from nothing, so it counts from today. Choose a milestone {onGoalDate}.",
+    noAnchor:
+      "The plan has no date to work back from, so it counts from today. Choose a milestone {onGoalDate}.",
     anchorUnknown:
       "The plan works back from step {number}, which does not exist. Choose another {onGoalDate}.",
     anchorFixedElsewhere:
@@ -111,10 +112,10 @@ export const problemWordsEn: ProblemWords = {
     stepDone: "{step} is done and stays on its date. Open it again under “Mark done”.",
     stepUndated: "{step} has no date. Fill in its days or its date first.",
     anchorStays: "The plan works back from {step}, so it stays. Choose another milestone {onGoalDate} first.",
-    anchorNeeded: "The plan works back from nothing yet. Choose a milestone {onGoalDate} first.",
+    anchorNeeded: "The plan has no date to work back from. Choose a milestone {onGoalDate} first.",
     wouldLoop:
       "Then {count|step|steps} {steps} would wait for {count|itself|each other}. Choose another link.",
-    numbersUnclear: "The {count|number|numbers} {steps} stand twice or belong to no step above. {ownNumbers}",
+    numbersUnclear: "Twice, empty or without the step above: {steps}. {ownNumbers}",
     tooManySteps: "A plan has at most {limit} steps. Remove some first.",
     inThePast: "{date} is in the past. Choose today or a later day.",
     tooEarly: "{step} cannot be finished before {earliest}. Choose that day or a later one.",
@@ -238,7 +239,7 @@ export const problemWordsEn: ProblemWords = {
   phrases: {
     again: "Try again in a minute.",
     answer: "Its answer: “{detail}”",
-    askOwner: "Ask its owner for the right to edit.",
+    askOwner: "Ask the owner for the right to edit.",
     correct: "Correct the cell.",
     correctLink: "Correct “Starts after”.",
     earliestGoal: "the earliest realistic {dateOf} is {earliest}, {later}. See “Make it fit”.",
@@ -246,6 +247,6 @@ export const problemWordsEn: ProblemWords = {
     onGoalDate: "under “Change the goal date”",
     ownNumbers: "Give each row its own number under “#”.",
     refresh: "Refresh the plan.",
-    setDaysOff: "Change it under “Non-working days”.",
+    setDaysOff: "Change this under “Non-working days”.",
   },
 };
