@@ -1,6 +1,7 @@
 /** All word tables: the languages say the same things, and somebody uses every text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { milestones as milestonesDe } from "../../src/words/de/milestones";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { sidebarDe } from "../../src/words/de/sidebar";
@@ -72,6 +73,14 @@ describe.each(Object.entries(tables))("%s", (name, { en, de }) => {
     const field = (key: string) => (name === "tabs" ? key.replace(/Prompt$/, "") : key);
     expect(Object.keys(en).filter((key) => !used(key) && !used(field(key)))).toEqual([]);
   });
+});
+
+test("the sentences are small enough for the sidebar, which loads both languages", () => {
+  const minified = ["en", "de"].map((language) => {
+    const table = readFileSync(`src/words/${language}/problems.ts`, "utf8");
+    return transformSync(table, { loader: "ts", minify: true }).code;
+  });
+  expect(minified.join("").length).toBeLessThan(22_000);
 });
 
 test("sentences name columns, buttons and screens as the product calls them", () => {
