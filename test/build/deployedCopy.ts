@@ -14,6 +14,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
+/** .clasp.json before the first deployment. */
+export const COMMITTED_SETTINGS = '{ "rootDir": "dist", "skipSubdirectories": true }\n';
+
 /** What the Google of fakeClasp.mjs knows, and how it misbehaves. */
 export interface Google {
   loggedIn: boolean;
@@ -45,7 +48,7 @@ export class DeployedCopy {
   /** @param clasp what runs as clasp: a program's path, null for none */
   constructor(clasp: string | null, google: Partial<Google> = {}) {
     cpSync("test/browser/sampleAddOn", this.folder, { recursive: true });
-    cpSync(".clasp.json", join(this.folder, ".clasp.json"));
+    this.write(".clasp.json", COMMITTED_SETTINGS);
     mkdirSync(join(this.folder, "build"));
     for (const name of ["build.mjs", "checkBundle.mjs", "deploy.mjs"])
       cpSync(join("build", name), join(this.folder, "build", name));
