@@ -9,8 +9,8 @@ export interface Screen {
   readonly body: readonly Child[];
   /** Buttons at the bottom left, the primary one first. */
   readonly actions?: readonly HTMLElement[];
-  /** Called when the sheet was read again while this screen is shown. */
-  readonly refreshed?: () => void;
+  /** Called when the sheet was read again while this screen is shown; `changed`: it is not as it was. */
+  readonly refreshed?: (changed: boolean) => void;
 }
 
 export type ViewName =
@@ -24,6 +24,7 @@ export type ViewName =
   | "done"
   | "days"
   | "links"
+  | "agree"
   | "sheetChanges"
   | "history"
   | "repair"
@@ -35,7 +36,8 @@ export type ViewName =
 /** `about`: the number of the step that the screen is asked about. */
 export type MakeScreen = (app: App, about: string | null) => Screen;
 
-type Tone = "good" | "bad";
+/** Good news, what to do first or to wait for, and bad news. */
+type Tone = "good" | "info" | "bad";
 
 /** The header's list. Screens that only make sense with a plan are left out without one. */
 const LISTED: readonly { readonly view: ViewName; readonly label: TextKey; readonly needsPlan: boolean }[] = [
@@ -69,11 +71,14 @@ export class App {
   private readonly title = element("h1", { tabindex: -1 });
   private readonly menuButton = iconButton("menu", "\u22ee", () => this.toggleMenu());
   private readonly menu = element("ul", { class: "menu", id: "menu", hidden: true });
-  private readonly good = element("div", { class: "notice notice-good", role: "status" });
-  private readonly bad = element("div", { class: "notice notice-bad", role: "alert" });
+  private readonly notices: Readonly<Record<Tone, HTMLElement>> = {
+    good: element("div", { class: "notice notice-good", role: "status" }),
+    info: element("div", { class: "notice", role: "status" }),
+    bad: element("div", { class: "notice notice-bad", role: "alert" }),
+  };
   private readonly body = element("div", { class: "body" });
   private readonly footer = element("div", { class: "footer" });
-  private readonly main = element("main", {}, this.good, this.bad, this.body, this.footer);
+  private readonly main = element("main", {}, ...Object.values(this.notices), this.body, this.footer);
 
   constructor(
     private readonly root: HTMLElement,
@@ -159,10 +164,10 @@ export class App {
     this.reading = false;
     // What a task in progress brings back is newer.
     if (this.working || !answer.ok) return;
-    const hadPlan = this.state.loaded !== null;
+    const before = this.state;
     this.accept(answer.value);
-    if (hadPlan && answer.value.loaded === null) this.open("plan");
-    else this.screen?.refreshed?.();
+    if (before.loaded !== null && answer.value.loaded === null) this.open("plan");
+    else this.screen?.refreshed?.(!looksTheSame(before, answer.value));
   }
 
   private accept(reply: OpenReply): void {
@@ -196,7 +201,6 @@ export class App {
     this.title.textContent = screen.title;
     this.back.hidden = this.view === "plan";
     this.say("good", options.good ? [options.good] : []);
-    this.say("bad", []);
     this.main.scrollTop = 0;
     if (options.quietly !== true) this.title.focus();
   }
@@ -205,9 +209,19 @@ export class App {
   redraw(): void {
     const key = (document.activeElement as HTMLElement | null)?.dataset.key;
     const { scrollTop } = this.main;
+    const unfolded = new Set(
+      this.folds()
+        .filter((fold) => fold.open)
+        .map(summaryOf),
+    );
     this.draw(this.views[this.view](this, null));
+    for (const fold of this.folds()) fold.open ||= unfolded.has(summaryOf(fold));
     this.main.scrollTop = scrollTop;
     if (key) this.root.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
+  }
+
+  private folds(): HTMLDetailsElement[] {
+    return [...this.body.querySelectorAll("details")];
   }
 
   private draw(screen: Screen): void {
@@ -228,13 +242,13 @@ export class App {
   async press(pressed: HTMLElement, waiting: TextKey, task: () => Promise<void>): Promise<void> {
     if (this.working) return;
     this.working = true;
-    this.say("bad", []);
+    this.say("info", []);
     const label = pressed.textContent;
     const waitingLabel = text(waiting);
     pressed.textContent = waitingLabel;
     pressed.setAttribute("aria-disabled", "true");
     this.root.setAttribute("aria-busy", "true");
-    const slow = setTimeout(() => this.say("good", [text("stillWorking")]), SLOW_AFTER_MS);
+    const slow = setTimeout(() => this.say("info", [text("stillWorking")]), SLOW_AFTER_MS);
     try {
       await task();
     } finally {
@@ -260,14 +274,20 @@ export class App {
     this.say("good", [sentence]);
   }
 
+  /** What to do first. */
+  advise(sentence: string): void {
+    this.say("info", [sentence]);
+  }
+
   private sentences(answer: Answer<unknown> & { ok: false }): readonly string[] {
     return answer.silent ? [text("noAnswer")] : answer.findings.map(findingText);
   }
 
+  /** One message at a time: a new one, of whatever tone, takes the place of the old one. */
   private say(tone: Tone, sentences: readonly string[]): void {
-    const place = this[tone];
-    place.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
-    if (tone === "bad" && sentences.length > 0) place.scrollIntoView({ block: "nearest" });
+    for (const place of Object.values(this.notices)) place.replaceChildren();
+    this.notices[tone].append(...sentences.map((sentence) => element("p", {}, sentence)));
+    if (sentences.length > 0) this.notices[tone].scrollIntoView({ block: "nearest" });
   }
 
   private toggleMenu(): void {
@@ -295,6 +315,17 @@ export class App {
     this.menu.hidden = true;
     this.menuButton.setAttribute("aria-expanded", "false");
   }
+}
+
+function summaryOf(fold: HTMLDetailsElement): string {
+  return fold.querySelector("summary")?.textContent ?? "";
+}
+
+/** But for the time of reading and the selected cell. */
+function looksTheSame(one: OpenReply, other: OpenReply): boolean {
+  const shown = (reply: OpenReply) =>
+    JSON.stringify({ ...reply, loaded: reply.loaded && { ...reply.loaded, readAt: "", selected: null } });
+  return shown(one) === shown(other);
 }
 
 function isShown(child: Child): child is Node | string {

@@ -11,6 +11,7 @@ const WAYS: readonly { readonly view: ViewName; readonly label: TextKey; readonl
   { view: "anchor", label: "anchorTitle", note: "anchorNote" },
   { view: "days", label: "daysTitle", note: "daysNote" },
   { view: "links", label: "linksTitle", note: "linksNote" },
+  { view: "agree", label: "agreeTitle", note: "agreeNote" },
 ];
 
 export function changeMenu(app: App): Screen {

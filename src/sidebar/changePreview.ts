@@ -8,7 +8,7 @@ import type { Applied, ApplyRequest } from "../sidebarProtocol";
 import { type App, button, type ViewName } from "./app";
 import { type Child, element } from "./element";
 import { choiceField, folded, textField } from "./fields";
-import { box, differenceList, movedText } from "./parts";
+import { box, datesChange, differenceList, movedText } from "./parts";
 import { moneyText, stepName } from "./planFacts";
 import { changeText, dayText, dayWithYear, problemTexts, text } from "./text";
 
@@ -134,10 +134,6 @@ function previewContent(app: App, preview: ChangePreview): readonly HTMLElement[
       folded(text("moreRows", { count: hidden.length }), differenceList(hidden, preview.plan)),
   ];
   return content.filter((child): child is HTMLElement => child instanceof HTMLElement);
-}
-
-function datesChange(count: number): string {
-  return count === 0 ? text("noDateChanges") : text("datesChange", { count });
 }
 
 /** What the change means for the date from which the plan works back, and what a delay costs. */

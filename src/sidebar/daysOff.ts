@@ -1,7 +1,13 @@
 /** The working weeks and non-working days of an existing plan. */
+import type { WorkingWeek } from "../plan/plan";
+import type { DateDifference } from "../plan/reschedule";
+import { schedule } from "../plan/schedule";
 import { type App, button, type Screen } from "./app";
 import { showApplied } from "./changePreview";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
+import { element } from "./element";
+import { datesChange, differenceList } from "./parts";
+import { isMilestone } from "./planFacts";
 import { text } from "./text";
 
 export function daysOff(app: App): Screen {
@@ -11,7 +17,37 @@ export function daysOff(app: App): Screen {
   let weekends = { seller: plan.seller.weekend, buyer: plan.buyer.weekend };
   const weeks = weekendEditor(weekends, (changed) => {
     weekends = changed;
+    preview();
   });
+  const moved = element("section", { role: "status" });
+
+  /** What the sheet would show, worked out with the new weeks and days. */
+  function preview(): void {
+    const week = (side: "seller" | "buyer"): WorkingWeek => {
+      const own = days.filter((day) => day.side === side || day.side === "both");
+      return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
+    };
+    const { target } = schedule({ ...plan, seller: week("seller"), buyer: week("buyer") });
+    const rows = plan.steps.flatMap((step, row): DateDifference[] => {
+      const after = target[row] ?? null;
+      if (after === step.target || (after === null && !isMilestone(step.number))) return [];
+      return [
+        {
+          step: step.number,
+          name: step.name,
+          before: step.target,
+          after,
+          workingDays: null,
+          reason: "workedOut",
+          of: null,
+        },
+      ];
+    });
+    moved.replaceChildren(
+      element("h2", {}, datesChange(rows.length)),
+      ...(rows.length > 0 ? [differenceList(rows, plan)] : []),
+    );
+  }
   const save = button(text("saveDaysOff"), "primary", () => void send());
 
   async function send(): Promise<void> {
@@ -33,7 +69,9 @@ export function daysOff(app: App): Screen {
       weeks.root,
       daysOffEditor({ today, locale, days }, (changed) => {
         days = changed;
+        preview();
       }),
+      moved,
     ],
     actions: [save],
   };

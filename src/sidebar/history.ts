@@ -25,6 +25,6 @@ export function history(app: App): Screen {
       ),
     ],
     actions: newest ? [undo] : [],
-    refreshed: () => app.redraw(),
+    refreshed: (changed) => changed && app.redraw(),
   };
 }

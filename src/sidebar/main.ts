@@ -1,5 +1,6 @@
 /** Starts the sidebar on the screen that the menu asked for. */
 import type { SidebarView } from "../sidebarProtocol";
+import { agree } from "./agree";
 import { anchorChange } from "./anchorChange";
 import { App, type MakeScreen, type ViewName } from "./app";
 import { changeMenu } from "./changeMenu";
@@ -30,6 +31,7 @@ const views: Readonly<Record<ViewName, MakeScreen>> = {
   done,
   days,
   links,
+  agree,
   sheetChanges,
   history,
   repair,

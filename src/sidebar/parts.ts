@@ -77,3 +77,8 @@ export function someOf(names: readonly string[]): string {
   const shown = names.slice(0, NAMES_SHOWN).join(", ");
   return more > 0 ? text("andMore", { names: shown, more }) : shown;
 }
+
+/** "3 dates change". */
+export function datesChange(count: number): string {
+  return count === 0 ? text("noDateChanges") : text("datesChange", { count });
+}

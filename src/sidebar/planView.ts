@@ -35,6 +35,7 @@ export function planView(app: App): Screen {
       }),
   );
   refresh.dataset.key = "refresh";
+  const readAt = element("span", {}, text("readAt", { time: loaded.readAt }));
   return {
     title: text("planTitle"),
     body: [
@@ -52,19 +53,18 @@ export function planView(app: App): Screen {
       drawn && section(text("timelineTitle"), drawn),
       missing(loaded, milestones),
       folded(text("allDates", { count: milestones.length }), stepList(app, milestones)),
-      element(
-        "div",
-        { class: "readat small quiet" },
-        element("span", {}, text("readAt", { time: loaded.readAt })),
-        refresh,
-      ),
+      element("div", { class: "readat small quiet" }, readAt, refresh),
     ],
     actions: [
       button(text("moveShort"), "primary", () => app.open("move", { about: app.loaded.selected })),
       button(text("doneShort"), "plain", () => app.open("done", { about: app.loaded.selected })),
       button(text("moreChanges"), "plain", () => app.open("change")),
     ],
-    refreshed: () => app.redraw(),
+    refreshed: (changed) => {
+      // Drawing anew could take a button from under the mouse; a new time does not need it.
+      if (changed) app.redraw();
+      else readAt.textContent = text("readAt", { time: app.loaded.readAt });
+    },
   };
 }
 
@@ -80,7 +80,7 @@ function emptyView(app: App): Screen {
       ),
     ],
     actions: [button(text("newPlanTitle"), "primary", () => app.open("newPlan"))],
-    refreshed: () => app.redraw(),
+    refreshed: (changed) => changed && app.redraw(),
   };
 }
 

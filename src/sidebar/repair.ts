@@ -59,7 +59,7 @@ export function repair(app: App): Screen {
 
   async function sendRepair(): Promise<void> {
     if (chosen.size === 0) {
-      app.praise(text("repairNoneChosen"));
+      app.advise(text("repairNoneChosen"));
       return;
     }
     await app.press(mend, "repairing", async () => {

@@ -15,7 +15,7 @@ export function sheetChanges(app: App): Screen {
     return {
       title: text("sheetChangesTitle"),
       body: [box("good", text("noSheetChanges"))],
-      refreshed: () => app.redraw(),
+      refreshed: (changed) => changed && app.redraw(),
     };
   }
   const preview = previewPart(app, { afterwards: "sheetChanges" });

@@ -53,7 +53,7 @@ export function usualItems(app: App): Screen {
 
   async function send(): Promise<void> {
     if (chosen.size === 0) {
-      app.praise(text("itemsNoneChosen"));
+      app.advise(text("itemsNoneChosen"));
       return;
     }
     await app.press(add, "applying", async () => {

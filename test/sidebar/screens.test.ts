@@ -31,6 +31,7 @@ const WAYS: readonly [string, (sidebar: Sidebar) => Promise<void>][] = [
   ["Change the goal date", (sidebar) => sidebar.page.getByLabel("Date", { exact: true }).fill("1 Sep 2027")],
   ["Days to complete", (sidebar) => sidebar.page.getByLabel("Days to complete").fill("9")],
   ["Chained or side by side", (sidebar) => chooseIfThere(sidebar, "One after the other")],
+  ["Agree all open dates", async () => {}],
 ];
 
 async function chooseIfThere(sidebar: Sidebar, label: string): Promise<void> {

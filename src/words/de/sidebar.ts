@@ -164,6 +164,14 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   linksTitle: "Nacheinander oder nebeneinander",
   linksNote: "Wie die Meilensteine nach dem Go-live zählen.",
 
+  agreeTitle: "Offene Termine vereinbaren",
+  agreeNote: "Im Gespräch: Der Kunde sagt zu allen Terminen auf einmal ja.",
+  agreeHint:
+    "Diese Termine sind noch nicht vereinbart. Gehen Sie sie gemeinsam durch, dann kreuzen Sie alle auf einmal an.",
+  agreeNothing: "Alle offenen Termine sind vereinbart.",
+  agreeAll: "Alle vereinbaren",
+  agreedAll: "{count|Ein Termin ist|{count} Termine sind} vereinbart.",
+
   whichStep: "Welcher Schritt",
   newDate: "Neuer Termin",
   weekBack: "−1 Woche",

@@ -165,6 +165,13 @@ export const sidebarEn = {
   linksTitle: "Chained or side by side",
   linksNote: "How the milestones after go-live are counted.",
 
+  agreeTitle: "Agree all open dates",
+  agreeNote: "In the call: the buyer says yes to every date at once.",
+  agreeHint: "These dates are not agreed yet. Go through them together, then tick them all at once.",
+  agreeNothing: "Every open date is agreed.",
+  agreeAll: "Agree all",
+  agreedAll: "{count|One date is|{count} dates are} agreed.",
+
   whichStep: "Which step",
   newDate: "New date",
   weekBack: "\u22121 week",
