@@ -86,7 +86,7 @@ export class SpreadsheetFile {
   owner = "owner";
 
   readonly #model: Model;
-  #localeCode: string;
+  #locale: SheetLocale;
   #timeZone: string;
   #pending = new Map<string, Map<number, CellWrite>>();
   #flushScheduled = false;
@@ -101,7 +101,7 @@ export class SpreadsheetFile {
   private constructor(saved: Omit<SavedFile, "properties">, now: () => number) {
     this.id = saved.id;
     this.name = saved.name;
-    this.#localeCode = saved.locale;
+    this.#locale = sheetLocale(saved.locale);
     if (!isTimeZone(saved.timeZone)) throw new Error(`unknown time zone: ${saved.timeZone}`);
     this.#timeZone = saved.timeZone;
     this.now = now;
@@ -153,7 +153,7 @@ export class SpreadsheetFile {
     const data: SavedFile = {
       id: this.id,
       name: this.name,
-      locale: this.#localeCode,
+      locale: this.#locale.code,
       timeZone: this.#timeZone,
       properties: {
         document: [...this.properties.document],
@@ -200,13 +200,12 @@ export class SpreadsheetFile {
   // ---- Settings
 
   get locale(): SheetLocale {
-    return sheetLocale(this.#localeCode);
+    return this.#locale;
   }
 
   setLocale(code: string): void {
-    const locale = sheetLocale(code);
-    this.#localeCode = code;
-    this.change("UPDATE_LOCALE", { locale: locale.engine });
+    this.#locale = sheetLocale(code);
+    this.change("UPDATE_LOCALE", { locale: this.#locale.engine });
   }
 
   get timeZone(): string {
@@ -434,7 +433,7 @@ export class SpreadsheetFile {
     return parseTyped(text, {
       locale: this.locale,
       plainText: this.numberFormat(sheetId, row, col) === "@",
-      currentYear: clockOfSerial(this.serialNow()).year,
+      currentYear: () => clockOfSerial(this.serialNow()).year,
     });
   }
 

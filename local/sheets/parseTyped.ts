@@ -17,7 +17,7 @@ export interface TypingContext {
   /** A cell with the format "@" keeps everything but formulas as text. */
   plainText: boolean;
   /** The year of a date that is typed without one. */
-  currentYear: number;
+  currentYear(): number;
 }
 
 export function parseTyped(text: string, context: TypingContext): Typed {
@@ -114,7 +114,7 @@ function parseBoolean(text: string, locale: SheetLocale): Typed | null {
 
 const TIME = /(?:^|[\sT]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?$/i;
 
-function parseDate(text: string, locale: SheetLocale, currentYear: number): Typed | null {
+function parseDate(text: string, locale: SheetLocale, currentYear: () => number): Typed | null {
   const time = TIME.exec(text);
   let fraction = 0;
   let timeFormat = "";
@@ -148,7 +148,7 @@ interface TypedDay {
   format: string;
 }
 
-function parseDay(text: string, locale: SheetLocale, currentYear: number): TypedDay | null {
+function parseDay(text: string, locale: SheetLocale, currentYear: () => number): TypedDay | null {
   return dayInFigures(text, locale, currentYear) ?? dayInWords(text, locale, currentYear);
 }
 
@@ -162,7 +162,7 @@ function existing(year: number, month: number, day: number, format: string): Typ
   return year >= 1900 && dayExists(year, month, day) ? { year, month, day, format } : null;
 }
 
-function dayInFigures(text: string, locale: SheetLocale, currentYear: number): TypedDay | null {
+function dayInFigures(text: string, locale: SheetLocale, currentYear: () => number): TypedDay | null {
   const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (iso) {
     const format = iso[2] === "-" ? "yyyy-mm-dd" : iso[2] === "/" ? "yyyy/mm/dd" : locale.engine.dateFormat;
@@ -179,16 +179,16 @@ function dayInFigures(text: string, locale: SheetLocale, currentYear: number): T
   if (separator === "." && !third && !finalDot) return null;
   if (locale.dateOrder === "ymd") {
     if (third) return existing(fullYear(first!), Number(second), Number(third), locale.engine.dateFormat);
-    return existing(currentYear, Number(first), Number(second), "m/d");
+    return existing(currentYear(), Number(first), Number(second), "m/d");
   }
   if (first!.length > 2) return null;
   const [month, day] =
     locale.dateOrder === "mdy" ? [Number(first), Number(second)] : [Number(second), Number(first)];
   const format = third ? locale.engine.dateFormat : locale.dateOrder === "mdy" ? "m/d" : "d/m";
-  return existing(third ? fullYear(third) : currentYear, month, day, format);
+  return existing(third ? fullYear(third) : currentYear(), month, day, format);
 }
 
-function dayInWords(text: string, locale: SheetLocale, currentYear: number): TypedDay | null {
+function dayInWords(text: string, locale: SheetLocale, currentYear: () => number): TypedDay | null {
   const monthOf = (word: string): number => {
     const wanted = word.toLowerCase().replace(/\.$/, "");
     return locale.months.findIndex((forms) => forms.includes(wanted)) + 1;
@@ -197,14 +197,14 @@ function dayInWords(text: string, locale: SheetLocale, currentYear: number): Typ
   if (dayFirst) {
     const month = monthOf(dayFirst[2]!);
     if (!month) return null;
-    const year = dayFirst[3] ? fullYear(dayFirst[3]) : currentYear;
+    const year = dayFirst[3] ? fullYear(dayFirst[3]) : currentYear();
     return existing(year, month, Number(dayFirst[1]), dayFirst[3] ? "d mmm yyyy" : "d mmm");
   }
   const monthFirst = /^(\p{L}+\.?)[\s-]+(\d{1,2})(?:[\s,-]+(\d{4}))?$/u.exec(text);
   if (monthFirst) {
     const month = monthOf(monthFirst[1]!);
     if (!month) return null;
-    const year = monthFirst[3] ? Number(monthFirst[3]) : currentYear;
+    const year = monthFirst[3] ? Number(monthFirst[3]) : currentYear();
     return existing(year, month, Number(monthFirst[2]), monthFirst[3] ? "mmm d, yyyy" : "mmm d");
   }
   return null;
