@@ -316,3 +316,41 @@ test("six tabs of a plan's size are written in reasonable time", () => {
   // 350 ms of processor time once warm; the limit leaves room for a cold start and a slower machine.
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(2500);
 });
+
+test("the engine shows the rules as Google would: the first that holds wins, each range relative to the first", () => {
+  const session = makeSession();
+  const { sheet, SpreadsheetApp } = googleOf(session);
+  sheet.getRange("A1:C4").setValues([
+    ["x", 1, ""],
+    ["", 2, ""],
+    ["x", 3, "x"],
+    ["", 4, ""],
+  ]);
+  const rule = (formula: string, color: string, ...a1s: string[]) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenFormulaSatisfied(formula)
+      .setBackground(color)
+      .setRanges(a1s.map((a1) => sheet.getRange(a1)))
+      .build();
+  sheet.setConditionalFormatRules([
+    rule('=A1="x"', "#ff0000", "A1:A4", "C2:C4"),
+    rule("=$B1>1", "#0000ff", "A1:B4"),
+  ]);
+  const shown = () =>
+    [0, 1, 2, 3].map((row) =>
+      [0, 1, 2].map((col) => session.file.model.getters.getCellComputedStyle({ sheetId: "0", row, col }).fillColor),
+    );
+  const [red, blue] = ["#ff0000", "#0000ff"];
+  expect(shown()).toEqual([
+    [red, undefined, undefined],
+    [blue, blue, undefined],
+    [red, blue, red],
+    [blue, blue, undefined],
+  ]);
+  sheet.deleteRow(1);
+  expect(shown().slice(0, 3)).toEqual([
+    [blue, blue, undefined],
+    [red, blue, red],
+    [blue, blue, undefined],
+  ]);
+});
