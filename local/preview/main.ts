@@ -119,6 +119,7 @@ async function start(): Promise<void> {
     clearTimeout(saving);
     await writeSavedFile({
       text: file.save(),
+      tab: file.activeSheetId(),
       clockOffset: clock.offset,
       userProperties: [...userProperties],
     });
@@ -243,7 +244,9 @@ async function start(): Promise<void> {
   if (saved) {
     clock.offset = saved.clockOffset;
     for (const [key, value] of saved.userProperties) userProperties.set(key, value);
-    await open(SpreadsheetFile.load(saved.text, { now: clock.now }));
+    const loaded = SpreadsheetFile.load(saved.text, { now: clock.now });
+    loaded.bringToFront(saved.tab);
+    await open(loaded);
   } else {
     await newFile();
   }

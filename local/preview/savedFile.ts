@@ -3,6 +3,8 @@
 export interface SavedFile {
   /** What `SpreadsheetFile.save` gives. */
   text: string;
+  /** The id of the tab in front, which at Google stands in the address. */
+  tab: string;
   clockOffset: number;
   /** The rep's own store, which belongs to the person and not to the file. */
   userProperties: [string, string][];

@@ -1,5 +1,5 @@
 /** The add-on's script as the rep's editor runs it: the built bundle, loaded anew for every call. */
-import { loadBundle, ScriptSession, type SpreadsheetFile, type UiHost } from "../sheets";
+import { type BundleFunction, loadBundle, ScriptSession, type SpreadsheetFile, type UiHost } from "../sheets";
 
 /** The built files, as texts. */
 export interface Bundle {
@@ -81,10 +81,23 @@ export class Script {
 
   /** Google evaluates the whole file at every call: nothing kept in a variable survives to the next one. */
   private load(): void {
-    this.session.functions = loadBundle(this.session, this.bundle.code);
+    const functions = loadBundle(this.session, this.bundle.code);
+    const { onEdit } = functions;
+    this.session.functions = onEdit
+      ? { ...functions, onEdit: (event: unknown) => runTrigger(onEdit, event) }
+      : functions;
   }
 
   private wait(): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, (this.delay / 2) * (0.5 + Math.random())));
+  }
+}
+
+/** Nobody waits for a trigger: Google writes its error into a log, and the edit stays. */
+function runTrigger(trigger: BundleFunction, event: unknown): void {
+  try {
+    trigger(event);
+  } catch (error) {
+    console.error(error);
   }
 }

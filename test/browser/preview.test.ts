@@ -94,6 +94,18 @@ describe("the page", () => {
     await preview.menu("Sample").waitFor();
   });
 
+  test("tells the script of edits, and keeps an edit whose trigger fails", async () => {
+    await preview.page.keyboard.type("ping");
+    await preview.page.keyboard.press("Enter");
+    expect(await preview.cells("Sheet1", "A1:B1")).toEqual([["ping", "pong"]]);
+    await preview.typeAs("Bea", "Sheet1", "A2", "fail");
+    expect(await preview.cell("Sheet1", "A2")).toBe("fail");
+    expect(preview.errors.splice(0)).toEqual([expect.stringContaining("The trigger failed on purpose")]);
+    await preview.showAs("Buyer");
+    await preview.typeAs("Bea", "Sheet1", "A3", "ping");
+    expect(await preview.cells("Sheet1", "A3:B3")).toEqual([["ping", ""]]);
+  });
+
   test("keeps the file and the clock over a reload, and starts a new file when asked", async () => {
     await preview.setToday("2027-03-15");
     await preview.typeAs("Bea", "Sheet1", "B2", "kept");

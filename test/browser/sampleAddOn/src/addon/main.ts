@@ -12,6 +12,12 @@ export function onOpen(): void {
     .addToUi();
 }
 
+/** Answers an edit in the cell beside it. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  if (event.value === "fail") throw new Error("The trigger failed on purpose");
+  if (event.value === "ping") event.range.offset(0, 1).setValue("pong");
+}
+
 export function openSidebar(): void {
   const page = HtmlService.createHtmlOutputFromFile("Sidebar").append('<p id="appended">Appended</p>');
   SpreadsheetApp.getUi().showSidebar(page.setTitle("Sample sidebar"));
