@@ -26,6 +26,9 @@ const helperBlock: readonly FormulaColumn[] = [
   "level",
   "state",
   "openBy",
+  "phaseFirst",
+  "barFrom",
+  "barCode",
 ];
 
 export function completeEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {

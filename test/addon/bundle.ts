@@ -1,7 +1,7 @@
 /** The built bundle over the stand-in, as one person uses it: what every test of the add-on starts from. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ScriptSession, SpreadsheetFile } from "../../local/sheets";
+import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
@@ -31,6 +31,8 @@ export const noon = Date.UTC(2027, 0, 11, 12);
 export interface AddOn {
   readonly file: SpreadsheetFile;
   readonly session: ScriptSession;
+  /** What the page around the spreadsheet was told to show. */
+  readonly shown: { menu: Menu | null; sidebar: string };
   /** Calls a server function as the sidebar does. */
   readonly server: {
     [Name in keyof Server]: (request: Parameters<Server[Name]>[0]) => ReturnType<Server[Name]>;
@@ -43,7 +45,24 @@ export function newFile(place: Place = newYork, now: () => number = () => noon):
 
 /** Opens the file for a rep who has the add-on. */
 export function open(file: SpreadsheetFile, user = "rep@seller.example", place: Place = newYork): AddOn {
+  const shown: AddOn["shown"] = { menu: null, sidebar: "" };
+  const ui: UiHost = {
+    setMenu: (menu) => {
+      shown.menu = menu;
+    },
+    showSidebar: (html) => {
+      shown.sidebar = html;
+    },
+    showDialog: () => {
+      throw new Error("The add-on has no dialogs.");
+    },
+    alert: () => {
+      throw new Error("The add-on asks nothing: an alert drops the lock.");
+    },
+    toast: () => {},
+  };
   const session = new ScriptSession(file, {
+    ui,
     user,
     scriptTimeZone: place.scriptZone,
     manifest,
@@ -58,7 +77,7 @@ export function open(file: SpreadsheetFile, user = "rep@seller.example", place: 
       (request: unknown): unknown =>
         JSON.parse(session.run(name, JSON.stringify(request)) as string),
   });
-  return { file, session, server };
+  return { file, session, shown, server };
 }
 
 export function value<T>(reply: Reply<T>): T {
@@ -97,4 +116,24 @@ export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlan
 export function createReference(addOn: AddOn, changes: Partial<NewPlanRequest> = {}): LoadedPlan {
   value(addOn.server.createPlan(referenceRequest(changes)));
   return value(addOn.server.openSidebar({})).loaded!;
+}
+
+/** What stands in a cell, read from the engine and not through the add-on. Rows and columns from 1. */
+export function cell(file: SpreadsheetFile, tab: string, row: number, column: number) {
+  const sheetId = file.sheetIdByName(tab);
+  if (!sheetId) throw new Error(`There is no tab ${tab}.`);
+  return {
+    value: file.value(sheetId, row - 1, column - 1).value,
+    display: file.display(sheetId, row - 1, column - 1),
+    formula: file.formula(sheetId, row - 1, column - 1),
+  };
+}
+
+/** The row of the Milestones tab in which a step number stands. */
+export function rowOf(file: SpreadsheetFile, step: string, tab = "Milestones"): number {
+  const sheetId = file.sheetIdByName(tab)!;
+  for (let row = 0; row < file.rowCount(sheetId); row++) {
+    if (file.value(sheetId, row, 0).value === step) return row + 1;
+  }
+  throw new Error(`Step ${step} is not in ${tab}.`);
 }

@@ -1,44 +1,276 @@
-import { isoText } from "../../src/plan/calendarDate";
-import { createReference, newFile, open } from "./bundle";
+/** The main job over the built bundle: from the request to what stands in the cells. */
+import { dayNumber, isoText } from "../../src/plan/calendarDate";
+import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
+import {
+  cell,
+  createReference,
+  newFile,
+  newYork,
+  noon,
+  open,
+  type Place,
+  referenceRequest,
+  rowOf,
+} from "./bundle";
 
-test("first", () => {
-  const addOn = open(newFile());
-  addOn.session.resetCalls();
-  const t0 = Date.now();
-  const loaded = createReference(addOn);
-  const { referenceRequest } = require("./bundle");
-  const a2 = open(newFile());
-  a2.session.resetCalls();
-  const t1 = Date.now();
-  a2.server.createPlan(referenceRequest());
-  process.stderr.write("CREATE " + (Date.now() - t1) + " " + JSON.stringify(a2.session.calls) + "\n");
-  const out: string[] = [String(Date.now() - t0), JSON.stringify(addOn.session.calls)];
-  out.push(
-    loaded.plan.steps
-      .map((step) => `${step.number} ${step.name} ${step.target && isoText(step.target)}`)
-      .join("\n"),
+/** dates.md, "Reference: the default plan". */
+const reference = {
+  calendar: [
+    "2027-01-22",
+    "2027-01-29",
+    "2027-02-05",
+    "2027-02-10",
+    "2027-02-17",
+    "2027-02-18",
+    "2027-03-04",
+    "2027-03-11",
+    "2027-03-12",
+    "2027-03-15",
+    "2027-04-14",
+    "2027-05-14",
+    "2027-06-14",
+  ],
+  working: [
+    "2027-01-04",
+    "2027-01-13",
+    "2027-01-25",
+    "2027-01-28",
+    "2027-02-08",
+    "2027-02-09",
+    "2027-03-02",
+    "2027-03-11",
+    "2027-03-12",
+    "2027-03-15",
+    "2027-04-14",
+    "2027-05-14",
+    "2027-06-14",
+  ],
+} as const;
+
+const targetColumn = 2;
+const statusColumn = 4;
+
+/** Sheet and script in different zones, west and east of UTC; decimal commas; other scripts. */
+const places: readonly Place[] = [
+  newYork,
+  { locale: "de_DE", zone: "Europe/Berlin", scriptZone: "America/Los_Angeles" },
+  { locale: "pt_BR", zone: "America/Sao_Paulo", scriptZone: "Asia/Kolkata" },
+  { locale: "ja_JP", zone: "Pacific/Kiritimati", scriptZone: "Pacific/Pago_Pago" },
+];
+
+describe.each(places)("in $locale, sheet in $zone, script in $scriptZone", (place) => {
+  test.each(["calendar", "working"] as const)(
+    "the reference plan stands in the cells, counted in %s days",
+    (countedIn) => {
+      const addOn = open(newFile(place), "rep@seller.example", place);
+      const loaded = createReference(addOn, { countedIn });
+      const inCells = reference[countedIn].map(
+        (_, at) => cell(addOn.file, "Milestones", 6 + at, targetColumn).value,
+      );
+      expect(inCells.map((serial) => isoText(serial as number))).toEqual(reference[countedIn]);
+      // Read back through the add-on: the same days, whatever the zones.
+      expect(loaded.plan.steps.map((step) => isoText(step.target!))).toEqual(reference[countedIn]);
+      expect(loaded.findings).toEqual([]);
+      // Noon of 11 January in UTC is the 12th on Kiritimati, the 11th elsewhere here.
+      const late = place.zone === "Pacific/Kiritimati" ? 8 : 7;
+      expect(cell(addOn.file, "Milestones", 6, statusColumn).display).toBe(
+        countedIn === "calendar" ? "Planned" : `Overdue by ${late} days`,
+      );
+    },
   );
-  const SA = (addOn.session.globals as any).SpreadsheetApp;
-  const ss = SA.getActiveSpreadsheet();
-  for (const sheet of ss.getSheets()) {
-    out.push(
-      "=== " +
-        sheet.getName() +
-        " " +
-        sheet.getMaxRows() +
-        "x" +
-        sheet.getMaxColumns() +
-        " hidden " +
-        sheet.isSheetHidden(),
+});
+
+test("status and header follow the sheet's own today", () => {
+  let now = noon;
+  const file = newFile(newYork, () => now);
+  createReference(open(file), { done: [{ step: "1", on: dayNumber(2027, 1, 8) }] });
+  const status = (step: string) => cell(file, "Milestones", rowOf(file, step), statusColumn).display;
+  const on = (year: number, month: number, day: number) => {
+    now = Date.UTC(year, month - 1, day, 17);
+    file.model.dispatch("EVALUATE_CELLS");
+  };
+  on(2027, 1, 28);
+  expect(["1", "2", "3", "4", "13"].map(status)).toEqual([
+    "Done",
+    "Due in 1 day",
+    "Planned",
+    "Planned",
+    "Planned",
+  ]);
+  on(2027, 1, 29);
+  expect(["2", "3"].map(status)).toEqual(["Due today", "Due in 7 days"]);
+  on(2027, 1, 30);
+  expect(["2", "3"].map(status)).toEqual(["Overdue by 1 day", "Due in 6 days"]);
+  on(2027, 2, 1);
+  expect(status("2")).toBe("Overdue by 3 days");
+  on(2027, 3, 6);
+  // Started on Fri 5 Mar, and step 7 is still open.
+  expect(status("8")).toBe("Due in 5 days");
+  expect(status("11")).toBe("Planned");
+  on(2027, 3, 17);
+  expect(status("11")).toBe("Blocked by step 10");
+  // Mon 15 Mar was two days ago.
+  expect(cell(file, "Milestones", 3, 4).value).toBe(-2);
+  // Steps 2 to 10.
+  expect(cell(file, "Milestones", 3, 5).value).toBe(9);
+  expect(cell(file, "Milestones", 3, 6).display).toContain("1 of 13");
+  expect(cell(file, "Milestones", 3, 7).display).toBe("Use case discovery (Project champion)");
+});
+
+test("creating takes at most 3 round trips and 200 service calls, however many milestones there are", () => {
+  const calls = [13, 40].map((count) => {
+    const addOn = open(newFile());
+    const { template } = referenceRequest();
+    const steps = Array.from(
+      { length: count },
+      (_, at) =>
+        template.steps[at] ?? { ...template.steps[9]!, number: String(at + 1), startsAfter: [String(at)] },
     );
-    const v = sheet.getDataRange().getDisplayValues();
-    out.push(
-      v
-        .slice(0, 24)
-        .map((r: string[]) => r.join(" | "))
-        .join("\n"),
-    );
-  }
-  out.push(JSON.stringify(loaded.findings), JSON.stringify(loaded.rolesWithoutName), String(loaded.selected));
-  require("node:fs").writeFileSync("/tmp/out.txt", out.join("\n"));
+    addOn.session.resetCalls();
+    expect(addOn.server.createPlan(referenceRequest({ template: { ...template, steps } }))).toEqual({
+      ok: true,
+      value: null,
+    });
+    return { total: addOn.session.calls.total, roundTrips: addOn.session.calls.roundTrips };
+  });
+  expect(calls[0]).toEqual(calls[1]);
+  expect(calls[0]!.total).toBeLessThanOrEqual(200);
+  expect(calls[0]!.roundTrips).toBeLessThanOrEqual(3);
+});
+
+test("opening the file touches no sheet and needs no authorization", () => {
+  const addOn = open(newFile());
+  addOn.session.authMode = "NONE";
+  addOn.session.resetCalls();
+  addOn.session.run("onOpen", {});
+  expect(addOn.shown.menu?.title).toBe("Mutual Action Plan");
+  const touched = Object.keys(addOn.session.calls.byName).filter(
+    (name) => !/^(Ui|Menu|SpreadsheetApp.getUi|Session)/.test(name),
+  );
+  expect(touched).toEqual([]);
+});
+
+test("each menu command opens the sidebar on its screen", () => {
+  const addOn = open(newFile());
+  addOn.session.run("onOpen", {});
+  const views = addOn.shown.menu!.items.flatMap((item) => {
+    if (item === "separator") return [];
+    addOn.session.run(item.functionName);
+    return /data-view="(\w+)"/.exec(addOn.shown.sidebar)![1];
+  });
+  expect(views).toEqual(["newPlan", "plan", "move", "repair"]);
+});
+
+test.each([
+  "=1+1",
+  "+49 30 123",
+  "-5",
+  "@home",
+  "'quoted'",
+  "<b>Bold & Söhne</b>",
+  "🦊 Fuchs",
+  "שלום עולם",
+  "2027-03-15",
+  "007",
+  "TRUE",
+  'Say "hi"; A1',
+])("the company name %s stays a text wherever it stands", (name) => {
+  const addOn = open(newFile());
+  const loaded = createReference(addOn, { sellerCompany: name, buyerCompany: name, compellingEvent: name });
+  expect(loaded.sellerCompany).toBe(name);
+  expect(loaded.buyerCompany).toBe(name);
+  expect(cell(addOn.file, "Milestones", 1, 1).value).toBe(`Mutual Action Plan: ${name} and ${name}`);
+  expect(cell(addOn.file, "Milestones", 1, 6).value).toBe(`Why we do this: ${name}`);
+});
+
+test("faulty answers are refused by name, and nothing is made", () => {
+  const addOn = open(newFile());
+  const refusals = [
+    { sellerCompany: "x".repeat(5_000) },
+    { anchor: { step: "10", date: dayNumber(2027, 3, 15) + 0.5 } },
+    { anchor: { step: "10", date: 6_700_000 } },
+    { anchor: { step: "99", date: dayNumber(2027, 3, 15) } },
+    { weekends: { seller: "1111111", buyer: "0000011" } },
+    { template: { ...referenceRequest().template, steps: [] } },
+    { done: [{ step: "1", on: Number.NaN }] },
+  ].map((change) => {
+    const reply = addOn.server.createPlan(referenceRequest(change));
+    return reply.ok ? "made" : reply.findings[0]!.problem;
+  });
+  expect(refusals).toMatchObject([
+    { code: "tooLong", field: "sellerCompany" },
+    { code: "badRequest", field: "anchor" },
+    { code: "badRequest", field: "anchor" },
+    { code: "badRequest", field: "anchor" },
+    { code: "badRequest", field: "weekends" },
+    { code: "badTemplate" },
+    { code: "badRequest", field: "done" },
+  ]);
+  expect(addOn.file.sheetIds()).toHaveLength(1);
+});
+
+test("tabs of the same names stay as they are; the new ones get free names and work", () => {
+  const addOn = open(newFile());
+  const { SpreadsheetApp } = addOn.session.globals as {
+    SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  };
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  for (const name of ["milestones", "Value", "Plan data"])
+    spreadsheet.insertSheet(name).getRange("A1").setValue(`mine: ${name}`);
+  const loaded = createReference(addOn);
+  for (const name of ["milestones", "Value", "Plan data"])
+    expect(cell(addOn.file, name, 1, 1).value).toBe(`mine: ${name}`);
+  expect(loaded.plan.steps).toHaveLength(13);
+  expect(cell(addOn.file, "Milestones (2)", 3, 3).value).toBe("Go Live");
+  // Mon 11 Jan to Mon 15 Mar.
+  expect(cell(addOn.file, "Milestones (2)", 3, 4).value).toBe(63);
+});
+
+test("a file that has a plan gets a second one only when asked, and the same answer sent twice makes one", () => {
+  const addOn = open(newFile());
+  createReference(addOn);
+  expect(addOn.server.createPlan(referenceRequest())).toEqual({ ok: true, value: null });
+  const tabs = addOn.file.sheetIds().length;
+  const reply = addOn.server.createPlan(referenceRequest({ id: "second" }));
+  expect(reply).toMatchObject({
+    ok: false,
+    findings: [{ problem: { code: "planExists", tab: "Milestones" } }],
+  });
+  expect(addOn.file.sheetIds()).toHaveLength(tabs);
+
+  const second = createReference(addOn, { id: "third", beside: true, buyerCompany: "Initech" });
+  expect(second.buyerCompany).toBe("Initech");
+  expect(addOn.file.sheetIds()).toHaveLength(tabs + 6);
+});
+
+test.each([1, 9, 20, 45, 70, 110, 150, 175, 190])(
+  "a failure at service call %i leaves nothing, and a second try works",
+  (call) => {
+    const addOn = open(newFile());
+    addOn.session.resetCalls();
+    addOn.session.failAt(call, "Service Spreadsheets failed while accessing document.");
+    const reply = addOn.server.createPlan(referenceRequest());
+    if (reply.ok) {
+      // The last calls only return to the person what is there already.
+      expect(call).toBeGreaterThan(180);
+      return;
+    }
+    expect(reply.findings[0]!.problem).toMatchObject({ code: "serviceFailed", state: "unchanged" });
+    expect(addOn.file.sheetIds()).toHaveLength(1);
+    expect(createReference(addOn).plan.steps).toHaveLength(13);
+  },
+);
+
+test("the full content carries undated tasks that fold under their milestone", () => {
+  const addOn = open(newFile());
+  const template = builtInTemplates("en")[0]!;
+  const loaded = createReference(addOn, { template });
+  expect(template.steps.length).toBeGreaterThan(withoutTasks(template).steps.length);
+  expect(loaded.plan.steps.map((step) => step.number)).toEqual(template.steps.map((step) => step.number));
+  expect(
+    loaded.plan.steps.filter((step) => step.number.includes(".")).every((step) => step.target === null),
+  ).toBe(true);
+  expect(
+    loaded.plan.steps.filter((step) => !step.number.includes(".")).map((step) => isoText(step.target!)),
+  ).toEqual(reference.calendar);
 });

@@ -44,11 +44,15 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     sheet.insertRowsAfter(below, rows.length);
     const cells = rows.map((row, at) => tableRow(row, below + 1 + at, place, settings));
     for (const run of columnRuns(columns)) {
-      const block = cells.map((line) => run.columns.map((column) => line[milestoneColumns.indexOf(column)]!));
+      const block = cells.map((line) => [
+        ...run.columns.map((column) => line[milestoneColumns.indexOf(column)]!),
+        // The timeline's cells follow the column that carries its key.
+        ...(run.columns[run.columns.length - 1] === "timeline" ? line.slice(milestoneColumns.length) : []),
+      ]);
       // The accent does not matter for formats.
       const formats = block.map((line) => line.map((cell) => formatOf(cell, looks(""))));
       sheet
-        .getRange(below + 1, run.from, rows.length, run.columns.length)
+        .getRange(below + 1, run.from, rows.length, block[0]!.length)
         .setNumberFormats(formats)
         .setValues(block.map((line, row) => line.map((cell, at) => cellInput(cell, formats[row]![at]!))));
     }

@@ -21,6 +21,7 @@ export const milestoneColumns = [
   "fixed",
   "start",
   "completedOn",
+  "workedOut",
   "after1",
   "after2",
   "after3",
@@ -30,7 +31,10 @@ export const milestoneColumns = [
   "level",
   "state",
   "openBy",
-  "workedOut",
+  "phaseFirst",
+  "barFrom",
+  "barCode",
+  "timeline",
 ] as const;
 export type MilestoneColumn = (typeof milestoneColumns)[number];
 
@@ -55,6 +59,7 @@ const headerKeys = {
   fixed: "dateFixed",
   start: "start",
   completedOn: "completedOn",
+  workedOut: "workedOut",
   after1: "after1",
   after2: "after2",
   after3: "after3",
@@ -64,7 +69,10 @@ const headerKeys = {
   level: "level",
   state: "state",
   openBy: "openBy",
-  workedOut: "workedOut",
+  phaseFirst: "phaseFirst",
+  barFrom: "barFrom",
+  barCode: "barCode",
+  timeline: "timeline",
 } as const satisfies Record<MilestoneColumn, keyof MilestoneWords>;
 
 export function milestoneHeaders(words: MilestoneWords): Record<MilestoneColumn, string> {
@@ -90,6 +98,9 @@ export const formulaColumns = [
   "level",
   "state",
   "openBy",
+  "phaseFirst",
+  "barFrom",
+  "barCode",
 ] as const satisfies readonly MilestoneColumn[];
 export type FormulaColumn = (typeof formulaColumns)[number];
 

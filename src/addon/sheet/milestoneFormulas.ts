@@ -5,8 +5,9 @@
 
 import type { MilestoneWords } from "../../words/en/milestones";
 import type { FormulaColumn, MilestoneColumn, RowState } from "./milestoneColumns";
-import { daysOffRange, settingCell } from "./planDataTab";
+import { daysOffRange, settingCell, weekendCells } from "./planDataTab";
 import { formulaText } from "./sheetContent";
+import { codes, periodDays } from "./timeline";
 
 /** Where the table stands: its column letters, its header row and the last row its formulas look at. */
 export interface TablePlace {
@@ -60,14 +61,15 @@ export function rowFormulas(
       '""',
     );
 
-  const workdays = (side: "seller" | "buyer" | "both") =>
-    `WORKDAY.INTL(${target};-${days};${settingCell(place.dataTab, `${side}Weekend`)};${daysOffRange(place.dataTab, side)})`;
-  const bySide = `IF(${cell("calendar")}=${formulaText(words.calendarSeller)};${workdays("seller")};IF(${cell("calendar")}=${formulaText(words.calendarBuyer)};${workdays("buyer")};${workdays("both")}))`;
+  // One call whatever the calendar: engines work out every branch of an IF.
+  const side = `IF(${cell("calendar")}=${formulaText(words.calendarSeller)};1;IF(${cell("calendar")}=${formulaText(words.calendarBuyer)};2;3))`;
+  const workdays = `WORKDAY.INTL(${target};-${days};INDEX(${weekendCells(place.dataTab)};${side});INDEX(${daysOffRange(place.dataTab)};0;${side}))`;
   /** Empty: counted like the plan. */
   const inWorkingDays = `IF(${cell("countedIn")}="";${settingCell(place.dataTab, "countedIn")}="working";${cell("countedIn")}=${formulaText(words.workingDays)})`;
 
   const late = `(TODAY()-INT(${target}))`;
   const left = `(INT(${target})-TODAY())`;
+  const phaseRow = `MATCH(${cell("phase")};${whole("phase")};0)`;
   const slipped = `(INT(${target})-INT(${cell("agreedDate")}))`;
 
   return {
@@ -75,7 +77,7 @@ export function rowFormulas(
     after2: after(2),
     after3: after(3),
     // The last day on which a predecessor may finish (dates.md D2 to D4), so that this row's days still fit.
-    needsBy: `=IF(AND(ISNUMBER(${target});ISNUMBER(${days}));IF(${days}=0;INT(${target});IF(${inWorkingDays};IFERROR(${bySide};"");INT(${target})-${days}));"")`,
+    needsBy: `=IF(AND(ISNUMBER(${target});ISNUMBER(${days}));IF(${days}=0;INT(${target});IF(${inWorkingDays};IFERROR(${workdays};"");INT(${target})-${days}));"")`,
     clash: `=IF(OR(${cell("done")}=TRUE;NOT(ISNUMBER(${cell("needsBy")})));"";${firstLink(
       (at) =>
         `AND(ISNUMBER(${of("target", at)});${of("done", at)}<>TRUE;${of("target", at)}>${cell("needsBy")})`,
@@ -84,6 +86,10 @@ export function rowFormulas(
     level: `=IF(AND(${cell("step")}="";${cell("milestone")}="");"";LEN(${cell("step")})-LEN(SUBSTITUTE(${cell("step")};".";""))+1)`,
     state: `=IF(AND(${cell("step")}="";${cell("milestone")}="");"";IF(${cell("done")}=TRUE;"done";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${cell("level")});${cell("level")}>1);"";"noDate");IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))`,
     openBy: `=IF(AND(${cell("level")}=1;ISNUMBER(${target});${cell("done")}<>TRUE);${target};"")`,
+    // The timeline: phases in their order, so that neighbors differ; the day before the bar's first period; its code.
+    phaseFirst: `=IF(${cell("phase")}="";"";IF(${phaseRow}=ROW()-ROW($${place.letters.phase}$${place.headerRow})+1;${phaseRow};""))`,
+    barFrom: `=IF(ISNUMBER(${target});MIN(${target};${cell("start")})-${periodDays(place)};1000000)`,
+    barCode: `=IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1)))))`,
     status: `=${[
       ["done", formulaText(words.statusDone)],
       ["noDate", formulaText(words.statusNoDate)],

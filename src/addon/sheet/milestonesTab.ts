@@ -21,6 +21,7 @@ import {
   type SheetContent,
 } from "./sheetContent";
 import { dateFormat, statusColors } from "./theme";
+import { timelineHeader, timelineRow, timelineRules, timelineWidths } from "./timeline";
 
 export const keyRow = 4;
 export const headerRow = 5;
@@ -48,6 +49,7 @@ const columnWidths: Readonly<Record<MilestoneColumn, number>> = {
   fixed: defaultWidth,
   start: defaultWidth,
   completedOn: defaultWidth,
+  workedOut: defaultWidth,
   after1: defaultWidth,
   after2: defaultWidth,
   after3: defaultWidth,
@@ -57,7 +59,10 @@ const columnWidths: Readonly<Record<MilestoneColumn, number>> = {
   level: defaultWidth,
   state: defaultWidth,
   openBy: defaultWidth,
-  workedOut: defaultWidth,
+  phaseFirst: defaultWidth,
+  barFrom: defaultWidth,
+  barCode: defaultWidth,
+  timeline: 74,
 };
 
 /** One row of the table as it is written. */
@@ -106,11 +111,13 @@ export function milestonesTab(rows: readonly MilestoneRow[], settings: Milestone
   return {
     key: "milestones",
     name: settings.tabs.milestones,
-    widths: milestoneColumns.map((column) => columnWidths[column]),
+    widths: [...milestoneColumns.map((column) => columnWidths[column]), ...timelineWidths],
     rows: [
-      ...headerBlock(place, settings),
-      milestoneColumns.map((text) => ({ text, style: "key" })),
-      milestoneColumns.map((column) => ({ text: headers[column], style: "header" })),
+      ...[
+        ...headerBlock(place, settings),
+        milestoneColumns.map((text): Cell => ({ text, style: "key" })),
+        milestoneColumns.map((column): Cell => ({ text: headers[column], style: "header" })),
+      ].map((cells, at) => [...cells, ...timelineHeader(place, words)[at]!]),
       ...table,
     ],
     emptyRows: 0,
@@ -118,10 +125,13 @@ export function milestonesTab(rows: readonly MilestoneRow[], settings: Milestone
     frozenColumns: 0,
     hiddenRows: [keyRow],
     hiddenColumns: [],
-    columnGroups: [[milestoneColumns.indexOf(lastVisibleColumn) + 2, milestoneColumns.length]],
+    columnGroups: [
+      [milestoneColumns.indexOf(lastVisibleColumn) + 2, milestoneColumns.length - 1],
+      [milestoneColumns.length + 1, milestoneColumns.length + timelineWidths.length],
+    ],
     rowGroups: taskGroups(rows.map((row) => row.number)),
     lines: [],
-    rules: tableRules(place),
+    rules: [...tableRules(place), ...timelineRules(place, settings.accent)],
     tabColor: settings.accent,
     hidden: false,
   };
@@ -139,7 +149,7 @@ export function newTablePlace(rows: number, dataTab: string): TablePlace {
   };
 }
 
-/** A row of the table; `row` undefined: a spare one. */
+/** A row of the table, its timeline behind the table's columns; `row` undefined: a spare one. */
 export function tableRow(
   row: MilestoneRow | undefined,
   at: number,
@@ -186,8 +196,9 @@ export function tableRow(
     start: { ...day(row?.start), style: "date", choice: date },
     completedOn: { ...day(row?.completedOn), style: "date", choice: date },
     workedOut: { ...day(row?.target), style: "key", format: "yyyy-mm-dd" },
+    timeline: {},
   };
-  return milestoneColumns.map((column) => {
+  const tableCells = milestoneColumns.map((column): Cell => {
     if (!isFormulaColumn(column)) {
       // Spare rows: a tick box shows without a value, and an empty cell keeps the row empty for everybody.
       const cell = cells[column];
@@ -197,11 +208,12 @@ export function tableRow(
     const format =
       column === "slip"
         ? slipFormat(words)
-        : column === "needsBy" || column === "openBy"
+        : column === "needsBy" || column === "openBy" || column === "barFrom"
           ? "yyyy-mm-dd"
           : undefined;
     return { formula: formulas[column], style, ...(format ? { format } : {}) };
   });
+  return [...tableCells, ...timelineRow(place, at)];
 }
 
 function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColumns)[number] {

@@ -61,10 +61,15 @@ export function settingCell(dataTab: string, name: SettingName): string {
   return `${quoted(dataTab)}!$B$${firstDataRow + settingNames.indexOf(name)}`;
 }
 
-/** Where a side's days off stand, for formulas. */
-export function daysOffRange(dataTab: string, side: "seller" | "buyer" | "both"): string {
-  const column = { seller: "F", buyer: "G", both: "H" }[side];
-  return `${quoted(dataTab)}!$${column}$${firstDataRow}:$${column}$${lastDataRow}`;
+/** The weekends of seller, buyer and both, one below the other, for formulas. */
+export function weekendCells(dataTab: string): string {
+  const row = firstDataRow + settingNames.indexOf("sellerWeekend");
+  return `${quoted(dataTab)}!$B$${row}:$B$${row + 2}`;
+}
+
+/** The days off of seller, buyer and both, side by side, for formulas. */
+export function daysOffRange(dataTab: string): string {
+  return `${quoted(dataTab)}!$F$${firstDataRow}:$H$${lastDataRow}`;
 }
 
 export const ownerChoicesA1 = `J${firstDataRow}:J${lastDataRow}`;

@@ -34,6 +34,9 @@ export type Style =
   | "prompt"
   | "input"
   | "inputDate"
+  | "barName"
+  | "period"
+  | "periodHeader"
   | "key"
   | "blank";
 

@@ -31,6 +31,37 @@ export const statusColors = {
   gap: { background: "#fff8e1", color: "#7a4f01" },
 } as const;
 
+/** A bar of the timeline and the diamond on it. */
+export interface BarColors {
+  readonly background: string;
+  readonly color: string;
+}
+
+export const barColors = {
+  soon: { background: "#f9c74f", color: ink },
+  late: { background: "#a50e0e", color: "#ffffff" },
+  done: { background: "#bdc1c6", color: ink },
+  off: { background: "#f1f3f4", color: "#80868b" },
+} as const satisfies Record<string, BarColors>;
+
+/** The lines for today and for the date that the plan works back from. */
+const timelineInk = "#c5221f";
+
+/** A color with so much of the accent, the rest white. */
+function tint(accent: string, share: number): string {
+  const part = (at: number) => Math.round(255 - (255 - Number.parseInt(accent.slice(at, at + 2), 16)) * share);
+  return `#${[1, 3, 5].map((at) => part(at).toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** The bars of open steps: two tints for phases in turn, the accent itself for what is in progress. */
+export function bars(accent: string): Record<"first" | "second" | "started", BarColors> {
+  return {
+    first: { background: tint(accent, 0.22), color: ink },
+    second: { background: tint(accent, 0.42), color: ink },
+    started: { background: accent, color: "#ffffff" },
+  };
+}
+
 const plain: Look = {
   background: null,
   color: ink,
@@ -68,6 +99,18 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW" },
     input: { ...plain, background: inputBackground },
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
+    barName: { ...plain, wrap: "CLIP" },
+    // A positive code is a bar, a negative one its target date.
+    period: { ...plain, color: timelineInk, align: "center", wrap: "CLIP", format: ';"◆";;@' },
+    periodHeader: {
+      ...plain,
+      size: 8,
+      background: accent,
+      color: "#ffffff",
+      align: "center",
+      vertical: "middle",
+      format: "d",
+    },
     key: { ...plain, size: 8, color: mutedInk, wrap: "CLIP" },
     blank: page,
   };

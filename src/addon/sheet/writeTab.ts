@@ -77,6 +77,9 @@ export function writeTab(
   if (content.frozenColumns > 0) sheet.setFrozenColumns(content.frozenColumns);
   for (const row of content.hiddenRows) sheet.hideRows(row);
   for (const column of content.hiddenColumns) sheet.hideColumns(column);
+  // The button beside the column before a group: behind it the next group or nothing may follow.
+  if (content.columnGroups.length > 0)
+    sheet.setColumnGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
   for (const [first, last] of content.columnGroups) {
     sheet
       .getRange(`${columnLetter(first)}:${columnLetter(last)}`)
@@ -94,7 +97,7 @@ export function writeTab(
       .setBorder(null, null, true, null, null, true, lineColor, SpreadsheetApp.BorderStyle.SOLID);
   }
   if (content.rules.length > 0) {
-    sheet.setConditionalFormatRules(content.rules.map((rule) => buildRule(sheet, rule)));
+    sheet.setConditionalFormatRules(buildRules(sheet, content.rules));
   }
   if (content.tabColor) sheet.setTabColor(content.tabColor);
   if (content.hidden) sheet.hideSheet();
@@ -112,10 +115,28 @@ export function cellInput(cell: Cell, format: string): string | number | boolean
   return cell.text === undefined ? "" : safeText(cell.text, format);
 }
 
-export function buildRule(sheet: Sheet, rule: Rule): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+/** Many rules share their ranges, which are fetched at once. */
+export function buildRules(
+  sheet: Sheet,
+  rules: readonly Rule[],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+  const names = [...new Set(rules.flatMap((rule) => rule.ranges))];
+  const ranges = sheet.getRangeList(names).getRanges();
+  return rules.map((rule) =>
+    buildRule(
+      rule,
+      rule.ranges.map((a1) => ranges[names.indexOf(a1)]!),
+    ),
+  );
+}
+
+function buildRule(
+  rule: Rule,
+  ranges: GoogleAppsScript.Spreadsheet.Range[],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
   const builder = SpreadsheetApp.newConditionalFormatRule()
     .whenFormulaSatisfied(markedFormula(rule.when))
-    .setRanges(rule.ranges.map((a1) => sheet.getRange(a1)));
+    .setRanges(ranges);
   if (rule.background) builder.setBackground(rule.background);
   if (rule.color) builder.setFontColor(rule.color);
   if (rule.bold) builder.setBold(true);
