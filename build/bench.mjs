@@ -21,6 +21,8 @@ const LIMITS = {
   "apply a move": { roundTrips: 3 },
   undo: { roundTrips: 3 },
   "type a date (onEdit)": { calls: 8 },
+  "tick Done (onEdit)": { calls: 8 },
+  "edit another tab (onEdit)": { calls: 8 },
 };
 const PREVIEW = "preview a move";
 const PREVIEW_LIMIT = { rows: 200, ownMs: 100 };
@@ -114,7 +116,7 @@ function timeServices(session) {
 
 /** @returns {Map<string, object>} by operation: its cost, or the error that kept it from running */
 function measureOperations(rows, { MOST_STEPS, newFile, open, referenceRequest, reschedule, value }) {
-  const { session, server } = open(newFile());
+  const { file, session, server } = open(newFile());
   // The tests' session has no page around it; onOpen wants to put its menu there.
   session.options.ui = { setMenu() {} };
   const spent = timeServices(session);
@@ -157,13 +159,16 @@ function measureOperations(rows, { MOST_STEPS, newFile, open, referenceRequest, 
   loaded = value(measure("undo", () => server.undoChange(undo))).loaded;
   value(measure("agree all dates", () => server.agreeAllDates({ fingerprint: loaded.fingerprint })));
   value(measure("check the sheet", () => server.checkSheet({})));
-  const typed = {
-    sheetName: "Milestones",
-    a1: `B${KEY_ROW + 2}`,
-    value: "2027-03-01",
-    user: "buyer@buyer.example",
-  };
-  measure("type a date (onEdit)", () => session.edited(typed));
+
+  const buyer = file.person("buyer@buyer.example");
+  const edited = (sheetName, a1, value) => session.edited({ sheetName, a1, value, user: buyer.name });
+  const first = KEY_ROW + 2;
+  buyer.type("Milestones", `B${first}`, "2027-03-01");
+  measure("type a date (onEdit)", () => edited("Milestones", `B${first}`, "46447"));
+  buyer.tick("Milestones", `I${first}`);
+  measure("tick Done (onEdit)", () => edited("Milestones", `I${first}`, "TRUE"));
+  buyer.type("Sheet1", "A1", "not ours");
+  measure("edit another tab (onEdit)", () => edited("Sheet1", "A1", "not ours"));
   return costs;
 }
 
