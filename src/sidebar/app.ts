@@ -41,7 +41,7 @@ type Tone = "good" | "info" | "bad";
 
 /** The header's list. Screens that only make sense with a plan are left out without one. */
 const LISTED: readonly { readonly view: ViewName; readonly label: TextKey; readonly needsPlan: boolean }[] = [
-  { view: "plan", label: "planTitle", needsPlan: true },
+  { view: "plan", label: "overview", needsPlan: true },
   { view: "change", label: "changeTitle", needsPlan: true },
   { view: "sheetChanges", label: "sheetChangesTitle", needsPlan: true },
   { view: "history", label: "historyTitle", needsPlan: true },
@@ -140,7 +140,10 @@ export class App {
     const answer = await callServer("openSidebar", {});
     if (!answer.ok) {
       const again = button(text("tryAgain"), "primary", () => void this.start(view));
-      this.body.replaceChildren(element("p", {}, this.sentences(answer).join(" ")), again);
+      this.body.replaceChildren(
+        element("p", {}, this.sentences(answer, "notRead").join(" ")),
+        element("div", { class: "buttons" }, again),
+      );
       return;
     }
     this.accept(answer.value);
@@ -152,7 +155,7 @@ export class App {
   async reload(): Promise<boolean> {
     const answer = await callServer("openSidebar", {});
     if (answer.ok) this.accept(answer.value);
-    else this.report(answer);
+    else this.say("bad", this.sentences(answer, "notRead"));
     return answer.ok;
   }
 
@@ -198,7 +201,6 @@ export class App {
   show(screen: Screen, options: { good?: string; quietly?: boolean } = {}): void {
     this.closeMenu();
     this.draw(screen);
-    this.title.textContent = screen.title;
     this.back.hidden = this.view === "plan";
     this.say("good", options.good ? [options.good] : []);
     this.main.scrollTop = 0;
@@ -226,6 +228,7 @@ export class App {
 
   private draw(screen: Screen): void {
     this.screen = screen;
+    this.title.textContent = screen.title;
     const actions = screen.actions ?? [];
     this.body.replaceChildren(...screen.body.filter(isShown));
     this.footer.replaceChildren(...actions);
@@ -279,8 +282,12 @@ export class App {
     this.say("info", [sentence]);
   }
 
-  private sentences(answer: Answer<unknown> & { ok: false }): readonly string[] {
-    return answer.silent ? [text("noAnswer")] : answer.findings.map(findingText);
+  /** `whenSilent`: after a change nobody knows whether it arrived, after a reading nothing is lost. */
+  private sentences(
+    answer: Answer<unknown> & { ok: false },
+    whenSilent: TextKey = "noAnswer",
+  ): readonly string[] {
+    return answer.silent ? [text(whenSilent)] : answer.findings.map(findingText);
   }
 
   /** One message at a time: a new one, of whatever tone, takes the place of the old one. */

@@ -1,14 +1,13 @@
 /** The working weeks and non-working days of an existing plan. */
 import type { WorkingWeek } from "../plan/plan";
-import type { DateDifference } from "../plan/reschedule";
 import { schedule } from "../plan/schedule";
 import { type App, button, type Screen } from "./app";
 import { showApplied } from "./changePreview";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
 import { element } from "./element";
-import { datesChange, differenceList } from "./parts";
+import { box, datesChange, differenceList } from "./parts";
 import { isMilestone } from "./planFacts";
-import { text } from "./text";
+import { problemTexts, text } from "./text";
 
 export function daysOff(app: App): Screen {
   const { today, locale } = app.state;
@@ -27,23 +26,20 @@ export function daysOff(app: App): Screen {
       const own = days.filter((day) => day.side === side || day.side === "both");
       return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
     };
-    const { target } = schedule({ ...plan, seller: week("seller"), buyer: week("buyer") });
-    const rows = plan.steps.flatMap((step, row): DateDifference[] => {
-      const after = target[row] ?? null;
-      if (after === step.target || (after === null && !isMilestone(step.number))) return [];
-      return [
-        {
-          step: step.number,
-          name: step.name,
-          before: step.target,
-          after,
-          workingDays: null,
-          reason: "workedOut",
-          of: null,
-        },
-      ];
-    });
+    const changed = { ...plan, seller: week("seller"), buyer: week("buyer") };
+    const { target, problems } = schedule(changed);
+    const rows = plan.steps
+      .map(({ number, name, target: before }, row) => ({
+        step: number,
+        name,
+        before,
+        after: target[row] ?? null,
+      }))
+      .filter(({ step, before, after }) => before !== after && (after !== null || isMilestone(step)));
+    const known = new Set(problemTexts(schedule(plan).problems, plan));
+    const news = problemTexts(problems, changed).filter((sentence) => !known.has(sentence));
     moved.replaceChildren(
+      ...(news.length > 0 ? [box("warn", ...news)] : []),
       element("h2", {}, datesChange(rows.length)),
       ...(rows.length > 0 ? [differenceList(rows, plan)] : []),
     );

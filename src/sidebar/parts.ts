@@ -40,8 +40,11 @@ function dayOrNone(day: DayNumber | null): string {
   return day === null ? text("noDate") : dayText(day);
 }
 
+/** A row that changes; how far and why are left out where the whole screen says so. */
+type ShownDifference = DateDifference | Pick<DateDifference, "step" | "name" | "before" | "after">;
+
 /** Each row that changes: what it is, before, after, by how many working days, and why. */
-export function differenceList(difference: readonly DateDifference[], plan: Plan): HTMLElement {
+export function differenceList(difference: readonly ShownDifference[], plan: Plan): HTMLElement {
   return element(
     "ul",
     { class: "difference" },
@@ -58,8 +61,8 @@ export function differenceList(difference: readonly DateDifference[], plan: Plan
           element("span", { class: "said" }, text("to")),
           element("b", {}, dayOrNone(row.after)),
         ),
-        element("span", { class: "moved" }, signedDays(row.workingDays)),
-        element("span", { class: "reason note" }, reasonText(row, plan)),
+        "reason" in row && element("span", { class: "moved" }, signedDays(row.workingDays)),
+        "reason" in row && element("span", { class: "note" }, reasonText(row, plan)),
       ),
     ),
   );

@@ -37,13 +37,9 @@ export function planView(app: App): Screen {
   refresh.dataset.key = "refresh";
   const readAt = element("span", {}, text("readAt", { time: loaded.readAt }));
   return {
-    title: text("planTitle"),
+    // Google's own frame around the sidebar says what it is; this says whose plan it is.
+    title: text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
     body: [
-      element(
-        "p",
-        { class: "companies" },
-        text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
-      ),
       sheetChangesNotice(app, loaded),
       countdown(loaded, milestones),
       fit(app, loaded),

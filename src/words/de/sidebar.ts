@@ -8,6 +8,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   stillWorking: "Es dauert noch. Google ist gerade langsam.",
   noAnswer:
     "Google hat nicht geantwortet. Prüfen Sie die Verbindung und sehen Sie vor dem nächsten Versuch in die Tabelle: Die Änderung kann angekommen sein.",
+  notRead: "Google hat nicht geantwortet, die Tabelle ließ sich nicht lesen. Prüfen Sie die Verbindung.",
   tryAgain: "Noch einmal versuchen",
   remove: "Entfernen",
   removeNamed: "{name} entfernen",
@@ -100,6 +101,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   openPlan: "Vorhandenen Plan öffnen",
 
   planTitle: "Mutual Action Plan",
+  overview: "Übersicht",
   noPlanYet: "Noch kein Plan",
   noPlanYetHint:
     "Ein Mutual Action Plan zeigt die Schritte, die Sie mit dem Kunden gemeinsam gehen, rückwärts geplant von dem Tag, auf den es ankommt. Zwei Klicks genügen.",

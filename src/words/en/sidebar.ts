@@ -7,6 +7,7 @@ export const sidebarEn = {
   stillWorking: "Still working. Google is slow at the moment.",
   noAnswer:
     "Google did not answer. Check your connection, then look at the sheet before you try again: the change may have arrived.",
+  notRead: "Google did not answer, so the sheet could not be read. Check your connection.",
   tryAgain: "Try again",
   remove: "Remove",
   removeNamed: "Remove {name}",
@@ -101,6 +102,7 @@ export const sidebarEn = {
 
   // Plan view
   planTitle: "Mutual Action Plan",
+  overview: "Overview",
   noPlanYet: "No plan yet",
   noPlanYetHint:
     "A mutual action plan lists the steps that you and the buyer take together, worked back from the day that matters. It takes two clicks to start one.",
