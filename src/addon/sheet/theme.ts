@@ -49,7 +49,8 @@ const timelineInk = "#c5221f";
 
 /** A color with so much of the accent, the rest white. */
 function tint(accent: string, share: number): string {
-  const part = (at: number) => Math.round(255 - (255 - Number.parseInt(accent.slice(at, at + 2), 16)) * share);
+  const part = (at: number) =>
+    Math.round(255 - (255 - Number.parseInt(accent.slice(at, at + 2), 16)) * share);
   return `#${[1, 3, 5].map((at) => part(at).toString(16).padStart(2, "0")).join("")}`;
 }
 

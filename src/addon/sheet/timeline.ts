@@ -11,12 +11,12 @@
 import type { MilestoneWords } from "../../words/en/milestones";
 import { type TablePlace, wholeColumn } from "./milestoneFormulas";
 import { daysOffRange, settingCell } from "./planDataTab";
-import { type Cell, columnLetter, formulaText, type Rule } from "./sheetContent";
+import { type Cell, columnLetter, columnNumber, formulaText, type Rule } from "./sheetContent";
 import { type BarColors, barColors, bars } from "./theme";
 
 const periods = 40;
 /** Names and periods: what stands to the right of the column with the key. */
-export const timelineWidths: readonly number[] = [170, ...Array.from({ length: periods }, () => 22)];
+export const timelineWidths: readonly number[] = [170, ...Array.from({ length: periods }, () => 25)];
 
 /** What `barCode` says of a row, and what marks a column without work. */
 export const codes = { phases: [1, 2], started: 3, soon: 4, late: 5, done: 6, off: 7 } as const;
@@ -25,8 +25,7 @@ const anchorMark = "┆";
 
 /** The column so many to the right of the one with the key. */
 function letterAt(place: TablePlace, offset: number): string {
-  const column = [...place.letters.timeline].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return columnLetter(column + offset);
+  return columnLetter(columnNumber(place.letters.timeline) + offset);
 }
 
 /** Where the days of a period stand. */
@@ -81,6 +80,7 @@ export function timelineHeader(place: TablePlace, words: MilestoneWords): Cell[]
       // So many weeks that the last date of a long plan has a column.
       {
         ...key,
+        format: "0",
         formula: `=7*MAX(1;ROUNDUP((MAX(${targets})-${mondays[0]}+1)/${7 * periods};0))`,
       },
       ...mondays.map((monday) => ({

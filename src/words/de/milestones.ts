@@ -36,6 +36,12 @@ export const milestones: MilestoneWords = {
   state: "Zustand",
   openBy: "Offen bis",
   timeline: "Zeitachse",
+  phaseFirst: "Erster der Phase",
+  barFrom: "Balken ab",
+  barCode: "Balkenart",
+  legendSoon: "Bald fällig",
+  legendLate: "Überfällig, Konflikt",
+  legendToday: "Heute",
 
   statusDone: "Erledigt",
   statusNoDate: "Ohne Termin",

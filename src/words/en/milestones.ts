@@ -37,6 +37,12 @@ export const milestones = {
   state: "State",
   openBy: "Open by",
   timeline: "Timeline",
+  phaseFirst: "First of phase",
+  barFrom: "Bar from",
+  barCode: "Bar code",
+  legendSoon: "Due soon",
+  legendLate: "Overdue or clash",
+  legendToday: "Today",
 
   statusDone: "Done",
   statusNoDate: "No date",
