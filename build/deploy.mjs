@@ -123,7 +123,7 @@ const EXPLANATIONS = [
       "run npm run deploy again.",
   ],
   [/Project file already exists|Project settings not found/i, `.clasp.json is not usable.\n${RESTORE}`],
-  [/quota|rate limit/i, "Google's limit for today is used up. Try again tomorrow."],
+  [/quota|rate limit/i, "Google takes no more calls for now. Try again later."],
 ];
 const NOT_YOURS = /not found|does not have permission|PERMISSION_DENIED|forbidden/i;
 
