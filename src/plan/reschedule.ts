@@ -5,7 +5,7 @@
 import { isDay } from "./calendarDate";
 import type { ChangeRequest } from "./changeRequest";
 import { explainRow } from "./explain";
-import { feasibility } from "./feasibility";
+import { type Feasibility, feasibility } from "./feasibility";
 import { ANCHOR, DONE, FREE, NONE, OWN } from "./network";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "./plan";
 import type { Problem } from "./problems";
@@ -347,8 +347,9 @@ function scale(draft: Draft): void {
   const { steps } = draft.before;
   const days = network.days.slice();
   const { underWay } = feasibility(draft.dates);
-  const earliest = (): DayNumber =>
-    feasibility(scheduleNetwork({ ...network, days }), draft.before.today, underWay).earliestAnchor ?? date;
+  const trial = (): Feasibility =>
+    feasibility(scheduleNetwork({ ...network, days }), draft.before.today, underWay);
+  const earliest = (): DayNumber => trial().earliestAnchor ?? date;
   const rows = steps
     .map((_, i) => i)
     .filter((i) => network.leading[i] === 1 && network.hold[i] !== DONE && days[i]! > 1)
@@ -371,18 +372,22 @@ function scale(draft: Draft): void {
     const workingDays = Math.max(1, calendar(anchorOf(draft).row.from)?.between(date, best) ?? best - date);
     draft.notes.push({ code: "cannotFit", earliest: best, workingDays });
   } else {
-    let left = trials(network.rows);
-    const giveBack = (i: number, to: number): boolean => {
-      const now = days[i]!;
-      if (left-- <= 0 || now >= to) return false;
-      days[i] = to;
-      if (earliest() <= date) return true;
-      days[i] = now;
-      return false;
-    };
-    // All of it to those that are not in the way; then day by day, in turn.
-    let short = rows.filter((i) => !giveBack(i, network.days[i]!) && days[i]! < network.days[i]!);
-    while (short.length > 0) short = short.filter((i) => giveBack(i, days[i]! + 1));
+    // Rounding, and rows that were not in the way, leave something: it goes to who gave most, as far as it fits.
+    const missing = (i: number): number => network.days[i]! - days[i]!;
+    let short = rows.filter((i) => missing(i) > 0);
+    for (let left = trials(network.rows); left > 0 && short.length > 0; left--) {
+      const { slack } = trial();
+      short = short.filter((i) => missing(i) > 0 && slack[i]! > 0);
+      const most = short.reduce((a, b) => (missing(b) > missing(a) ? b : a), short[0]!);
+      if (short.length === 0) break;
+      const now = days[most]!;
+      days[most] = now + Math.min(missing(most), slack[most]!);
+      if (earliest() > date) days[most] = now + 1;
+      if (earliest() > date) {
+        days[most] = now;
+        short = short.filter((i) => i !== most);
+      }
+    }
   }
   for (const i of rows) edit(draft.rows[i]!, { days: days[i]! });
 }

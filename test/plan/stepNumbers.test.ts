@@ -1,0 +1,36 @@
+import {
+  compareNumbers,
+  isBelow,
+  isStepNumber,
+  levelOf,
+  milestoneOf,
+  nextNumber,
+  parentOf,
+} from "../../src/plan/stepNumbers";
+
+test("levels", () => {
+  expect(["4", "4.1", "4.1.1"].map(levelOf)).toEqual(["milestone", "task", "subtask"]);
+  expect(["4", "4.1", "4.1.1"].map(parentOf)).toEqual([null, "4", "4.1"]);
+  expect(["4", "4.1", "4.1.1"].map(milestoneOf)).toEqual(["4", "4", "4"]);
+  expect([isBelow("4.1.1", "4"), isBelow("41", "4"), isBelow("4", "4")]).toEqual([true, false, false]);
+});
+
+test("what is a step number", () => {
+  expect(["1", "4.10", "4.1.1", "999999"].every(isStepNumber)).toBe(true);
+  expect(
+    ["", "0", "04", "4.", ".4", "4..1", "4.0", "4,1", "1.1.1.1", "x", "1234567", " 4"].some(isStepNumber),
+  ).toBe(false);
+});
+
+test("natural order", () => {
+  const ordered = ["1", "2", "4", "4.2", "4.2.1", "4.10", "10", "a", "b"];
+  expect([...ordered].reverse().sort(compareNumbers)).toEqual(ordered);
+  expect(compareNumbers("4.1", "4.1")).toBe(0);
+});
+
+test("the next free number", () => {
+  expect(nextNumber([])).toBe("1");
+  expect(nextNumber(["1", "13", "2.40", "x"])).toBe("14");
+  expect(nextNumber(["4", "4.9", "4.10.3", "40.77"], "4")).toBe("4.11");
+  expect(nextNumber(["4"], "4.1")).toBe("4.1.1");
+});
