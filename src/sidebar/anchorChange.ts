@@ -58,5 +58,6 @@ export function anchorChange(app: App): Screen {
     title: text("anchorTitle"),
     body: [step.root, date.root, preview.root],
     actions: [preview.apply],
+    refreshed: (changed) => changed && update(),
   };
 }

@@ -16,6 +16,8 @@ export interface Wish {
   readonly request: ChangeRequest;
   /** "Signature moved to Fri 26 Feb": stands in the history and beside Undo. */
   readonly title: string;
+  /** Where it was worked out already. */
+  readonly preview?: ChangePreview;
 }
 
 const ROWS_SHOWN = 12;
@@ -65,7 +67,8 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
 
   function show(wanted: Wish | null, hint = ""): void {
     wish = wanted;
-    const preview = wish && reschedule(app.loaded.plan, wish.request, app.loaded.snapshot);
+    const { plan, snapshot } = app.loaded;
+    const preview = wish && (wish.preview ?? reschedule(plan, wish.request, snapshot));
     const ready =
       preview !== null && !preview.refused && preview.edits.length + preview.difference.length > 0;
     apply.hidden = !ready;
@@ -109,7 +112,7 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
       app.report(answer);
       if (!answer.fresh) return;
       // The preview is worked out again around what somebody else did meanwhile, and says what that was.
-      show(wanted);
+      show({ request: wanted.request, title: wanted.title });
       const meanwhile = review(answer.fresh.plan, snapshotOf(before)).map((change) =>
         changeText(change, answer.fresh!.plan),
       );

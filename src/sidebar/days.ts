@@ -69,5 +69,6 @@ export function days(app: App, about: string | null): Screen {
     title: text("daysTitle"),
     body: [step.root, count.root, counted, preview.root],
     actions: [preview.apply],
+    refreshed: (changed) => changed && update(),
   };
 }

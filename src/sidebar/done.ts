@@ -92,5 +92,6 @@ export function done(app: App, about: string | null): Screen {
     title: text("doneTitle"),
     body: [step.root, date.root, whenLate, preview.root],
     actions: [preview.apply],
+    refreshed: (changed) => changed && update(),
   };
 }

@@ -19,7 +19,7 @@ interface Way {
 const OVERLAPS_OFFERED = 5;
 
 export function fit(app: App): Screen {
-  const { plan, snapshot } = app.loaded;
+  const { plan } = app.loaded;
   const overlaps = overlapOptions(plan).slice(0, OVERLAPS_OFFERED);
   let overlap: Compress = { do: "compress", way: "overlap" };
   const ways = (): readonly Way[] => [
@@ -27,8 +27,16 @@ export function fit(app: App): Screen {
     { request: { do: "compress", way: "scale" }, label: "fitScale", note: "fitScaleNote" },
     { request: overlap, label: "fitOverlap", note: "fitOverlapNote" },
   ];
-  const first = reschedule(plan, ways()[0]!.request, snapshot);
-  if (first.problems.some((problem) => problem.code === "planFits")) {
+  const seen = new Map<string, ChangePreview>();
+  /** Each way is worked out once: shortening the steps of a long plan takes its time. */
+  const previewOf = (request: Compress): ChangePreview => {
+    const { plan, snapshot, fingerprint } = app.loaded;
+    const key = JSON.stringify([fingerprint, request]);
+    const preview = seen.get(key) ?? reschedule(plan, request, snapshot);
+    seen.set(key, preview);
+    return preview;
+  };
+  if (previewOf(ways()[0]!.request).problems.some((problem) => problem.code === "planFits")) {
     return { title: text("fitTitle"), body: [box("good", text("fitsAlready"))] };
   }
 
@@ -63,7 +71,7 @@ export function fit(app: App): Screen {
   }
 
   function card(way: Way): HTMLElement {
-    const seen = reschedule(plan, way.request, snapshot);
+    const outcome = previewOf(way.request);
     return element(
       "label",
       { class: "card" },
@@ -71,7 +79,7 @@ export function fit(app: App): Screen {
         type: "radio",
         name,
         checked: chosen === way.request.way,
-        disabled: seen.refused,
+        disabled: outcome.refused,
         onchange: () => {
           chosen = way.request.way;
           update();
@@ -82,9 +90,9 @@ export function fit(app: App): Screen {
         {},
         element("b", {}, text(way.label, { anchor: anchorName(app.loaded) })),
         element("span", { class: "note" }, text(way.note)),
-        seen.refused
-          ? element("span", { class: "fact" }, problemTexts(seen.problems, plan).join(" "))
-          : facts(seen),
+        outcome.refused
+          ? element("span", { class: "fact" }, problemTexts(outcome.problems, plan).join(" "))
+          : facts(outcome),
       ),
     );
   }
@@ -118,7 +126,13 @@ export function fit(app: App): Screen {
     const way = ways().find((candidate) => candidate.request.way === chosen);
     links.root.hidden = chosen !== "overlap" || overlaps.length < 2;
     preview.show(
-      way ? { request: way.request, title: text(way.label, { anchor: anchorName(app.loaded) }) } : null,
+      way
+        ? {
+            request: way.request,
+            title: text(way.label, { anchor: anchorName(app.loaded) }),
+            preview: previewOf(way.request),
+          }
+        : null,
       text("fitChoose"),
     );
   }
@@ -133,5 +147,10 @@ export function fit(app: App): Screen {
       preview.root,
     ],
     actions: [preview.apply],
+    refreshed: (changed) => {
+      if (!changed) return;
+      draw();
+      update();
+    },
   };
 }

@@ -68,6 +68,7 @@ export function links(app: App): Screen {
         ? [element("p", { class: "quiet" }, text("linksNone"))]
         : [element("div", { class: "stack" }, after.root, followers), choice, preview.root],
     actions: [preview.apply],
+    refreshed: (changed) => changed && update(),
   };
 }
 

@@ -57,6 +57,7 @@ export function shift(app: App): Screen {
     title: text("shiftTitle"),
     body: [element("div", { class: "stack" }, days.root, nudges), fixed, preview.root],
     actions: [preview.apply],
+    refreshed: (changed) => changed && update(),
   };
 }
 

@@ -48,10 +48,10 @@ export function lateServer(): FakeServer {
   return server;
 }
 
-/** 40 milestones whose names fill several lines. */
-export function longServer(): FakeServer {
+/** Milestones in one chain, with names that fill several lines. */
+export function longServer(count = 40): FakeServer {
   const template = builtInTemplates("en")[0]!;
-  const steps = Array.from({ length: 40 }, (_, at): PlanTemplate["steps"][number] => ({
+  const steps = Array.from({ length: count }, (_, at): PlanTemplate["steps"][number] => ({
     number: String(at + 1),
     name: `Approval of the Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, part ${at + 1}`,
     days: 5,
@@ -64,8 +64,8 @@ export function longServer(): FakeServer {
   const company =
     "The Extraordinarily Long Company Name Holding of Northern and Southern Territories Limited";
   return serverWithPlan({
-    template: { ...template, steps, anchors: ["40"] },
-    anchor: { step: "40", date: GO_LIVE + 150 },
+    template: { ...template, steps, anchors: [String(count)] },
+    anchor: { step: String(count), date: TODAY + 5 * count + 15 },
     sellerCompany: company,
     buyerCompany: `${company} & Sons`,
     done: [{ step: "1", on: TODAY }],

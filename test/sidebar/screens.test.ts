@@ -1,6 +1,7 @@
 /** Every screen, in several states: reachable, complete for a screen reader, and inside 300 px at any size. */
+import type { Plan, Step } from "../../src/plan/plan";
 import { FakeServer } from "./fakeServer";
-import { lateServer, longServer, serverWithPlan } from "./samplePlans";
+import { GO_LIVE, lateServer, longServer, serverWithPlan } from "./samplePlans";
 import { type Sidebar, SidebarBrowser } from "./sidebarPage";
 
 let browser: SidebarBrowser;
@@ -46,21 +47,25 @@ const states: readonly [
 ][] = [
   ["new", () => serverWithPlan(), {}],
   ["late", lateServer, {}],
-  ["long", longServer, {}],
+  ["long", () => longServer(), {}],
   ["with large text", lateServer, { textSize: 32 }],
   ["zoomed", lateServer, { scale: 2, height: 360 }],
 ];
 
-async function expectSound(sidebar: Sidebar, name: string): Promise<void> {
+/** Larger text changes the layout only, so what axe-core sees is not looked at again. */
+async function expectInside(sidebar: Sidebar, name: string): Promise<void> {
   await sidebar.picture(name);
-  const faults = await sidebar.accessibilityFaults();
-  const overflow = await sidebar.overflow();
-  expect({ name, faults, overflow, errors: sidebar.errors }).toEqual({
+  expect({ name, overflow: await sidebar.overflow(), errors: sidebar.errors }).toEqual({
     name,
-    faults: [],
     overflow: 0,
     errors: [],
   });
+}
+
+async function expectSound(sidebar: Sidebar, name: string): Promise<void> {
+  await expectInside(sidebar, name);
+  const faults = await sidebar.accessibilityFaults();
+  expect({ name, faults }).toEqual({ name, faults: [] });
 }
 
 test.each(states)(
@@ -72,25 +77,68 @@ test.each(states)(
       { id: "b", text: "The column Days has text in it.", cell: "Milestones!E12", fixable: false },
     ];
     const sidebar = await browser.open(server, options);
+    const expectGood = options.height || options.textSize ? expectInside : expectSound;
     await sidebar.page.getByText("All milestones").click();
-    await expectSound(sidebar, `${state} home`);
+    await expectGood(sidebar, `${state} home`);
     for (const label of LISTED) {
       await sidebar.goTo(label);
       expect(await sidebar.title()).toBe(label);
       await sidebar.page.getByText("Checking the sheet").waitFor({ state: "detached" });
       for (const fold of await sidebar.page.locator("details > summary").all()) await fold.click();
-      await expectSound(sidebar, `${state} ${label}`);
+      await expectGood(sidebar, `${state} ${label}`);
     }
     for (const [label, choose] of WAYS) {
       await sidebar.goTo("Change the plan");
       await sidebar.click(new RegExp(`^${label}`));
       expect(await sidebar.title()).toBe(label);
       await choose(sidebar);
-      await expectSound(sidebar, `${state} ${label}`);
+      await expectGood(sidebar, `${state} ${label}`);
     }
     await sidebar.close();
   },
   90_000,
+);
+
+type Edit = (plan: Plan) => Plan;
+const changed =
+  (number: string, change: Partial<Step>): Edit =>
+  (plan) => ({
+    ...plan,
+    steps: plan.steps.map((step) => (step.number === number ? { ...step, ...change } : step)),
+  });
+
+const damages: readonly [string, Edit][] = [
+  ["no step", (plan) => ({ ...plan, steps: [] })],
+  ["no anchor", (plan) => ({ ...plan, anchor: null })],
+  ["an unknown anchor", (plan) => ({ ...plan, anchor: { step: "99", date: GO_LIVE } })],
+  ["a loop", changed("3", { startsAfter: ["5"] })],
+  ["a number twice", changed("4", { number: "3" })],
+  ["no days", changed("5", { days: null })],
+  ["an empty name", changed("6", { name: "" })],
+  [
+    "a week without working days",
+    (plan) => ({ ...plan, seller: { weekend: "1111111", nonWorkingDays: [] } }),
+  ],
+];
+
+test.each(damages)(
+  "a plan with %s can be looked at, and nothing breaks",
+  async (name, edit) => {
+    const server = serverWithPlan();
+    server.editSheet(edit);
+    const sidebar = await browser.open(server);
+    await sidebar.page.getByRole("button", { name: "Refresh" }).waitFor();
+    await expectSound(sidebar, `${name} home`);
+    for (const label of LISTED) await sidebar.goTo(label);
+    for (const [label] of WAYS) {
+      await sidebar.goTo("Change the plan");
+      await sidebar.click(new RegExp(`^${label}`));
+    }
+    await sidebar.goTo("Changes in the sheet");
+    await expectSound(sidebar, `${name} changes`);
+    await sidebar.close();
+  },
+  30_000,
 );
 
 test.each(["en", "de"])("without a plan, in %s", async (language) => {
