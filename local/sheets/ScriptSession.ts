@@ -225,9 +225,17 @@ export class ScriptSession {
     } finally {
       this.#running--;
       this.authMode = before;
+      // Google takes a script's locks away when it ends, however it ends.
+      if (this.#running === 0) this.dropLocks();
       this.settle();
       this.#runWaitingEdits();
     }
+  }
+
+  dropLocks(): void {
+    const { lockHolder } = this.file;
+    if (lockHolder && this.heldLocks.has(lockHolder)) this.file.lockHolder = null;
+    this.heldLocks.clear();
   }
 
   /** Starts the simple trigger onOpen; NONE is an add-on that is installed but not enabled in this file. */

@@ -91,6 +91,7 @@ export class SpreadsheetFile {
   #pending = new Map<string, Map<number, CellWrite>>();
   #flushScheduled = false;
   #evaluatedDay = Number.NaN;
+  #checkedSecond = Number.NaN;
   #own = 0;
   #contentBefore: Map<
     string,
@@ -173,10 +174,15 @@ export class SpreadsheetFile {
   /** The engine's model, to mount in a browser. Writes that scripts have made are in it. */
   get model(): Model {
     this.flush();
-    const today = Math.floor(this.serialNow());
-    if (today !== this.#evaluatedDay) {
-      this.#evaluatedDay = today;
-      this.dispatch("EVALUATE_CELLS", {});
+    // Working out the day costs more than reading a cell, so it is done once for each second.
+    const second = Math.floor(this.now() / 1000);
+    if (second !== this.#checkedSecond) {
+      this.#checkedSecond = second;
+      const today = Math.floor(this.serialNow());
+      if (today !== this.#evaluatedDay) {
+        this.#evaluatedDay = today;
+        this.dispatch("EVALUATE_CELLS", {});
+      }
     }
     return this.#model;
   }
@@ -215,7 +221,7 @@ export class SpreadsheetFile {
   setTimeZone(zone: string): void {
     if (!isTimeZone(zone)) throw new Error(`unknown time zone: ${zone}`);
     this.#timeZone = zone;
-    this.#evaluatedDay = Number.NaN;
+    this.#checkedSecond = Number.NaN;
   }
 
   serialNow(): number {
@@ -231,7 +237,7 @@ export class SpreadsheetFile {
 
   /** Dispatches a command to the engine as the stand-in's own work: it counts as nobody's edit. */
   dispatch(type: string, payload: object): { isSuccessful: boolean; reasons: CancelledReason[] } {
-    if (!CELL_INDEPENDENT.has(type) && !this.#appendsLines(type, payload)) this.flush();
+    if (!CELL_INDEPENDENT.has(type) && !this.#changesOnlyTheEnd(type, payload)) this.flush();
     return this.#asOwnWork(() => this.#model.dispatch(type as "EVALUATE_CELLS", payload as never));
   }
 
@@ -244,17 +250,22 @@ export class SpreadsheetFile {
     }
   }
 
-  /** Lines added after the last one move no cell and no reference. */
-  #appendsLines(type: string, payload: object): boolean {
-    if (type !== "ADD_COLUMNS_ROWS") return false;
-    const { sheetId, dimension, base, position } = payload as {
+  /** Lines that come or go at the end of the grid, where nothing waits to be written, move no cell. */
+  #changesOnlyTheEnd(type: string, payload: object): boolean {
+    if (type !== "ADD_COLUMNS_ROWS" && type !== "REMOVE_COLUMNS_ROWS") return false;
+    const { sheetId, dimension, base, position, elements } = payload as {
       sheetId: string;
       dimension: "ROW" | "COL";
-      base: number;
-      position: string;
+      base?: number;
+      position?: string;
+      elements?: number[];
     };
     const count = dimension === "ROW" ? this.rowCount(sheetId) : this.columnCount(sheetId);
-    return position === "after" && base === count - 1;
+    if (!elements) return position === "after" && base === count - 1;
+    const first = Math.min(...elements);
+    if (first + elements.length !== count) return false;
+    const waiting = [...(this.#pending.get(sheetId)?.values() ?? [])];
+    return waiting.every((write) => (dimension === "ROW" ? write.row : write.col) < first);
   }
 
   /** Like `dispatch`, and a refusal is an error of the stand-in. Commands that would change nothing are fine. */
@@ -593,6 +604,8 @@ const CELL_INDEPENDENT = new Set([
   "COLOR_SHEET",
   "CREATE_NAMED_RANGE",
   "CREATE_SHEET",
+  "FOLD_HEADER_GROUP",
+  "FOLD_HEADER_GROUPS_IN_ZONE",
   "FREEZE_COLUMNS",
   "FREEZE_ROWS",
   "GROUP_HEADERS",
@@ -603,6 +616,9 @@ const CELL_INDEPENDENT = new Set([
   "SET_GRID_LINES_VISIBILITY",
   "SET_ZONE_BORDERS",
   "SHOW_SHEET",
+  "UNFOLD_HEADER_GROUP",
+  "UNFOLD_HEADER_GROUPS_IN_ZONE",
+  "UNGROUP_HEADERS",
   "UNHIDE_COLUMNS_ROWS",
 ]);
 

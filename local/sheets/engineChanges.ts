@@ -1,5 +1,5 @@
 import { registries } from "@odoo/o-spreadsheet";
-import type { Zone } from "./a1";
+import { cellsOf, type Zone } from "./a1";
 import type { CellObserver } from "./StatePlugin";
 
 interface Getters {
@@ -74,6 +74,10 @@ function allowGoogleTabNames(): void {
   const SheetPlugin = registry.get("sheet");
 
   class TolerantSheetPlugin extends SheetPlugin {
+    constructor(config: ConstructorParameters<typeof SheetPlugin>[0]) {
+      super(config);
+      sheetPlugins.set(config.getters, this as never);
+    }
     override allowDispatch(command: { type: string; name?: string; newName?: string }) {
       const answer = super.allowDispatch(command as never);
       if (command.type !== "CREATE_SHEET" && command.type !== "RENAME_SHEET") return answer;
@@ -86,6 +90,50 @@ function allowGoogleTabNames(): void {
     }
   }
   registry.replace("sheet", TolerantSheetPlugin as never);
+}
+
+/** The plugin that knows where cells stand, by the getters that a model's core plugins share. */
+const sheetPlugins = new WeakMap<object, { handle(command: object): void }>();
+
+/**
+ * Deleting a column clears its cells one command each, also the 990 empty ones; those are left out. And where a cell
+ * stands concerns one plugin only, so the other fifty are not told: that halves the time of a large write.
+ */
+function touchFewerCells(): void {
+  const registry = registries.corePluginRegistry;
+  const CellPlugin = registry.get("cell") as unknown as new (
+    config: object,
+  ) => {
+    getters: { getCell(position: { sheetId: string; col: number; row: number }): object | undefined };
+    dispatch(type: string, payload: object): void;
+  };
+
+  class FrugalCellPlugin extends CellPlugin {
+    constructor(config: object) {
+      super(config);
+      const tellAll = this.dispatch;
+      this.dispatch = (type, payload) => {
+        if (type === "UPDATE_CELL_POSITION") sheetPlugins.get(this.getters)!.handle({ type, ...payload });
+        else tellAll(type, payload);
+      };
+    }
+    private eachCell(sheetId: string, zones: readonly Zone[], change: object): void {
+      for (const zone of zones) {
+        for (const { row, col } of cellsOf(zone)) {
+          if (this.getters.getCell({ sheetId, col, row })) {
+            this.dispatch("UPDATE_CELL", { sheetId, col, row, ...change });
+          }
+        }
+      }
+    }
+    clearCells(sheetId: string, zones: readonly Zone[]): void {
+      this.eachCell(sheetId, zones, { content: "", style: null, format: "" });
+    }
+    clearFormatting(sheetId: string, zones: readonly Zone[]): void {
+      this.eachCell(sheetId, zones, { style: null, format: "" });
+    }
+  }
+  registry.replace("cell", FrugalCellPlugin as never);
 }
 
 /**
@@ -115,6 +163,7 @@ function insertOnlyByHand(): void {
 /** To be called once, before the first model is made. */
 export function changeEngine(): void {
   narrowEvaluation();
+  touchFewerCells();
   allowGoogleTabNames();
   insertOnlyByHand();
 }

@@ -49,9 +49,7 @@ export class Ui extends Service {
     text: string;
     buttons: "OK" | "OK_CANCEL" | "YES_NO";
   } {
-    if (this.session.file.lockHolder && this.session.heldLocks.has(this.session.file.lockHolder)) {
-      this.session.file.lockHolder = null;
-    }
+    this.session.dropLocks();
     this.session.settle();
     const [title, text, buttons] = args.length === 3 ? args : ["", args[0], args[1]];
     return { title, text, buttons: (buttons?.name() ?? "OK") as "OK" };
