@@ -140,9 +140,8 @@ test("creating takes at most 3 round trips and 200 service calls, however many m
 
 test("opening the file touches no sheet and needs no authorization", () => {
   const addOn = open(newFile());
-  addOn.session.authMode = "NONE";
   addOn.session.resetCalls();
-  addOn.session.run("onOpen", {});
+  addOn.session.open("NONE");
   expect(addOn.shown.menu?.title).toBe("Mutual Action Plan");
   const touched = Object.keys(addOn.session.calls.byName).filter(
     (name) => !/^(Ui|Menu|SpreadsheetApp.getUi|Session)/.test(name),
@@ -152,7 +151,7 @@ test("opening the file touches no sheet and needs no authorization", () => {
 
 test("each menu command opens the sidebar on its screen", () => {
   const addOn = open(newFile());
-  addOn.session.run("onOpen", {});
+  addOn.session.open();
   const views = addOn.shown.menu!.items.flatMap((item) => {
     if (item === "separator") return [];
     addOn.session.run(item.functionName);

@@ -1,0 +1,274 @@
+/** Changes over the built bundle: preview here as the sidebar does it, apply there, undo, and trouble on the way. */
+import { SpreadsheetFile } from "../../local/sheets";
+import { dayNumber, isoText } from "../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../src/plan/changeRequest";
+import { reschedule } from "../../src/plan/reschedule";
+import type { ApplyRequest, LoadedPlan } from "../../src/sidebarProtocol";
+import { type AddOn, cell, createReference, newFile, noon, open, rowOf, value } from "./bundle";
+
+const target = 2;
+const agreed = 10;
+
+/** One plan for all tests: each opens its own copy. */
+const saved = (() => {
+  const file = newFile();
+  createReference(open(file));
+  return file.save();
+})();
+
+function fresh(): AddOn {
+  return open(SpreadsheetFile.load(saved, { now: () => noon }));
+}
+
+function load(addOn: AddOn): LoadedPlan {
+  return value(addOn.server.openSidebar({})).loaded!;
+}
+
+function request(change: ChangeRequest, loaded: LoadedPlan, more: Partial<ApplyRequest> = {}): ApplyRequest {
+  return {
+    change,
+    fingerprint: loaded.fingerprint,
+    askedBy: "",
+    why: "",
+    agreedInReturn: "",
+    title: "A change",
+    ...more,
+  };
+}
+
+function dates(addOn: AddOn): string[] {
+  return Array.from({ length: 13 }, (_, at) =>
+    isoText(cell(addOn.file, "Milestones", 6 + at, target).value as number),
+  );
+}
+
+/** All cells of a tab, as a person finds them. */
+function content(addOn: AddOn, tab: string): string {
+  const sheetId = addOn.file.sheetIdByName(tab)!;
+  const lines: string[] = [];
+  for (let row = 0; row < Math.min(addOn.file.rowCount(sheetId), 80); row++) {
+    for (let column = 0; column < addOn.file.columnCount(sheetId); column++) {
+      lines.push(addOn.file.input(sheetId, row, column));
+    }
+  }
+  return lines.join("\n");
+}
+
+/** Signature a week later than planned; worked out by hand: 7 days on every row from 6 to 10, then 30, 60, 90 days on. */
+const signatureLater: ChangeRequest = { do: "move", step: "6", to: dayNumber(2027, 2, 25), keep: "push" };
+const pushed = {
+  "6": "2027-02-25",
+  "7": "2027-03-11",
+  "8": "2027-03-18",
+  "9": "2027-03-19",
+  "10": "2027-03-22",
+  "11": "2027-04-21",
+  "12": "2027-05-21",
+  "13": "2027-06-21",
+};
+
+test("a push moves what follows, clears the ticks of moved rows, and stands in History", () => {
+  const addOn = fresh();
+  const loaded = value(addOn.server.agreeAllDates({ fingerprint: load(addOn).fingerprint }));
+  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), agreed).value).toBe(true);
+
+  const reply = value(
+    addOn.server.applyChange(
+      request(signatureLater, loaded, {
+        askedBy: "buyer",
+        why: "=The board meets later",
+        agreedInReturn: "<i>Reference call</i>",
+        title: "Signature later",
+      }),
+    ),
+  );
+  const moved = Object.fromEntries(
+    Object.keys(pushed).map((step) => [
+      step,
+      isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, step), target).value as number),
+    ]),
+  );
+  expect(moved).toEqual(pushed);
+  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), agreed).value).toBe(false);
+  // The formerly agreed date stays: 7 days of slip.
+  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), 12).value).toBe(7);
+  // Rows that did not move keep their tick, unless what leads up to the new date moved too.
+  expect(reply.written.map((row) => row.step)).toEqual(expect.arrayContaining(Object.keys(pushed)));
+  expect(cell(addOn.file, "History", 5, 2).value).toBe("Signature");
+  expect(cell(addOn.file, "History", 5, 5).value).toBe(5);
+  expect([6, 7, 8].map((column) => cell(addOn.file, "History", 5, column).value)).toEqual([
+    "buyer",
+    "=The board meets later",
+    "<i>Reference call</i>",
+  ]);
+  // Nothing is left to accept: what stands in the sheet is what was worked out.
+  expect(reply.loaded.undoable[0]).toMatchObject({ title: "Signature later" });
+});
+
+test("undo restores every cell, also after the sidebar was closed", () => {
+  const addOn = fresh();
+  const before = content(addOn, "Milestones");
+  const loaded = load(addOn);
+  value(addOn.server.applyChange(request(signatureLater, loaded)));
+  expect(content(addOn, "Milestones")).not.toBe(before);
+
+  const later = open(addOn.file);
+  const now = load(later);
+  value(later.server.undoChange({ id: now.undoable[0]!.id, fingerprint: now.fingerprint }));
+  expect(content(later, "Milestones")).toBe(before);
+  expect(load(later).fingerprint).toBe(loaded.fingerprint);
+  expect(load(later).undoable).toEqual([]);
+});
+
+test("the last five changes can be undone one after the other", () => {
+  const addOn = fresh();
+  const states = [content(addOn, "Milestones")];
+  for (let days = 1; days <= 5; days++) {
+    value(
+      addOn.server.applyChange(request({ do: "shift", workingDays: days, withFixed: false }, load(addOn))),
+    );
+    states.push(content(addOn, "Milestones"));
+  }
+  for (let at = 4; at >= 0; at--) {
+    const now = load(addOn);
+    value(addOn.server.undoChange({ id: now.undoable[0]!.id, fingerprint: now.fingerprint }));
+    expect(content(addOn, "Milestones")).toBe(states[at]);
+  }
+});
+
+test("a change in the sheet between preview and apply writes nothing and brings the fresh plan", () => {
+  const addOn = fresh();
+  const loaded = load(addOn);
+  addOn.file.person("Buyer").type("Milestones", `E${rowOf(addOn.file, "7")}`, "21");
+  const before = content(addOn, "Milestones");
+  const reply = addOn.server.applyChange(request(signatureLater, loaded));
+  expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "changedMeanwhile" } }] });
+  if (reply.ok) return;
+  expect(reply.fresh!.plan.steps.find((step) => step.number === "7")!.days).toBe(21);
+  expect(content(addOn, "Milestones")).toBe(before);
+});
+
+test("of two reps who apply at once one wins, and the other sees the fresh plan", () => {
+  const first = fresh();
+  const second = open(first.file, "colleague@seller.example");
+  const [mine, theirs] = [load(first), load(second)];
+  value(first.server.applyChange(request(signatureLater, mine)));
+  const reply = second.server.applyChange(request({ do: "shift", workingDays: 1, withFixed: false }, theirs));
+  expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "changedMeanwhile" } }] });
+  expect(dates(second)[9]).toBe(pushed["10"]);
+});
+
+test("applying takes at most 3 round trips", () => {
+  const addOn = fresh();
+  const loaded = load(addOn);
+  addOn.session.resetCalls();
+  value(addOn.server.applyChange(request(signatureLater, loaded)));
+  expect(addOn.session.calls.roundTrips).toBeLessThanOrEqual(3);
+  addOn.session.resetCalls();
+  load(addOn);
+  expect(addOn.session.calls.roundTrips).toBeLessThanOrEqual(2);
+});
+
+test("what a person typed over a date is left alone and named, and the rest of the plan moves", () => {
+  const addOn = fresh();
+  const row = rowOf(addOn.file, "8");
+  addOn.file.person("Buyer").type("Milestones", `B${row}`, "end of March");
+  const loaded = load(addOn);
+  const finding = {
+    problem: { code: "unreadableDate", cell: `Milestones!B${row}`, content: "end of March" },
+  };
+  expect(loaded.findings).toMatchObject([finding]);
+  const reply = value(addOn.server.applyChange(request(signatureLater, loaded)));
+  expect(cell(addOn.file, "Milestones", row, target).value).toBe("end of March");
+  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "9"), target).value as number)).toBe(
+    pushed["9"],
+  );
+  expect(reply.loaded.findings).toMatchObject([finding]);
+});
+
+test("a date that is a formula is not written over unless the change names it", () => {
+  const addOn = fresh();
+  const row = rowOf(addOn.file, "8");
+  addOn.file.person("Buyer").type("Milestones", `B${row}`, "=DATE(2027;3;11)");
+  const reply = addOn.server.applyChange(request(signatureLater, load(addOn)));
+  expect(reply).toMatchObject({
+    ok: false,
+    findings: [{ problem: { code: "notOurs", cell: `Milestones!B${row}` } }],
+  });
+  expect(cell(addOn.file, "Milestones", row, target).formula).toContain("DATE");
+});
+
+test("a typed date is accepted, and the plan is worked out around it", () => {
+  const addOn = fresh();
+  addOn.file.person("Buyer").type("Milestones", `B${rowOf(addOn.file, "5")}`, "2/15/2027");
+  const loaded = load(addOn);
+  const preview = reschedule(loaded.plan, { do: "accept", changes: "all" }, loaded.snapshot);
+  expect(preview.refused).toBe(false);
+  const reply = value(addOn.server.applyChange(request({ do: "accept", changes: "all" }, loaded)));
+  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "5"), target).value as number)).toBe(
+    "2027-02-15",
+  );
+  // Proposal at the latest 7 days before: Mon 8 Feb.
+  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "4"), target).value as number)).toBe(
+    "2027-02-08",
+  );
+  expect(reply.loaded.plan.steps.find((step) => step.number === "5")!.fixed).toBe(dayNumber(2027, 2, 15));
+});
+
+test("a typed date is put back", () => {
+  const addOn = fresh();
+  const before = dates(addOn);
+  addOn.file.person("Buyer").type("Milestones", `B${rowOf(addOn.file, "5")}`, "2/15/2027");
+  value(addOn.server.applyChange(request({ do: "putBack", changes: "all" }, load(addOn))));
+  expect(dates(addOn)).toEqual(before);
+});
+
+test.each([
+  [{ change: null }, "badRequest"],
+  [{ change: { do: "move", step: "6", to: "tomorrow", keep: "push" } }, "badRequest"],
+  [{ change: { do: "move", step: "99", to: 46_500, keep: "push" } }, "stepGone"],
+  [{ why: "x".repeat(3_000) }, "tooLong"],
+  [{ why: 7 }, "badRequest"],
+  [{ fingerprint: 5 }, "changedMeanwhile"],
+])("a request made by hand is refused: %j", (change, code) => {
+  const addOn = fresh();
+  const before = content(addOn, "Milestones");
+  const reply = addOn.server.applyChange({
+    ...request(signatureLater, load(addOn)),
+    ...change,
+  } as ApplyRequest);
+  expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code } }] });
+  expect(content(addOn, "Milestones")).toBe(before);
+});
+
+test("a failure at any service call leaves the old or the new plan, and a second try works", () => {
+  const calls = (() => {
+    const addOn = fresh();
+    const loaded = load(addOn);
+    addOn.session.resetCalls();
+    value(addOn.server.applyChange(request(signatureLater, loaded)));
+    return addOn.session.calls.total;
+  })();
+  const errors = [
+    "Service Spreadsheets failed while accessing document.",
+    "Service Spreadsheets timed out while accessing document.",
+    "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.",
+    "This operation is not allowed on cells in typed columns.",
+  ];
+  const addOn = fresh();
+  const old = dates(addOn);
+  for (let call = 1; call <= calls; call += 3) {
+    const loaded = load(addOn);
+    addOn.session.resetCalls();
+    addOn.session.failAt(call, errors[call % errors.length]!);
+    const reply = addOn.server.applyChange(request(signatureLater, loaded));
+    const now = load(addOn);
+    if (reply.ok || dates(addOn)[9] === pushed["10"]) {
+      expect(dates(addOn)[9]).toBe(pushed["10"]);
+      value(addOn.server.undoChange({ id: now.undoable[0]!.id, fingerprint: now.fingerprint }));
+    }
+    expect(dates(addOn)).toEqual(old);
+  }
+  value(addOn.server.applyChange(request(signatureLater, load(addOn))));
+  expect(dates(addOn)[9]).toBe(pushed["10"]);
+});
