@@ -1,5 +1,6 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
 import { feasibility } from "../plan/feasibility";
+import type { PlanProblem } from "../plan/problems";
 import { review } from "../plan/review";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
@@ -15,6 +16,19 @@ const NEXT_STEPS = 3;
 
 /** A resource that a step needs within this many days should be there by now. */
 const SOON_DAYS = 14;
+
+/** Problems that leave steps without a date. */
+const UNDATED: ReadonlySet<PlanProblem["code"]> = new Set([
+  "badDays",
+  "badNumber",
+  "badWeekend",
+  "duplicateNumber",
+  "loop",
+  "noDays",
+  "noNumber",
+  "noWorkingDay",
+  "outOfRange",
+]);
 
 export function planView(app: App): Screen {
   const { loaded } = app.state;
@@ -128,7 +142,10 @@ function countdown(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLEl
 }
 
 function fit(app: App, loaded: LoadedPlan): HTMLElement | null {
-  const { late, anchorSlack } = feasibility(schedule(loaded.plan));
+  const dates = schedule(loaded.plan);
+  // A step without a date would make a late plan look early.
+  if (dates.problems.some(({ code }) => UNDATED.has(code))) return box("warn", text("fitUnknown"));
+  const { late, anchorSlack } = feasibility(dates);
   const anchor = anchorName(loaded);
   const behind = late.find((found) => found.step === loaded.plan.anchor?.step);
   if (behind) {

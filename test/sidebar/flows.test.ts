@@ -106,6 +106,15 @@ describe("a new plan", () => {
     expect(requests("createPlan")).toEqual([]);
   });
 
+  test("takes a day from the browser's calendar", async () => {
+    await open(new FakeServer(), "newPlan");
+    await sidebar.page.locator(".calendar input").first().fill("2027-06-01");
+    expect(await field("Date").inputValue()).toBe("Tue 1 Jun 2027");
+    await sidebar.click("Create plan");
+    await main().getByText("The plan is ready.").waitFor();
+    expect(created().anchor.date).toBe(46539);
+  });
+
   test("refuses 5,000 characters and a week without working days", async () => {
     await open(new FakeServer(), "newPlan");
     await field("Your company").fill("x".repeat(5000));
@@ -142,6 +151,7 @@ describe("a new plan", () => {
     expect(await sidebar.page.locator("#app").getAttribute("aria-busy")).toBe("true");
     await create.click({ force: true });
     await sidebar.picture("waiting");
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
     sidebar.release();
     await main().getByText("Google did not answer.").waitFor();
     expect(await field("Your company").inputValue()).toBe("Acme");

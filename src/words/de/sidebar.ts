@@ -117,6 +117,8 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   progressLabel: "Erledigte Meilensteine",
   progress: "{done} von {all} erledigt",
   fitLate: "Der Plan ist {days|einen Arbeitstag|{days} Arbeitstage} zu spät.",
+  fitUnknown:
+    "Einige Schritte haben keinen berechenbaren Termin. Ob der Plan passt, ist deshalb offen. Siehe „Zu klären“ unten.",
   fitExactly: "Der Plan passt genau: kein Arbeitstag Luft bis {anchor}.",
   fitWell: "Im Plan: {days|ein Arbeitstag|{days} Arbeitstage} Luft bis {anchor}.",
   valueConfirmed: "Der Kunde hat den Nutzen bestätigt. Der Plan ist abgeschlossen.",
@@ -139,7 +141,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   legendPlanned: "Geplant",
   allDates: "Alle Meilensteine ({count})",
   andMore: "{names} und {more} weitere",
-  missingTitle: "Was noch fehlt",
+  missingTitle: "Zu klären",
   missingDates: "Ohne Termin: {names}.",
   missingNames: "{count|Eine Rolle hat|{count} Rollen haben} noch keinen Namen: {roles}.",
   missingOwners:

@@ -118,6 +118,8 @@ export const sidebarEn = {
   progressLabel: "Milestones done",
   progress: "{done} of {all} done",
   fitLate: "The plan is {days|one working day|{days} working days} late.",
+  fitUnknown:
+    "Some steps cannot be dated, so it is not clear whether the plan fits. See \u201cNeeds attention\u201d below.",
   fitExactly: "The plan fits exactly: no working day to spare before {anchor}.",
   fitWell: "On track: {days|one working day|{days} working days} to spare before {anchor}.",
   valueConfirmed: "The buyer confirmed the value. The plan is complete.",
@@ -140,7 +142,7 @@ export const sidebarEn = {
   legendPlanned: "Planned",
   allDates: "All milestones ({count})",
   andMore: "{names} and {more} more",
-  missingTitle: "What is missing",
+  missingTitle: "Needs attention",
   missingDates: "No date: {names}.",
   missingNames: "{count|One role has|{count} roles have} no name yet: {roles}.",
   missingOwners: "{count|One milestone has|{count} milestones have} no owner: {names}.",
