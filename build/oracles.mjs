@@ -165,7 +165,11 @@ function calendarOf(plan, name) {
   };
 }
 
-/** Rows that lead up to the anchor; the others that follow something. A row that does neither is left out. */
+/**
+ * Rows that lead up to the anchor; the others that follow something. A row that does neither is left out. So is one
+ * that follows a leading row on another calendar: for TaskJuggler a leading task lasts until its successor starts, not
+ * until its last day worked, and the days between may be worked by the other calendar.
+ */
 function rolesOf(plan) {
   const leads = new Set([plan.anchor]);
   for (let i = plan.anchor; i >= 0; i--) if (leads.has(i)) for (const j of plan.tasks[i].after) leads.add(j);
