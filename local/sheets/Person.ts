@@ -1,9 +1,18 @@
 import { cellsOf, parseA1, type Zone, zoneContains, zonesOverlap } from "./a1";
 import { copyCells, sortRows } from "./cellMoves";
 import { pasteRules } from "./formatRules";
-import { deleteLines, freeTabName, insertLines, type Lines, moveLines, moveTab, renameTab } from "./lines";
+import {
+  checkTabName,
+  deleteLines,
+  freeTabName,
+  insertLines,
+  type Lines,
+  moveLines,
+  moveTab,
+  renameTab,
+} from "./lines";
 import type { Typed } from "./parseTyped";
-import { Refusal } from "./Refusal";
+import { EngineRefusal, Refusal } from "./Refusal";
 import type { SpreadsheetFile } from "./SpreadsheetFile";
 import type { ProtectedArea } from "./sheetState";
 import { clearValidation, fitsValidation, rejectingZones, setValidation, validationAt } from "./validation";
@@ -373,6 +382,7 @@ export class Person {
 
   insertTab(name: string, index = this.file.sheetIds().length + 1): boolean {
     return this.try(() => {
+      checkTabName(this.file, name, null);
       const position = index - 1;
       this.file.change("CREATE_SHEET", {
         sheetId: this.file.newSheetId(),
@@ -500,7 +510,7 @@ export class Person {
       this.file.flush();
       return true;
     } catch (error) {
-      if (error instanceof Refusal) return false;
+      if (error instanceof Refusal || error instanceof EngineRefusal) return false;
       throw error;
     }
   }

@@ -143,7 +143,13 @@ export class ScriptSession {
     const actions = this.#actions.get(n);
     if (actions) {
       this.#actions.delete(n);
-      for (const action of actions) action();
+      // What happens here is not this script's doing: its own calls in between are served like any others.
+      this.#inside = false;
+      try {
+        for (const action of actions) action();
+      } finally {
+        this.#inside = true;
+      }
     }
     const failure = this.#failures.get(n);
     if (failure !== undefined) {

@@ -7,6 +7,7 @@ import { ENGINE_LOCALES, type SheetLocale, sheetLocale } from "./locales";
 import { type CellFormat, cellFormat, isDateFormat } from "./numberFormat";
 import { Person, type PersonOptions } from "./Person";
 import { numberContent, parseTyped, type Typed } from "./parseTyped";
+import { EngineRefusal } from "./Refusal";
 import type { CellObserver, CellWrite } from "./StatePlugin";
 import type { Metadata, SheetPart, SheetState } from "./sheetState";
 
@@ -272,7 +273,7 @@ export class SpreadsheetFile {
   change(type: string, payload: object): void {
     const result = this.dispatch(type, payload);
     const reasons = result.reasons.filter((reason) => String(reason) !== "NoChanges");
-    if (reasons.length > 0) throw new Error(`the engine refused ${type}: ${reasons.join(", ")}`);
+    if (reasons.length > 0) throw new EngineRefusal(`the engine refused ${type}: ${reasons.join(", ")}`);
   }
 
   sheetState(sheetId: string): SheetState {

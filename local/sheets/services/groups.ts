@@ -26,6 +26,9 @@ export function shiftGroupDepth(
   end: number,
   delta: number,
 ): void {
+  if (start === 0 && togglePosition(file, sheetId, lines) === GroupControlTogglePosition.BEFORE) {
+    throw new Refusal("The first row or column cannot be grouped while the toggle stands before the group.");
+  }
   for (let step = 0; step < Math.abs(delta); step++) {
     if (delta > 0) {
       if (groupDepth(file, sheetId, lines, start) >= MAX_DEPTH) return;
