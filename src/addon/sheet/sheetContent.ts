@@ -70,7 +70,9 @@ export interface Rule {
   readonly strikethrough?: boolean;
 }
 
-export type TabKey = "value" | "stakeholders" | "milestones" | "resources" | "history" | "data";
+/** In the order of the tabs. */
+export const tabKeys = ["value", "stakeholders", "milestones", "resources", "history", "data"] as const;
+export type TabKey = (typeof tabKeys)[number];
 
 export interface SheetContent {
   readonly key: TabKey;
@@ -98,6 +100,30 @@ export interface SheetContent {
   readonly hidden: boolean;
 }
 
+/** Where a table stands: its column letters, its header row and the last row that its rules and formulas look at. */
+export interface Place<Column extends string> {
+  readonly letters: Readonly<Record<Column, string>>;
+  readonly headerRow: number;
+  readonly lastRow: number;
+}
+
+/** The columns of a new table, side by side from A on. */
+export function newLetters<Column extends string>(columns: readonly Column[]): Record<Column, string> {
+  return Object.fromEntries(columns.map((column, at) => [column, columnLetter(at + 1)])) as Record<
+    Column,
+    string
+  >;
+}
+
+/** A table's cells and rules, at home or wherever people moved it: what a new tab gets and what repair expects. */
+export interface TableParts {
+  /** The rows from the first to the header row, in the order of the columns. */
+  readonly head: readonly (readonly Cell[])[];
+  /** A spare row: its formulas, choices and formats are those of every row. */
+  spareRow(row: number): readonly Cell[];
+  readonly rules: readonly Rule[];
+}
+
 /** Pixels of a column in a new tab: such columns need no call. */
 export const defaultWidth = 100;
 
@@ -108,6 +134,30 @@ export function columnLetter(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** The table's columns from one to another, in ranges of those that stand side by side now. */
+export function spans<Column extends string>(
+  place: Place<Column>,
+  columns: readonly Column[],
+  from: Column,
+  to: Column,
+): string[] {
+  const numbers = columns
+    .slice(columns.indexOf(from), columns.indexOf(to) + 1)
+    .map((column) => columnNumber(place.letters[column]))
+    .sort((a, b) => a - b);
+  return numbers
+    .filter((number, at) => number !== numbers[at - 1]! + 1)
+    .map((first) => {
+      let last = first;
+      while (numbers.includes(last + 1)) last++;
+      return `${columnLetter(first)}${place.headerRow}:${columnLetter(last)}${place.lastRow}`;
+    });
 }
 
 /** A tab's name as a formula needs it: 'It''s'. */
