@@ -9,6 +9,7 @@ import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate } from "./planTemplates/planTemplate";
 import type { TabWords } from "./words/en/tabs";
 import type { Language } from "./words/language";
+import type { Words } from "./words/words";
 
 /** Which screen a menu command opens the sidebar on. */
 export type SidebarView = "plan" | "newPlan" | "move" | "repair" | "templates";
@@ -100,6 +101,8 @@ export interface LoadedPlan {
   readonly nonWorkingDays: readonly NonWorkingDay[];
   readonly rolesWithoutName: readonly string[];
   readonly roles: readonly { readonly team: "seller" | "buyer"; readonly role: string; readonly name: string }[];
+  /** Owner cells that still show a role, or an earlier name, although Stakeholders has a name now. */
+  readonly ownersToName: number;
   readonly resourcesNotReady: readonly { readonly resource: string; readonly step: string }[];
   /** Today's confirmation of value: set when the buyer confirmed. */
   readonly valueConfirmed: boolean;
@@ -178,6 +181,7 @@ export interface RepairItem {
 
 export interface Server {
   openSidebar(request: Record<string, never>): Reply<OpenReply>;
+  loadWords(request: { readonly language: Language }): Reply<Words>;
   /** The sidebar opens the plan afterwards, as any other. */
   createPlan(request: NewPlanRequest): Reply<null>;
   applyChange(request: ApplyRequest): Reply<Applied>;
@@ -185,6 +189,8 @@ export interface Server {
   /** Ticks Agreed on every open dated milestone and fills in Agreed date. */
   agreeAllDates(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
   setNonWorkingDays(request: { readonly days: readonly NonWorkingDay[]; readonly weekends: { readonly seller: string; readonly buyer: string }; readonly fingerprint: string }): Reply<Applied>;
+  /** Writes the names of Stakeholders into the owner cells that show roles or earlier names. */
+  nameOwners(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts the cursor on a step's row. */
   showStep(request: { readonly step: string }): Reply<null>;
   checkSheet(request: Record<string, never>): Reply<readonly RepairItem[]>;

@@ -17,15 +17,19 @@ import type {
   Reply,
   Server,
 } from "../sidebarProtocol";
+import type { Language } from "../words/language";
 import { tableWords } from "../words/sheetWords";
+import type { Words } from "../words/words";
 import { Refusal } from "./answer";
+import { readDataFile } from "./dataFile";
 import { loadJson, saveJson } from "./personalStore";
 import { addTaskRows, parseTasks } from "./sheet/addTasks";
 import { type ChangeRecord, readRecords } from "./sheet/changeRecords";
 import { createPlan as createTabs } from "./sheet/createPlan";
 import { findPlans, type PlanTabs } from "./sheet/findPlan";
 import { appendHistory, type HistoryEntry } from "./sheet/historyTab";
-import { loadPlan } from "./sheet/loadPlan";
+import { loadPlan, readRoles } from "./sheet/loadPlan";
+import { ownerWrites } from "./sheet/ownerNames";
 import { longestText, parseDaysOff, parseNewPlan } from "./sheet/parseNewPlan";
 import { workingWeeks } from "./sheet/planDataTab";
 import { DayReader } from "./sheet/readCell";
@@ -58,6 +62,12 @@ export function openSidebar(): Reply<OpenReply> {
   });
 }
 
+/** The sidebar came with the words of the person's own language; a plan may speak another one. */
+export function loadWords({ language }: { readonly language: Language }): Reply<Words> {
+  if (language !== "en" && language !== "de") throw new Refusal({ code: "badRequest", field: "language" });
+  return done(readDataFile<Words>(`Words_${language}`));
+}
+
 export function createPlan(input: NewPlanRequest): Reply<null> {
   const request = parseNewPlan(input);
   return underLock((spreadsheet) => {
@@ -65,7 +75,8 @@ export function createPlan(input: NewPlanRequest): Reply<null> {
     const plans = findPlans(spreadsheet);
     // The same answer sent twice makes one plan.
     const same = plans.find(
-      (tabs) => readSettings(tabs.tabs.data!.getDataRange().getValues(), days).request === request.id,
+      ({ tabs: { data } }) =>
+        data && readSettings(data.getDataRange().getValues(), days).request === request.id,
     );
     if (!same) {
       const other = plans[0];
@@ -125,6 +136,23 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
   });
 }
 
+export function nameOwners(input: { readonly fingerprint: string }): Reply<LoadedPlan> {
+  return onUnchangedPlan(input.fingerprint, (read) => {
+    const words = tableWords(read.language);
+    const people = read.tabs.tabs.stakeholders?.getDataRange().getValues() ?? [];
+    const { cells, namesInUse } = ownerWrites(read, readRoles(people, words));
+    if (cells.length > 0) {
+      const change = onlyCells(cells, words.ownersNamed, read);
+      writeChange(
+        read,
+        { ...change, settings: [{ setting: "namesInUse", after: namesInUse }] },
+        () => nothing,
+      );
+    }
+    return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
+  });
+}
+
 export function setNonWorkingDays(input: Parameters<Server["setNonWorkingDays"]>[0]): Reply<Applied> {
   if (!Array.isArray(input.days)) throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
   const days = parseDaysOff(input.days as unknown as Record<string, unknown>[]);
@@ -174,7 +202,7 @@ export function checkSheet(): Reply<readonly RepairItem[]> {
   return done(check(spreadsheet, planTabs(spreadsheet)));
 }
 
-export function repairSheet(input: { readonly ids: readonly string[] }): Reply<readonly RepairItem[]> {
+export function repairSheet(input: Parameters<Server["repairSheet"]>[0]): Reply<readonly RepairItem[]> {
   if (!Array.isArray(input.ids)) throw new Refusal({ code: "badRequest", field: "ids" });
   return underLock((spreadsheet) => done(repair(spreadsheet, planTabs(spreadsheet), input.ids.map(String))));
 }

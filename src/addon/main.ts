@@ -30,6 +30,9 @@ export function checkAndRepair(): void {
 export function openSidebar(json: string): string {
   return answer(json, actions.openSidebar);
 }
+export function loadWords(json: string): string {
+  return answer(json, actions.loadWords);
+}
 export function createPlan(json: string): string {
   return answer(json, actions.createPlan);
 }
@@ -41,6 +44,9 @@ export function undoChange(json: string): string {
 }
 export function agreeAllDates(json: string): string {
   return answer(json, actions.agreeAllDates);
+}
+export function nameOwners(json: string): string {
+  return answer(json, actions.nameOwners);
 }
 export function setNonWorkingDays(json: string): string {
   return answer(json, actions.setNonWorkingDays);

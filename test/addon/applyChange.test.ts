@@ -272,3 +272,29 @@ test("a failure at any service call leaves the old or the new plan, and a second
   value(addOn.server.applyChange(request(signatureLater, load(addOn))));
   expect(dates(addOn)[9]).toBe(pushed["10"]);
 });
+
+test("a role that gets a name is offered at once, and one command shows the name everywhere", () => {
+  const addOn = fresh();
+  const stakeholders = (role: string) => {
+    for (let row = 5; ; row++) if (cell(addOn.file, "Stakeholders", row, 2).value === role) return row;
+  };
+  const person = addOn.file.person("Buyer");
+  person.type("Stakeholders", `C${stakeholders("Project champion")}`, "Ann Lee");
+  // The list behind the dropdowns follows without a script.
+  const choices = Array.from({ length: 70 }, (_, at) => cell(addOn.file, "Plan data", 3 + at, 10).display);
+  expect(choices).toContain("Ann Lee");
+  expect(choices).toContain("Finance advisor");
+  expect(choices).toContain("Project champion, Finance advisor");
+
+  const loaded = load(addOn);
+  // Steps 1 to 4, 9, 10 and 13.
+  expect(loaded.ownersToName).toBe(7);
+  const named = value(addOn.server.nameOwners({ fingerprint: loaded.fingerprint }));
+  expect(named.ownersToName).toBe(0);
+  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "3"), 7).value).toBe("Ann Lee, Finance advisor");
+
+  // Somebody else takes over.
+  person.type("Stakeholders", `C${stakeholders("Project champion")}`, "Bo Li");
+  value(addOn.server.nameOwners({ fingerprint: load(addOn).fingerprint }));
+  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "1"), 7).value).toBe("Bo Li");
+});

@@ -9,9 +9,10 @@ import { Refusal, serviceProblem } from "../answer";
 import { markTab } from "./findPlan";
 import { historyTab } from "./historyTab";
 import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } from "./milestonesTab";
+import { ownerChoices } from "./ownerNames";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "./planDataTab";
 import { resourcesTab } from "./resourcesTab";
-import type { SheetContent, TabKey } from "./sheetContent";
+import { type SheetContent, type TabKey, tabKeys } from "./sheetContent";
 import { stakeholdersTab } from "./stakeholdersTab";
 import { looks } from "./theme";
 import { valueFieldCell, valueTab } from "./valueTab";
@@ -19,16 +20,6 @@ import { fitGrid, type Validations, writeTab } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-/** The order of the tabs. */
-const tabOrder = [
-  "value",
-  "stakeholders",
-  "milestones",
-  "resources",
-  "history",
-  "data",
-] as const satisfies readonly TabKey[];
 
 /** Throws a `Refusal`: then there is nothing of the plan in the file, unless it says "unfinished". */
 export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest, today: DayNumber): void {
@@ -52,18 +43,18 @@ export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest, to
     const style = looks(request.accent);
     // The data tab first, since formulas and choices of the others look at it.
     for (const key of ["data", "value", "stakeholders", "milestones", "resources", "history"] as const) {
-      const at = tabOrder.indexOf(key);
+      const at = tabKeys.indexOf(key);
       const content = contents[at]!;
       fitGrid(made[at]!, content, size);
       writeTab(made[at]!, content, style, sheets, validations);
     }
-    const milestones = made[tabOrder.indexOf("milestones")]!;
-    const firstOpen = contents[tabOrder.indexOf("milestones")]!.rows.findIndex(
+    const milestones = made[tabKeys.indexOf("milestones")]!;
+    const firstOpen = contents[tabKeys.indexOf("milestones")]!.rows.findIndex(
       (row, at) => at >= firstRow - 1 && row[0]?.text && !row[8]?.value,
     );
     milestones.getRange(Math.max(firstOpen + 1, firstRow), 3).activate();
     // The marks last: tabs without them are no plan.
-    for (const [at, key] of tabOrder.entries()) markTab(made[at]!, planId, key);
+    for (const [at, key] of tabKeys.entries()) markTab(made[at]!, planId, key);
     SpreadsheetApp.flush();
   } catch (error) {
     const left = made.filter((sheet) => !deleted(spreadsheet, sheet));
@@ -102,7 +93,7 @@ function tabNames(taken: readonly string[], request: NewPlanRequest): Record<Tab
       if (!used.has(candidate.toLowerCase())) return candidate;
     }
   };
-  return Object.fromEntries(tabOrder.map((key) => [key, free(wanted[key])])) as Record<TabKey, string>;
+  return Object.fromEntries(tabKeys.map((key) => [key, free(wanted[key])])) as Record<TabKey, string>;
 }
 
 /** The whole plan as descriptions of its tabs, in the order of the tabs. */
@@ -149,13 +140,10 @@ export function describePlan(
     buyer: request.buyerCompany,
     compellingEvent: request.compellingEvent,
   });
-  const owners = [
-    ...template.roles.map((role) => role.role),
-    ...rows.flatMap((row) => [row.ownersSeller, row.ownersBuyer]),
-  ];
+  const stakeholders = stakeholdersTab(template.roles, { tabs: names, words });
   const contents: Record<TabKey, SheetContent> = {
     value,
-    stakeholders: stakeholdersTab(template.roles, { tabs: names, words }),
+    stakeholders,
     milestones: milestonesTab(rows, {
       tabs: names,
       title: planTitle(request.sellerCompany, request.buyerCompany, milestone),
@@ -193,11 +181,15 @@ export function describePlan(
         thenStep: template.anchors.find((step) => step !== request.anchor.step) ?? "",
         template: template.id,
         request: request.id,
+        namesInUse: "",
       },
       request.nonWorkingDays,
-      [...new Set(owners.filter((owner) => owner !== ""))],
+      ownerChoices(
+        stakeholders,
+        rows.flatMap((row) => [row.ownersSeller, row.ownersBuyer]),
+      ),
       JSON.stringify(snapshotOf(written)),
     ),
   };
-  return tabOrder.map((key) => contents[key]);
+  return tabKeys.map((key) => contents[key]);
 }

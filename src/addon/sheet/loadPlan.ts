@@ -1,10 +1,12 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint } from "../../plan/fingerprint";
 import type { LoadedPlan, StepDetails } from "../../sidebarProtocol";
+import type { TableWords } from "../../words/en/tables";
 import { tableWords } from "../../words/sheetWords";
 import { readRecords } from "./changeRecords";
 import type { PlanTabs } from "./findPlan";
 import type { MilestoneColumn } from "./milestoneColumns";
+import { ownerWrites } from "./ownerNames";
 import { readText, readTick } from "./readCell";
 import { cellName, type ReadPlan } from "./readPlan";
 import { findTable, type Values } from "./readTable";
@@ -28,14 +30,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   };
   const amount = field("valuePerMonth");
 
-  const people = rowsOf(valuesOf("stakeholders"), stakeholderColumns, stakeholderHeaders(words));
-  const roles = people
-    .map((row) => ({
-      team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
-      role: readText(row.role),
-      name: readText(row.name),
-    }))
-    .filter((row) => row.role !== "");
+  const roles = readRoles(valuesOf("stakeholders"), words);
   const resources = rowsOf(valuesOf("resources"), resourceColumns, resourceHeaders(words));
 
   return {
@@ -51,6 +46,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     nonWorkingDays: read.nonWorkingDays,
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
     roles,
+    ownersToName: ownerWrites(read, roles).cells.length,
     resourcesNotReady: resources
       .filter((row) => readText(row.resource) !== "" && readText(row.ready) !== words.yes)
       .map((row) => ({ resource: readText(row.resource), step: readText(row.step).split(" ")[0] ?? "" })),
@@ -63,6 +59,17 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     findings: read.findings,
     readAt: read.days.clock(),
   };
+}
+
+/** The roles of the Stakeholders tab; without a name where there is none. */
+export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"] {
+  return rowsOf(values, stakeholderColumns, stakeholderHeaders(words))
+    .map((row) => ({
+      team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
+      role: readText(row.role),
+      name: readText(row.name),
+    }))
+    .filter((row) => row.role !== "");
 }
 
 function detailsOf(read: ReadPlan, at: number): StepDetails {

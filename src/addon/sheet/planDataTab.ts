@@ -49,6 +49,8 @@ export const settingNames = [
   "thenStep",
   "template",
   "request",
+  // JSON: the name under which each role last stood in the owner cells.
+  "namesInUse",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 export type Settings = Readonly<Record<SettingName, string | number>>;
@@ -113,7 +115,7 @@ export function planDataTab(
   explanation: string,
   settings: Settings,
   days: readonly NonWorkingDay[],
-  owners: readonly string[],
+  owners: readonly Cell[],
   snapshot: string,
 ): SheetContent {
   const off = daysOff(days);
@@ -167,7 +169,7 @@ export function planDataTab(
     put(dataColumns.seller, dayCell(off.seller[at]));
     put(dataColumns.buyer, dayCell(off.buyer[at]));
     put(dataColumns.both, dayCell(off.both[at]));
-    put(dataColumns.owner, textCell(owners[at]));
+    put(dataColumns.owner, owners[at]);
     put(dataColumns.snapshot, textCell(pieces[at]));
     rows.push(Array.from(row, (cell) => cell ?? {}));
   }

@@ -38,4 +38,5 @@ export const tables: TableWords = {
   daysOffChanged: "Arbeitstage und freie Tage geändert",
   undone: "Zurückgenommen",
   tasksAdded: "Aufgaben ergänzt",
+  ownersNamed: "Namen der Verantwortlichen",
 };

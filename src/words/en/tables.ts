@@ -37,6 +37,7 @@ export const tables = {
   daysOffChanged: "Working days and days off changed",
   undone: "Undone",
   tasksAdded: "Tasks added",
+  ownersNamed: "Names of owners",
 };
 
 export type TableWords = Readonly<Record<keyof typeof tables, string>>;
