@@ -256,6 +256,7 @@ export class App {
       await task();
     } finally {
       clearTimeout(slow);
+      this.notices.info.replaceChildren();
       this.working = false;
       if (pressed.textContent === waitingLabel) pressed.textContent = label;
       pressed.removeAttribute("aria-disabled");

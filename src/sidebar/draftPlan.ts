@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 /** The template with the chosen links, and without tasks for a blank start. */
-export function chosenTemplate({ template, full, chained }: Draft): PlanTemplate {
+function chosenTemplate({ template, full, chained }: Draft): PlanTemplate {
   const shown = full ? template : withoutTasks(template);
   const goLive = shown.anchors[0];
   if (goLive === undefined) return shown;

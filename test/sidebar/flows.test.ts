@@ -106,6 +106,17 @@ describe("a new plan", () => {
     expect(requests("createPlan")).toEqual([]);
   });
 
+  test("is made in another language, which the sidebar then speaks", async () => {
+    await open(new FakeServer(), "newPlan");
+    await sidebar.page.getByText("More", { exact: true }).click();
+    await field("Language of the plan").selectOption("Deutsch");
+    await field("Unterschrift").check();
+    await sidebar.click("Create plan");
+    await main().getByText("Der Plan ist fertig.").waitFor();
+    expect(created()).toMatchObject({ language: "de", done: [{ step: "6", on: TODAY }] });
+    expect(await sidebar.page.locator("html").getAttribute("lang")).toBe("de");
+  });
+
   test("takes a day from the browser's calendar", async () => {
     await open(new FakeServer(), "newPlan");
     await sidebar.page.locator(".calendar input").first().fill("2027-06-01");
@@ -383,7 +394,7 @@ test("repairs what is ticked", async () => {
   await sidebar.goTo("Check and repair");
   await sidebar.click("Repair");
   await main().getByText("Repaired. One thing is left.").waitFor();
-  expect(requests("repairSheet")).toEqual([{ ids: ["a"] }]);
+  expect(requests("repairSheet")).toMatchObject([{ ids: ["a"] }]);
 });
 
 test("keeps the private checklist for the person", async () => {
