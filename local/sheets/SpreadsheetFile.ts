@@ -374,22 +374,27 @@ export class SpreadsheetFile {
 
   // ---- Cells. Writes wait until somebody reads, so that a cell costs one command however much is set on it.
 
-  /** A cell's stored form, with the writes that are still waiting. */
+  /** A cell's stored form, with the writes that are still waiting; in a merged range the look of its first cell. */
   stored(
     sheetId: string,
     row: number,
     col: number,
   ): { style: GoogleStyle; format: string; content: string | null } {
-    const waiting = this.#pending.get(sheetId)?.get(row * KEY + col);
-    const cell = this.#model.getters.getCell({ sheetId, row, col });
+    const main = this.grid.getMainCellPosition({ sheetId, row, col });
+    const waiting = this.#pending.get(sheetId)?.get(main.row * KEY + main.col);
+    const cell = this.grid.getCell(main);
     return {
       style: (waiting?.style === undefined ? cell?.style : waiting.style) ?? {},
       format: waiting?.format ?? cell?.format ?? "",
-      content: waiting?.content ?? contentOf(cell, this.#model),
+      content:
+        main.row === row && main.col === col ? (waiting?.content ?? contentOf(cell, this.#model)) : null,
     };
   }
 
   patch(sheetId: string, row: number, col: number, change: Omit<CellWrite, "sheetId" | "row" | "col">): void {
+    const main = this.grid.getMainCellPosition({ sheetId, row, col });
+    // A merged range has one cell: what is written into its other cells is lost.
+    if (main.row !== row || main.col !== col) return;
     let sheet = this.#pending.get(sheetId);
     if (!sheet) {
       sheet = new Map();

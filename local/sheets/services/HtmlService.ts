@@ -50,6 +50,19 @@ export class HtmlOutput extends Service {
   }
 }
 
+/** A page with template code in it. Only its text as it stands can be had. */
+export class HtmlTemplate extends Service {
+  constructor(
+    session: ScriptSession,
+    private readonly content: string,
+  ) {
+    super(session);
+  }
+  getRawContent(): string {
+    return this.content;
+  }
+}
+
 export class HtmlService extends Service {
   readonly SandboxMode = enumOf("SandboxMode", ["EMULATED", "IFRAME", "NATIVE"]);
 
@@ -57,9 +70,15 @@ export class HtmlService extends Service {
     return new HtmlOutput(this.session, content);
   }
   createHtmlOutputFromFile(name: string): HtmlOutput {
+    return new HtmlOutput(this.session, this.fileContent(name));
+  }
+  createTemplateFromFile(name: string): HtmlTemplate {
+    return new HtmlTemplate(this.session, this.fileContent(name));
+  }
+  private fileContent(name: string): string {
     const content = this.session.options.files[name.replace(/\.html$/, "")];
     if (content === undefined) throw new Refusal(`No HTML file named ${name} was found.`);
-    return new HtmlOutput(this.session, content);
+    return content;
   }
 }
 
@@ -80,9 +99,10 @@ defineService(
   },
   { local: "all", uncounted: true },
 );
+defineService(HtmlTemplate, "HtmlTemplate", { getRawContent: "" }, { local: "all", uncounted: true });
 defineService(
   HtmlService,
   "HtmlService",
-  { createHtmlOutput: "|s", createHtmlOutputFromFile: "s" },
+  { createHtmlOutput: "|s", createHtmlOutputFromFile: "s", createTemplateFromFile: "s" },
   { local: "all", uncounted: true },
 );

@@ -338,7 +338,9 @@ test("the engine shows the rules as Google would: the first that holds wins, eac
   ]);
   const shown = () =>
     [0, 1, 2, 3].map((row) =>
-      [0, 1, 2].map((col) => session.file.model.getters.getCellComputedStyle({ sheetId: "0", row, col }).fillColor),
+      [0, 1, 2].map(
+        (col) => session.file.model.getters.getCellComputedStyle({ sheetId: "0", row, col }).fillColor,
+      ),
     );
   const [red, blue] = ["#ff0000", "#0000ff"];
   expect(shown()).toEqual([
