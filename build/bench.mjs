@@ -243,10 +243,10 @@ await writeBundle(bundle);
 console.log("\nSizes in kB");
 printTable(
   ["file", "size"],
-  [
-    ["Code.js", bundle.code],
-    ["Sidebar.html", bundle.sidebar],
-  ].map(([name, text]) => [name, beside(Buffer.byteLength(text) / 1000, SIZE_LIMIT / 1000, 1)]),
+  Object.entries(bundle).map(([name, text]) => [
+    name,
+    beside(Buffer.byteLength(text) / 1000, SIZE_LIMIT / 1000, 1),
+  ]),
 );
 
 const overStandIn = await loadOverStandIn();

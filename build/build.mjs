@@ -1,7 +1,8 @@
 /**
- * Builds what Google runs: Code.js, Sidebar.html and appsscript.json. Run by itself it writes them to dist.
- * Everything is built in memory and checked first: a refused build leaves the last good one.
+ * Builds what Google runs: Code.js, Sidebar.html, the data files and appsscript.json. Run by itself it writes them
+ * to dist. Everything is built in memory and checked first: a refused build leaves the last good one.
  */
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -102,6 +103,38 @@ async function bundleForPage(entry, source) {
   return outputText(result).trim();
 }
 
+/**
+ * What src/dataFiles.ts names, each as a page with one element of JSON: the only other kind of file that Google keeps.
+ * The script hands them out when they are needed.
+ */
+async function buildDataFiles(source) {
+  const entry = join(source, "src/dataFiles.ts");
+  if (!existsSync(entry)) return {};
+  const result = await esbuild.build({
+    entryPoints: [entry],
+    absWorkingDir: source,
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    logLevel: "silent",
+  });
+  const module = `data:text/javascript;base64,${Buffer.from(outputText(result)).toString("base64")}`;
+  const { dataFiles } = await import(module);
+  return Object.fromEntries(
+    Object.entries(dataFiles).map(([name, data]) => [`${name}.html`, dataPage(data)]),
+  );
+}
+
+/** JSON keeps its meaning when the characters that HTML or Google could take for something else are escaped. */
+function dataPage(data) {
+  const json = JSON.stringify(data).replace(
+    /[</`]|[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `<script type="application/json">${json}</script>\n`;
+}
+
 /** What esbuild warns of, for instance a comparison that is never true, is a mistake in a source. */
 function outputText({ warnings, outputFiles }) {
   const [warning] = warnings;
@@ -122,28 +155,25 @@ function insertBefore(html, marker, text) {
 
 /**
  * Builds the add-on whose sources are in a folder; throws with every reason why Google would not take it.
- * @returns {Promise<{ code: string, sidebar: string, manifest: string }>} the files' texts
+ * @returns {Promise<Record<string, string>>} the files' texts by their names
  */
 export async function buildAddOn(source = root) {
   const folder = resolve(source);
-  const [code, sidebar, manifest] = await Promise.all([
+  const [code, sidebar, dataFiles, manifest] = await Promise.all([
     buildCode(folder),
     buildSidebar(folder),
+    buildDataFiles(folder),
     readFile(join(folder, "appsscript.json"), "utf8"),
   ]);
-  const bundle = { code, sidebar, manifest };
+  const bundle = { "Code.js": code, "Sidebar.html": sidebar, ...dataFiles, "appsscript.json": manifest };
   const faults = await bundleFaults(bundle);
   if (faults.length > 0) throw new Error(`The bundle would not work at Google:\n  ${faults.join("\n  ")}`);
   return bundle;
 }
 
-export async function writeBundle({ code, sidebar, manifest }, target = join(root, "dist")) {
+export async function writeBundle(bundle, target = join(root, "dist")) {
   await mkdir(target, { recursive: true });
-  await Promise.all([
-    writeFile(join(target, "Code.js"), code),
-    writeFile(join(target, "Sidebar.html"), sidebar),
-    writeFile(join(target, "appsscript.json"), manifest),
-  ]);
+  await Promise.all(Object.entries(bundle).map(([name, text]) => writeFile(join(target, name), text)));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -5,20 +5,29 @@ import { transform } from "esbuild";
 
 export const SIZE_LIMIT = 120_000;
 
-/** @param {{ code: string, sidebar: string, manifest: string }} bundle the built files, as text */
-export async function bundleFaults({ code, sidebar, manifest }) {
-  return [...(await codeFaults(code)), ...sidebarFaults(sidebar), ...manifestFaults(manifest)];
+/** @param {Record<string, string>} bundle the built files' texts by their names */
+export async function bundleFaults(bundle) {
+  const { "Code.js": code, "Sidebar.html": sidebar, "appsscript.json": manifest, ...dataFiles } = bundle;
+  return [
+    ...(await codeFaults(code)),
+    ...sidebarFaults(sidebar),
+    ...Object.entries(dataFiles).flatMap(([name, text]) => dataFaults(name, text)),
+    ...manifestFaults(manifest),
+  ];
 }
 
 /** Kept apart: a bundle that is too large still works, so that it can be tried while it is made smaller. */
-export function sizeFaults({ code, sidebar }) {
-  return Object.entries({ "Code.js": code, "Sidebar.html": sidebar })
+export function sizeFaults(bundle) {
+  return Object.entries(bundle)
     .filter(([, text]) => Buffer.byteLength(text) > SIZE_LIMIT)
     .map(([name, text]) => `${name} has ${kilobytes(text)} kB; at most ${SIZE_LIMIT / 1000} kB are allowed.`);
 }
 
-export function describeSizes({ code, sidebar }) {
-  return `Code.js ${kilobytes(code)} kB, Sidebar.html ${kilobytes(sidebar)} kB (limit ${SIZE_LIMIT / 1000} kB each)`;
+export function describeSizes(bundle) {
+  const sizes = Object.entries(bundle)
+    .filter(([name]) => name !== "appsscript.json")
+    .map(([name, text]) => `${name} ${kilobytes(text)} kB`);
+  return `${sizes.join(", ")} (limit ${SIZE_LIMIT / 1000} kB each)`;
 }
 
 const kilobytes = (text) => (Buffer.byteLength(text) / 1000).toFixed(1);
@@ -69,6 +78,22 @@ function sidebarFaults(html) {
   if (/<link\b/.test(html)) faults.push(`Sidebar.html links to another file: ${near(html, /<link\b/)}`);
   if (html.includes("<?")) faults.push(`Sidebar.html holds <?, which is template code: ${near(html, /<\?/)}`);
   if (/[^\0-\x7f]/.test(html)) faults.push(`Sidebar.html holds non-ASCII text: ${near(html, /[^\0-\x7f]/)}`);
+  return faults;
+}
+
+/** A data file is appended to the page, so it can hold nothing but one element with JSON. */
+function dataFaults(name, text) {
+  const json = /^<script type="application\/json">([^<]*)<\/script>\n$/.exec(text)?.[1];
+  if (json === undefined) return [`${name} is more than one element with JSON.`];
+  const faults = MANGLED.filter(([, pattern]) => pattern.test(json)).map(
+    ([what, pattern]) => `${name} holds ${what}: ${near(json, pattern)}`,
+  );
+  if (/[^\x20-\x7e]/.test(json)) faults.push(`${name} holds non-ASCII text: ${near(json, /[^\x20-\x7e]/)}`);
+  try {
+    JSON.parse(json);
+  } catch (error) {
+    faults.push(`${name} holds no JSON: ${error.message}`);
+  }
   return faults;
 }
 

@@ -24,7 +24,6 @@ import { fileURLToPath } from "node:url";
 const OLDEST_NODE = 20;
 const TITLE = "Mutual Action Plan";
 const API_SWITCH = "https://script.google.com/home/usersettings";
-const PUSHED = ["Code.js", "Sidebar.html", "appsscript.json"];
 const PATIENCE_MS = 120_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -184,12 +183,12 @@ function createScript(spreadsheet) {
 }
 
 /** True when something was pushed, false when the script at Google was up to date already. */
-function push(scriptId) {
+function push(scriptId, built) {
   const candidates = jsonOf(clasp(["show-file-status", "--json"]))?.filesToPush ?? [];
   const names = candidates.map((path) => path.replace(/^dist[\\/]/, "")).sort();
-  if (names.join() !== [...PUSHED].sort().join()) {
+  if (names.join() !== [...built].sort().join()) {
     throw new Obstacle(
-      `clasp would push ${names.join(", ") || "nothing"} instead of ${PUSHED.join(", ")}. Look for a .claspignore ` +
+      `clasp would push ${names.join(", ") || "nothing"} instead of ${built.join(", ")}. Look for a .claspignore ` +
         "file and for additions in .clasp.json.",
     );
   }
@@ -205,7 +204,7 @@ const notYourScript = (scriptId) =>
   `you. To make a spreadsheet of your own, forget that script. ${RESTORE}`;
 
 /** Fetches the script from Google again and compares it with what was built. */
-function verify(scriptId) {
+function verify(scriptId, built) {
   // clasp refuses a folder behind a symbolic link, which temporary folders are on some systems.
   const copy = realpathSync(mkdtempSync(join(tmpdir(), "pushed-")));
   try {
@@ -216,7 +215,7 @@ function verify(scriptId) {
     if (result.failed) throw obstacle(result.said, "Checking what Google received", notYourScript(scriptId));
 
     const received = readdirSync(join(copy, "dist"));
-    const wrong = PUSHED.filter(
+    const wrong = built.filter(
       (name) => !received.includes(name) || !sameFile(name, join(copy, "dist", name)),
     );
     if (wrong.length > 0) {
@@ -225,7 +224,7 @@ function verify(scriptId) {
           `look at https://script.google.com/d/${scriptId}/edit`,
       );
     }
-    const others = received.filter((name) => !PUSHED.includes(name));
+    const others = received.filter((name) => !built.includes(name));
     if (others.length > 0)
       console.log(
         `Note: the script also holds ${others.join(", ")}, which is not from here. Remove it in its editor.`,
@@ -273,8 +272,9 @@ async function deploy(target) {
   rmSync(dist, { recursive: true, force: true });
   await writeBundle(bundle, dist);
 
-  const changed = push(settings.scriptId);
-  verify(settings.scriptId);
+  const built = Object.keys(bundle);
+  const changed = push(settings.scriptId, built);
+  verify(settings.scriptId, built);
   console.log(changed ? "Pushed, and Google holds what was built." : "Google holds this build already.");
   describeResult(settings);
 }

@@ -55,9 +55,7 @@ async function buildPreview() {
 /** Builds the preview and the add-on that it shows, by default this repository's. */
 export async function buildAll(addOn = root) {
   const [bundle, files] = await Promise.all([buildAddOn(addOn), buildPreview()]);
-  files.set("/dist/Code.js", bundle.code);
-  files.set("/dist/Sidebar.html", bundle.sidebar);
-  files.set("/dist/appsscript.json", bundle.manifest);
+  files.set("/bundle.json", JSON.stringify(bundle));
   return { bundle, files };
 }
 

@@ -40,13 +40,8 @@ async function fetchText(path: string): Promise<string> {
 }
 
 async function start(): Promise<void> {
-  const [frameOrigin, code, sidebar, manifest] = await Promise.all([
-    fetchText("frame-origin"),
-    fetchText("dist/Code.js"),
-    fetchText("dist/Sidebar.html"),
-    fetchText("dist/appsscript.json"),
-  ]);
-  const bundle: Bundle = { code, sidebar, manifest };
+  const [frameOrigin, built] = await Promise.all([fetchText("frame-origin"), fetchText("bundle.json")]);
+  const bundle = JSON.parse(built) as Bundle;
   const clock = new Clock();
   const userProperties = new Map<string, string>();
   const gridPlace = document.getElementById("grid")!;

@@ -1,12 +1,8 @@
 /** The add-on's script as the rep's editor runs it: the built bundle, loaded anew for every call. */
 import { type BundleFunction, loadBundle, ScriptSession, type SpreadsheetFile, type UiHost } from "../sheets";
 
-/** The built files, as texts. */
-export interface Bundle {
-  code: string;
-  sidebar: string;
-  manifest: string;
-}
+/** The built files' texts by their names. */
+export type Bundle = Readonly<Record<string, string>>;
 
 /** Google answers a sidebar's calls ten at a time. */
 const CONCURRENT_CALLS = 10;
@@ -30,14 +26,14 @@ export class Script {
       delay: number;
     },
   ) {
-    const manifest = JSON.parse(bundle.manifest) as { timeZone: string };
+    const manifest = JSON.parse(bundle["appsscript.json"]!) as { timeZone: string };
     this.session = new ScriptSession(file, {
       user: options.user,
       userLocale: navigator.language.split("-")[0]!,
       userProperties: options.userProperties,
       scriptTimeZone: manifest.timeZone,
       manifest,
-      files: { Sidebar: bundle.sidebar },
+      files: htmlFiles(bundle),
       ui: options.ui,
     });
     this.session.globals.Date = options.date;
@@ -81,7 +77,7 @@ export class Script {
 
   /** Google evaluates the whole file at every call: nothing kept in a variable survives to the next one. */
   private load(): void {
-    const functions = loadBundle(this.session, this.bundle.code);
+    const functions = loadBundle(this.session, this.bundle["Code.js"]!);
     const { onEdit } = functions;
     this.session.functions = onEdit
       ? { ...functions, onEdit: (event: unknown) => runTrigger(onEdit, event) }
@@ -91,6 +87,12 @@ export class Script {
   private wait(): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, (this.delay / 2) * (0.5 + Math.random())));
   }
+}
+
+/** As HtmlService knows them: by their names without the ending. */
+function htmlFiles(bundle: Bundle): Record<string, string> {
+  const pages = Object.entries(bundle).filter(([name]) => name.endsWith(".html"));
+  return Object.fromEntries(pages.map(([name, text]) => [name.slice(0, -".html".length), text]));
 }
 
 /** Nobody waits for a trigger: Google writes its error into a log, and the edit stays. */

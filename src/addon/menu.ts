@@ -2,6 +2,7 @@
 import type { SidebarView } from "../sidebarProtocol";
 import type { Language } from "../words/language";
 import { menuWords } from "../words/menuWords";
+import { dataPage } from "./dataFile";
 
 /** Runs at every opening, perhaps without any authorization: no sheet access here. */
 export function showMenu(): void {
@@ -17,9 +18,11 @@ export function showMenu(): void {
 }
 
 export function showSidebar(view: SidebarView): void {
+  const language = userLanguage();
   const page = HtmlService.createHtmlOutputFromFile("Sidebar")
-    .append(`<div id="start" hidden data-view="${view}" data-language="${userLanguage()}"></div>`)
-    .setTitle(menuWords(userLanguage()).sidebarTitle);
+    .append(dataPage(`Words_${language}`))
+    .append(`<div id="start" hidden data-view="${view}"></div>`)
+    .setTitle(menuWords(language).sidebarTitle);
   SpreadsheetApp.getUi().showSidebar(page);
 }
 

@@ -12,7 +12,8 @@ const gas = require("gas-local") as { require(folder: string, globals: object): 
 
 export const dist = join(__dirname, "../../dist");
 const manifest = JSON.parse(readFileSync(join(dist, "appsscript.json"), "utf8"));
-const sidebar = readFileSync(join(dist, "Sidebar.html"), "utf8");
+const htmlFile = (name: string): [string, string] => [name, readFileSync(join(dist, `${name}.html`), "utf8")];
+const htmlFiles = Object.fromEntries(["Sidebar", "Words_en", "Words_de"].map(htmlFile));
 
 export interface Place {
   readonly locale: string;
@@ -66,7 +67,7 @@ export function open(file: SpreadsheetFile, user = "rep@seller.example", place: 
     user,
     scriptTimeZone: place.scriptZone,
     manifest,
-    files: { Sidebar: sidebar },
+    files: htmlFiles,
     userLocale: "en",
   });
   const functions = gas.require(dist, session.globals);

@@ -23,7 +23,8 @@ const CHECK = `
   });
 `;
 
-type Bundle = { code: string; sidebar: string; manifest: string };
+/** The built files' texts by their names. */
+type Bundle = Readonly<Record<string, string>>;
 
 /** Builds the sample add-on with some of its files replaced. */
 function build(files: Record<string, string> = {}): { bundle?: Bundle; refusal: string } {
@@ -42,7 +43,7 @@ function build(files: Record<string, string> = {}): { bundle?: Bundle; refusal: 
 }
 
 /** What is wrong with the sample's bundle once a file of it is another. */
-function faults(changed: Partial<Bundle>): string[] {
+function faults(changed: Bundle): string[] {
   const bundle = JSON.stringify({ ...build().bundle!, ...changed });
   const { stdout, stderr } = spawnSync(process.execPath, ["-e", CHECK], { encoding: "utf8", input: bundle });
   if (stderr) throw new Error(stderr);
@@ -53,34 +54,34 @@ describe("Code.js", () => {
   const entry = "src/addon/main.ts";
 
   test("declares a function for every export, below a permission for this file only", () => {
-    const { code } = build().bundle!;
+    const code = build().bundle!["Code.js"]!;
     expect(code.startsWith("/** @OnlyCurrentDoc */\nvar App=")).toBe(true);
     expect(code).toContain("\nfunction onOpen(...args) { return App.onOpen(...args); }\n");
     expect(code).toContain("\nfunction hidden_(...args) { return App.hidden_(...args); }\n");
   });
 
   test("declares functions that main.ts only passes on", () => {
-    const { code } = build({
+    const code = build({
       [entry]: 'export { half as share } from "./other";',
       "src/addon/other.ts": "export function half() {}",
-    }).bundle!;
+    }).bundle!["Code.js"]!;
     expect(code).toContain("function share(...args)");
     expect(code).not.toContain("function half(...args)");
   });
 
   test("holds no syntax that Google cannot parse", () => {
-    const { code } = build({
+    const code = build({
       [entry]: `
         class Counter { #count = 0; static step = 1; next() { return (this.#count += Counter.step); } }
         export function next(text?: string) { return new Counter().next() + (text?.length ?? 0) + "\u2026"; }`,
-    }).bundle!;
+    }).bundle!["Code.js"]!;
     expect(code).not.toMatch(/#count|static step|\?\.|\?\?|\u2026/);
     expect(new Function(`${code}; return next("ab");`)()).toBe("3\u2026");
   });
 
   test("is refused beyond 120 kB", () => {
     const code = `/** @OnlyCurrentDoc */\nvar long = "${"x".repeat(120_000)}";`;
-    expect(faults({ code })).toEqual(["Code.js has 120.0 kB; at most 120 kB are allowed."]);
+    expect(faults({ "Code.js": code })).toEqual(["Code.js has 120.0 kB; at most 120 kB are allowed."]);
   });
 
   test.each([
@@ -89,7 +90,7 @@ describe("Code.js", () => {
     ["var a = b?.c ?? d;"],
     ["var a = 10n;"],
   ])("is refused when it holds %s", (code) => {
-    expect(faults({ code: `/** @OnlyCurrentDoc */\n${code}` })).toEqual([
+    expect(faults({ "Code.js": `/** @OnlyCurrentDoc */\n${code}` })).toEqual([
       expect.stringContaining("Code.js is not ES2019: "),
     ]);
   });
@@ -104,9 +105,9 @@ describe("Sidebar.html", () => {
   const entry = "src/sidebar/main.ts";
 
   test("is one file in ASCII, with its styles and its script inside and without comments", () => {
-    const { sidebar } = build({
+    const sidebar = build({
       "src/sidebar/sidebar.css": 'p::before { /* an arrow */ content: "\u2192"; }',
-    }).bundle!;
+    }).bundle!["Sidebar.html"]!;
     expect(sidebar).toContain('<style>p:before{content:"\\2192"}</style>');
     expect(sidebar).toMatch(/<script>.*<\/script>\s*<\/body>/s);
     expect(sidebar).not.toMatch(/<link|<script src|<!--|an arrow/);
@@ -114,12 +115,16 @@ describe("Sidebar.html", () => {
   });
 
   test("writes addresses so that Google takes no part of them for a comment", () => {
-    const { sidebar } = build({ [entry]: 'document.title = "http:" + "//www.w3.org/2000/svg";' }).bundle!;
+    const sidebar = build({ [entry]: 'document.title = "http:" + "//www.w3.org/2000/svg";' }).bundle![
+      "Sidebar.html"
+    ]!;
     expect(sidebar).toContain('document.title="http:/\\/www.w3.org/2000/svg"');
   });
 
   test("writes texts of several lines without template literals", () => {
-    const { sidebar } = build({ [entry]: "document.title = `first\nsecond $" + "{document.URL}`;" }).bundle!;
+    const sidebar = build({ [entry]: "document.title = `first\nsecond $" + "{document.URL}`;" }).bundle![
+      "Sidebar.html"
+    ]!;
     expect(sidebar).not.toContain("`");
   });
 
@@ -138,7 +143,34 @@ describe("Sidebar.html", () => {
 
   test("is refused beyond 120 kB", () => {
     const sidebar = `<script>document.title = "${"x".repeat(120_000)}";</script>`;
-    expect(faults({ sidebar })).toEqual([expect.stringMatching(/^Sidebar.html has 120.0 kB/)]);
+    expect(faults({ "Sidebar.html": sidebar })).toEqual([
+      expect.stringMatching(/^Sidebar.html has 120.0 kB/),
+    ]);
+  });
+});
+
+describe("a data file", () => {
+  const name = "Sample.html";
+
+  test("is one element with the JSON of what src/dataFiles.ts names", () => {
+    const page = build().bundle![name]!;
+    const json = /^<script type="application\/json">(.*)<\/script>\n$/.exec(page)![1]!;
+    expect(JSON.parse(json)).toEqual({ text: "</script><!-- // /* `\u2026` */ \u{1f600}" });
+    expect(json).not.toMatch(/[</`]|[^\x20-\x7e]/);
+  });
+
+  test.each([
+    ["a second element", '<script type="application/json">{}</script><p></p>\n', "is more than one element"],
+    ["a comment", '<script type="application/json">["//"]</script>\n', "holds //: "],
+    ["other characters", '<script type="application/json">["\u2026"]</script>\n', "holds non-ASCII text: "],
+    ["half of a list", '<script type="application/json">[1</script>\n', "holds no JSON: "],
+  ])("is refused with %s", (_what, page, reason) => {
+    expect(faults({ [name]: page })).toEqual([expect.stringContaining(`${name} ${reason}`)]);
+  });
+
+  test("is refused beyond 120 kB", () => {
+    const page = `<script type="application/json">"${"x".repeat(120_000)}"</script>\n`;
+    expect(faults({ [name]: page })).toEqual([expect.stringMatching(/^Sample.html has 120.0 kB/)]);
   });
 });
 

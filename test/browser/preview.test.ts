@@ -160,6 +160,10 @@ describe("the sidebar", () => {
     const frame = await openSidebar();
     expect(await frame.evaluate("window.innerWidth")).toBe(300);
     expect(await preview.inSidebar.locator("#quirks").textContent()).toBe("CSS1Compat https://example.com/");
+    const data = JSON.parse(
+      (await preview.inSidebar.locator('script[type="application/json"]').textContent())!,
+    );
+    expect(data.text).toBe("</script><!-- // /* `\u2026` */ \u{1f600}");
     expect(await preview.sidebar.getByRole("heading").textContent()).toBe("Sample sidebar");
     await preview.screenshot("preview-sidebar");
   });

@@ -38,7 +38,7 @@ describe("what is committed", () => {
 });
 
 describe("the first time", () => {
-  it("makes a spreadsheet, pushes the three built files over the new script's manifest and gives the link", () => {
+  it("makes a spreadsheet, pushes the built files over the new script's manifest and gives the link", () => {
     prepare();
     const { status, said } = copy.deploy();
     expect(said).toContain("https://docs.google.com/spreadsheets/d/new-spreadsheet/edit");
@@ -51,7 +51,7 @@ describe("the first time", () => {
       "pull",
     ]);
     const { files } = copy.google.projects["script-1"]!;
-    expect(Object.keys(files).sort()).toEqual(["Code.js", "Sidebar.html", "appsscript.json"]);
+    expect(Object.keys(files).sort()).toEqual(["Code.js", "Sample.html", "Sidebar.html", "appsscript.json"]);
     expect(files["appsscript.json"]).toBe(manifest);
   });
 
@@ -73,7 +73,7 @@ describe("the first time", () => {
       scriptId: "script-1",
       parentId: "new-spreadsheet",
     });
-    expect(Object.keys(copy.google.projects["script-1"]!.files)).toHaveLength(3);
+    expect(Object.keys(copy.google.projects["script-1"]!.files)).toHaveLength(4);
   });
 
   it("logs in first when nobody is logged in", () => {
@@ -274,7 +274,7 @@ describe("an update stops when", () => {
     [
       "clasp leaves a file out",
       { ignored: ["Sidebar.html"] },
-      "clasp would push Code.js, appsscript.json instead of",
+      "clasp would push Code.js, Sample.html, appsscript.json instead of",
     ],
     ["Google does not keep a file", { loses: "Code.js" }, "Google does not hold what was built (Code.js)."],
   ];

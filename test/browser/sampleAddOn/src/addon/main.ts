@@ -19,7 +19,9 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 export function openSidebar(): void {
-  const page = HtmlService.createHtmlOutputFromFile("Sidebar").append('<p id="appended">Appended</p>');
+  const page = HtmlService.createHtmlOutputFromFile("Sidebar")
+    .append(HtmlService.createTemplateFromFile("Sample").getRawContent())
+    .append('<p id="appended">Appended</p>');
   SpreadsheetApp.getUi().showSidebar(page.setTitle("Sample sidebar"));
 }
 export function selectC5(): void {

@@ -1,0 +1,4 @@
+/** What the build writes as data files: name and content. The add-on reads them with `readDataFile`. */
+import { wordsOf } from "./words/allWords";
+
+export const dataFiles = { Words_en: wordsOf("en"), Words_de: wordsOf("de") };

@@ -1,0 +1,26 @@
+/** The words of every language: for the build, which makes a file of each, and for tests. */
+import { builtInTemplates, usualItems } from "../planTemplates";
+import { problemWordsDe } from "./de/problems";
+import { repair as repairDe } from "./de/repair";
+import { sidebarDe } from "./de/sidebar";
+import { tabs as tabsDe } from "./de/tabs";
+import { problemWordsEn } from "./en/problems";
+import { repair as repairEn } from "./en/repair";
+import { sidebarEn } from "./en/sidebar";
+import { tabs as tabsEn } from "./en/tabs";
+import type { Language } from "./language";
+import type { Words } from "./words";
+
+const tables = {
+  en: { sidebar: sidebarEn, problems: problemWordsEn, tabs: tabsEn, repair: repairEn },
+  de: { sidebar: sidebarDe, problems: problemWordsDe, tabs: tabsDe, repair: repairDe },
+};
+
+export function wordsOf(language: Language): Words {
+  return {
+    language,
+    ...tables[language],
+    templates: builtInTemplates(language),
+    usualItems: usualItems(language),
+  };
+}

@@ -1,0 +1,20 @@
+import type { UsualItem } from "../planTemplates";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
+import type { ProblemWords } from "./en/problems";
+import type { RepairWords } from "./en/repair";
+import type { sidebarEn } from "./en/sidebar";
+import type { TabWords } from "./en/tabs";
+import type { Language } from "./language";
+
+/** Everything that the sidebar says in one language. It comes in a file per language, because it needs only one. */
+export interface Words {
+  readonly language: Language;
+  readonly sidebar: Readonly<Record<keyof typeof sidebarEn, string>>;
+  readonly problems: ProblemWords;
+  /** Of a new plan's tabs. */
+  readonly tabs: TabWords;
+  /** What *Check and repair* finds: the add-on says it. */
+  readonly repair: RepairWords;
+  readonly templates: readonly PlanTemplate[];
+  readonly usualItems: readonly UsualItem[];
+}

@@ -1,0 +1,24 @@
+/** What the script hands out of the data files. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { wordsOf } from "../../src/words/allWords";
+import type { Language } from "../../src/words/language";
+import { dist, newFile, open, value } from "./bundle";
+
+test("the sidebar comes with the words of the person's language", () => {
+  const addOn = open(newFile());
+  addOn.session.run("openPlanSidebar");
+  const page = readFileSync(join(dist, "Words_en.html"), "utf8");
+  expect(addOn.shown.sidebar).toContain(page);
+});
+
+test.each(["en", "de"] as const)("the words of %s can be fetched", (language) => {
+  expect(value(open(newFile()).server.loadWords({ language }))).toEqual(wordsOf(language));
+});
+
+test("words of a language that nobody wrote are refused", () => {
+  expect(open(newFile()).server.loadWords({ language: "../Code" as Language })).toEqual({
+    ok: false,
+    findings: [{ problem: { code: "badRequest", field: "language" }, cells: [] }],
+  });
+});
