@@ -4,7 +4,7 @@
  */
 import { milestoneWords } from "../words/sheetWords";
 import {
-  type FormulaColumn,
+  formulaColumns,
   type MilestoneColumn,
   milestoneColumns,
   milestoneHeaders,
@@ -12,24 +12,12 @@ import {
 import { DayReader } from "./sheet/readCell";
 import { findTable, type Table, type Values } from "./sheet/readTable";
 import { columnLetter } from "./sheet/sheetContent";
+import { timelineWidths } from "./sheet/timeline";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The formula columns that stand side by side, so that one call copies them. */
-const helperBlock: readonly FormulaColumn[] = [
-  "after1",
-  "after2",
-  "after3",
-  "needsBy",
-  "clash",
-  "waitsFor",
-  "level",
-  "state",
-  "openBy",
-  "phaseFirst",
-  "barFrom",
-  "barCode",
-];
+const helperBlock = formulaColumns.slice(formulaColumns.indexOf("after1"));
 
 export function completeEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const sheet = event.range.getSheet();
@@ -99,7 +87,8 @@ function restoreFormulas(
       (_, at) => at >= headerRow && cell(at + 1, "level") !== "" && cell(at + 1, "status") !== "",
     ) + 1;
   const first = lacksHelpers ? columns[helperBlock[0]!] : columns.status;
-  const count = lacksHelpers ? helperBlock.length : 1;
+  const isTimelineNext = columns.timeline === (first ?? 0) + helperBlock.length;
+  const count = lacksHelpers ? helperBlock.length + (isTimelineNext ? 1 + timelineWidths.length : 0) : 1;
   if (source === 0 || !first) return;
   const sideBySide = !lacksHelpers || helperBlock.every((column, at) => columns[column] === first + at);
   if (!sideBySide) return;

@@ -38,45 +38,24 @@ export const milestoneColumns = [
 ] as const;
 export type MilestoneColumn = (typeof milestoneColumns)[number];
 
-/** The header of each column, as a key of the word tables. */
+/** The columns whose header has another name in the word tables. */
 const headerKeys = {
   step: "number",
   target: "targetDate",
-  milestone: "milestone",
-  status: "status",
-  days: "days",
   ownerSeller: "ownersSeller",
   ownerBuyer: "ownersBuyer",
-  outcome: "outcome",
   done: "doneTick",
-  agreed: "agreed",
-  agreedDate: "agreedDate",
-  slip: "slip",
-  phase: "phase",
-  countedIn: "countedIn",
-  calendar: "calendar",
-  startsAfter: "startsAfter",
   fixed: "dateFixed",
-  start: "start",
-  completedOn: "completedOn",
-  workedOut: "workedOut",
-  after1: "after1",
-  after2: "after2",
-  after3: "after3",
-  needsBy: "needsBy",
-  clash: "clash",
-  waitsFor: "waitsFor",
-  level: "level",
-  state: "state",
-  openBy: "openBy",
-  phaseFirst: "phaseFirst",
-  barFrom: "barFrom",
-  barCode: "barCode",
-  timeline: "timeline",
-} as const satisfies Record<MilestoneColumn, keyof MilestoneWords>;
+} as const satisfies Partial<Record<MilestoneColumn, keyof MilestoneWords>>;
+type SameName = Exclude<MilestoneColumn, keyof typeof headerKeys>;
+
+function headerKey(column: MilestoneColumn): keyof MilestoneWords {
+  const other: Partial<Record<MilestoneColumn, keyof MilestoneWords>> = headerKeys;
+  return other[column] ?? (column as SameName);
+}
 
 export function milestoneHeaders(words: MilestoneWords): Record<MilestoneColumn, string> {
-  return Object.fromEntries(milestoneColumns.map((column) => [column, words[headerKeys[column]]])) as Record<
+  return Object.fromEntries(milestoneColumns.map((column) => [column, words[headerKey(column)]])) as Record<
     MilestoneColumn,
     string
   >;

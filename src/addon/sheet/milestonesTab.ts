@@ -29,39 +29,17 @@ export const firstRow = 6;
 /** Empty rows below the table that carry formulas, so that a row typed there is flagged at once. */
 export const spareRows = 40;
 
-const columnWidths: Readonly<Record<MilestoneColumn, number>> = {
-  step: 44,
-  target: 122,
-  milestone: 230,
-  status: 150,
-  days: defaultWidth,
+/** In pixels, where the width is not the one of a new tab. */
+const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
+  // What a phone shows: number, date and milestone, and where the status begins; its color is on the date too.
+  step: 36,
+  target: 130,
+  milestone: 180,
+  status: 124,
   ownerSeller: 150,
   ownerBuyer: 150,
   outcome: 300,
-  done: 54,
-  agreed: defaultWidth,
-  agreedDate: defaultWidth,
-  slip: defaultWidth,
-  phase: defaultWidth,
-  countedIn: defaultWidth,
-  calendar: defaultWidth,
-  startsAfter: defaultWidth,
-  fixed: defaultWidth,
-  start: defaultWidth,
-  completedOn: defaultWidth,
-  workedOut: defaultWidth,
-  after1: defaultWidth,
-  after2: defaultWidth,
-  after3: defaultWidth,
-  needsBy: defaultWidth,
-  clash: defaultWidth,
-  waitsFor: defaultWidth,
-  level: defaultWidth,
-  state: defaultWidth,
-  openBy: defaultWidth,
-  phaseFirst: defaultWidth,
-  barFrom: defaultWidth,
-  barCode: defaultWidth,
+  done: 64,
   timeline: 74,
 };
 
@@ -111,7 +89,7 @@ export function milestonesTab(rows: readonly MilestoneRow[], settings: Milestone
   return {
     key: "milestones",
     name: settings.tabs.milestones,
-    widths: [...milestoneColumns.map((column) => columnWidths[column]), ...timelineWidths],
+    widths: [...milestoneColumns.map((column) => columnWidths[column] ?? defaultWidth), ...timelineWidths],
     rows: [
       ...[
         ...headerBlock(place, settings),
@@ -242,6 +220,9 @@ export function calendarWord(calendar: CalendarName, words: MilestoneWords): str
   return { both: words.calendarBoth, seller: words.calendarSeller, buyer: words.calendarBuyer }[calendar];
 }
 
+/** Longer titles are set smaller, so that both companies stand before the line that says why. */
+const longTitle = 60;
+
 const fullBar = "▰▰▰▰▰▰";
 const emptyBar = "▱▱▱▱▱▱";
 
@@ -268,19 +249,13 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
   const clashes = `COUNTIF(${whole("state")};"clash")`;
   const parts = `IF(${allCount}=0;0;INT(${fullBar.length}*${doneCount}/${allCount}))`;
 
-  const at = (cells: Partial<Record<MilestoneColumn, Cell>>): Cell[] => {
-    const row: Cell[] = [];
-    milestoneColumns.forEach((column, index) => {
-      const cell = cells[column];
-      if (cell) row[index] = cell;
-    });
-    return Array.from(row, (cell) => cell ?? {});
-  };
+  const at = (cells: Partial<Record<MilestoneColumn, Cell>>): Cell[] =>
+    milestoneColumns.map((column) => cells[column] ?? {});
   const review = linked.nextReview;
   return [
     at({
-      step: { text: settings.title, style: "title" },
-      ownerSeller: {
+      step: { text: settings.title, style: settings.title.length > longTitle ? "section" : "title" },
+      ownerBuyer: {
         formula: `=IF(${linked.why}="";"";${formulaText(words.why)}&${linked.why})`,
         style: "subtitle",
       },
@@ -300,7 +275,8 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
       ownerBuyer: {
         formula: ifOpen(`MIN(${whole("openBy")})`, '""'),
         style: "factLabel",
-        format: `"${words.nextStep}: "${dateFormat}`,
+        // Without the year, which does not fit: a number that is too wide shows as ###.
+        format: `"${words.nextStep}: "ddd d mmm`,
       },
       outcome: {
         formula: `=IF(ISNUMBER(${review});${review};${formulaText(words.reviewMissing)})`,
@@ -341,12 +317,13 @@ export function tableRules(place: TablePlace): Rule[] {
   const span = (from: MilestoneColumn, to: MilestoneColumn) =>
     `${place.letters[from]}${place.headerRow}:${place.letters[to]}${place.lastRow}`;
   const state = (name: string) => `${cell("state")}="${name}"`;
-  // Two rows above the keys stands the next joint review.
-  const review = `$${place.letters.outcome}$${place.headerRow - 3}`;
+  const review = `${place.letters.outcome}${place.headerRow - 3}`;
+  const overdueCount = `${place.letters.days}${place.headerRow - 2}`;
   const flagged = [span("target", "target"), span("status", "status")];
   return [
     { when: state("done"), ranges: [span("step", lastVisibleColumn)], ...statusColors.done },
-    { when: state("overdue"), ranges: [span("step", lastVisibleColumn)], ...statusColors.overdue },
+    { when: state("overdue"), ranges: flagged, ...statusColors.overdue, bold: true },
+    { when: state("overdue"), ranges: [span("step", lastVisibleColumn)], ...statusColors.overdueRow },
     { when: state("clash"), ranges: flagged, ...statusColors.clash, bold: true },
     {
       when: `OR(${state("today")};${state("soon")})`,
@@ -355,7 +332,12 @@ export function tableRules(place: TablePlace): Rule[] {
     },
     { when: `OR(${state("blocked")};${state("noDate")})`, ranges: flagged, ...statusColors.gap },
     { when: state("started"), ranges: flagged, ...statusColors.inProgress },
-    { when: `AND(ISNUMBER(${review});${review}<TODAY())`, ranges: [review], ...statusColors.overdue },
+    // The day of the next joint review, when it is past, and, relative to it, a count that is not 0.
+    {
+      when: `AND(ISNUMBER(${review});${review}<>0;${review}<TODAY())`,
+      ranges: [review, overdueCount],
+      ...statusColors.overdue,
+    },
     {
       when: `AND(${cell("level")}=1;${cell("ownerSeller")}="";${cell("ownerBuyer")}="")`,
       ranges: [span("ownerSeller", "ownerBuyer")],

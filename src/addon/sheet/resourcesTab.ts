@@ -39,9 +39,9 @@ const widths: Readonly<Record<ResourceColumn, number>> = {
   link: 140,
   forRole: 140,
   step: 140,
-  neededBy: 130,
-  providedBy: 130,
-  ready: 60,
+  neededBy: 140,
+  providedBy: 140,
+  ready: defaultWidth,
   notes: defaultWidth,
   dueSoon: defaultWidth,
 };

@@ -7,9 +7,7 @@ export type Owner = "same" | "damaged" | "theirs";
 export function normal(formula: string): string {
   return formula
     .split(/("(?:[^"]|"")*")/)
-    .map((part, at) =>
-      at % 2 === 1 ? part : part.replace(/['\s]/g, "").replace(/;/g, ",").toUpperCase(),
-    )
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/['\s]/g, "").replace(/;/g, ",").toUpperCase()))
     .join("");
 }
 

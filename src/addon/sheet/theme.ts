@@ -1,4 +1,4 @@
-/** How the sheet looks: one type scale, one accent colour, restrained status colours that differ in grey print too. */
+/** How the sheet looks: one type scale, one accent color, restrained status colors that differ in grey print too. */
 import type { Style } from "./sheetContent";
 
 export interface Look {
@@ -21,14 +21,19 @@ export const ink = "#202124";
 export const mutedInk = "#5f6368";
 export const lineColor = "#dadce0";
 
-/** Status colours: background and text. Text keeps 4.5:1 on its background; lightness differs for grey print. */
+/**
+ * Status colors: background and text. Text keeps 4.5:1 on its background; each background has a lightness of its own,
+ * so that they differ in gray print and for the color-blind. The words beside them say the same.
+ */
 export const statusColors = {
-  overdue: { background: "#f8d0cb", color: "#8c1d18" },
-  clash: { background: "#fde2c8", color: "#7a3a00" },
-  dueSoon: { background: "#fff3c4", color: "#5c4400" },
-  done: { background: "#f1f3f4", color: "#5f6368" },
-  inProgress: { background: "#e3effd", color: "#174ea6" },
-  gap: { background: "#fff8e1", color: "#7a4f01" },
+  overdue: { background: "#f0aaa4", color: "#6e0b0b" },
+  /** The rest of an overdue row. */
+  overdueRow: { background: "#fdeae7", color: "#6e0b0b" },
+  clash: { background: "#f7c48c", color: "#5c2b00" },
+  inProgress: { background: "#c6dcfb", color: "#123f87" },
+  dueSoon: { background: "#ffe699", color: "#524000" },
+  done: { background: "#eff1f3", color: "#52575c" },
+  gap: { background: "#fff6d6", color: "#6b4600" },
 } as const;
 
 /** A bar of the timeline and the diamond on it. */
@@ -38,10 +43,10 @@ export interface BarColors {
 }
 
 export const barColors = {
-  soon: { background: "#f9c74f", color: ink },
-  late: { background: "#a50e0e", color: "#ffffff" },
-  done: { background: "#bdc1c6", color: ink },
-  off: { background: "#f1f3f4", color: "#80868b" },
+  soon: { background: "#e9a820", color: ink },
+  late: { background: "#8c0f0f", color: "#ffffff" },
+  done: { background: "#8a9197", color: ink },
+  off: { background: "#eef0f2", color: ink },
 } as const satisfies Record<string, BarColors>;
 
 /** The lines for today and for the date that the plan works back from. */
@@ -57,8 +62,8 @@ function tint(accent: string, share: number): string {
 /** The bars of open steps: two tints for phases in turn, the accent itself for what is in progress. */
 export function bars(accent: string): Record<"first" | "second" | "started", BarColors> {
   return {
-    first: { background: tint(accent, 0.22), color: ink },
-    second: { background: tint(accent, 0.42), color: ink },
+    first: { background: tint(accent, 0.2), color: ink },
+    second: { background: tint(accent, 0.36), color: ink },
     started: { background: accent, color: "#ffffff" },
   };
 }
@@ -75,7 +80,7 @@ const plain: Look = {
   format: "General",
 };
 
-/** The looks for one accent colour ("#1a73e8"). */
+/** The looks for one accent color ("#1a73e8"). */
 export function looks(accent: string): Readonly<Record<Style, Look>> {
   const inputBackground = "#fbfbfc";
   // White hides the gridlines, which only a table shows.
@@ -97,7 +102,8 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     number: { ...plain, align: "right", format: "#,##0" },
     money: { ...plain, align: "left", format: "#,##0", background: inputBackground },
     stepNumber: { ...plain, align: "left", format: "@" },
-    prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW" },
+    // Set in by the width of its column, so that it begins where an answer does.
+    prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW", format: '"  "@' },
     input: { ...plain, background: inputBackground },
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
     barName: { ...plain, wrap: "CLIP" },

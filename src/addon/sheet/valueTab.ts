@@ -28,7 +28,7 @@ const placeColumns = { left: 3, right: 5, side: 6, more: 7 } as const;
 type Place = keyof typeof placeColumns;
 const places = Object.keys(placeColumns) as Place[];
 /** A hidden, two narrow ones for prompts (B, D), the four places, two more for the table of measures. */
-const widths = [defaultWidth, 6, 330, 6, 330, 120, 120, 120, defaultWidth];
+const widths = [defaultWidth, 6, 390, 6, 390, 120, 120, 120, defaultWidth];
 /** Fields fit their text; only rows that nobody types in have a height. */
 
 /** Wide fields with a prompt: their labels and prompts have the same name in the word tables. */

@@ -65,7 +65,9 @@ export function writeTab(
       grid.some((row) => row.some((cell) => test(looks[cell.style ?? "blank"])));
     if (anyLook((look) => look.italic))
       range.setFontStyles(styled((look) => (look.italic ? "italic" : "normal")));
-    if (anyLook((look) => look.align !== "left")) range.setHorizontalAlignments(styled((look) => look.align));
+    // Numbers and dates stand on the right unless told otherwise.
+    if (anyLook((look) => look.align !== "left" || look.format !== "General"))
+      range.setHorizontalAlignments(styled((look) => look.align));
     if (grid.some((row) => row.some((cell) => cell.choice)))
       range.setDataValidations(validations(grid, sheets, made));
   }
