@@ -175,8 +175,11 @@ function rolesOf(plan) {
   for (let i = plan.anchor; i >= 0; i--) if (leads.has(i)) for (const j of plan.tasks[i].after) leads.add(j);
   const follows = new Set();
   plan.tasks.forEach(({ after }, i) => {
-    if (!leads.has(i) && after.length > 0 && after.every((j) => leads.has(j) || follows.has(j)))
-      follows.add(i);
+    const isPlain = (j) =>
+      follows.has(j) ||
+      j === plan.anchor ||
+      (leads.has(j) && plan.tasks[j].calendar === plan.tasks[i].calendar);
+    if (!leads.has(i) && after.length > 0 && after.every(isPlain)) follows.add(i);
   });
   return { leads, follows };
 }
