@@ -34,12 +34,17 @@ const SHEETS_SCOPES = [
 ];
 const UI_SCOPE = "https://www.googleapis.com/auth/script.container.ui";
 
+/** Methods that change what the user has in front, not the file. */
+const HARMLESS_WRITES = /^(flush|toast|activate|activateAsCurrentCell|setActive\w+|setCurrentCell)$/;
+
 /** Simple triggers wait in a queue of this length; Google drops what comes after. */
 const EDIT_QUEUE = 2;
 
 /** The add-on's script as it runs for one person in one file. */
 export class ScriptSession {
   authMode: AuthMode = "FULL";
+  /** False: the script's user may only look at the file, perhaps since a moment ago. */
+  canEdit = true;
   /** What a script finds in its global scope. */
   readonly globals: Record<string, unknown>;
   readonly calls: CallCounts = { total: 0, roundTrips: 0, byName: {} };
@@ -181,6 +186,9 @@ export class ScriptSession {
       throw new Refusal(`You do not have permission to call ${full}.${scopes}`);
     }
     if (needsFile && info.counted) this.requireScope(full, SHEETS_SCOPES);
+    if (needsFile && info.kind === "write" && !this.canEdit && !HARMLESS_WRITES.test(info.method)) {
+      throw new Refusal("You do not have permission to perform that action.");
+    }
   }
 
   /** Throws unless the manifest names one of the scopes. Without any scopes in it Google would find them out itself. */

@@ -3,4 +3,5 @@ export { type BundleFunction, loadBundle } from "./loadBundle";
 export { Person, type PersonOptions } from "./Person";
 export { type AuthMode, type CallCounts, ScriptSession, type SessionOptions } from "./ScriptSession";
 export { type EditEvent, type FileOptions, SpreadsheetFile } from "./SpreadsheetFile";
+export { SERVICE_ERRORS } from "./serviceErrors";
 export type { Menu, MenuItem, PressedButton, UiHost } from "./UiHost";

@@ -61,8 +61,8 @@ export class Spreadsheet extends Service {
     return this.file.sheetIds().length;
   }
   getSheetByName(name: string): Sheet | null {
-    const sheetId = this.file.sheetIdByName(name);
-    return sheetId === null ? null : new Sheet(this.session, sheetId);
+    const sheetId = this.file.sheetIds().find((candidate) => this.file.sheetName(candidate) === name);
+    return sheetId === undefined ? null : new Sheet(this.session, sheetId);
   }
   getSheetById(id: number): Sheet | null {
     const sheetId = this.file.sheetIds().find((candidate) => sheetNumber(candidate) === id);

@@ -190,6 +190,20 @@ describe("authorisation", () => {
   });
 });
 
+test("a user who may only look can read and select, not write", () => {
+  const session = makeSession();
+  const { sheet, spreadsheet, SpreadsheetApp } = googleOf(session);
+  sheet.getRange("A1").setValue("x");
+  session.canEdit = false;
+  expect(sheet.getRange("A1").getValue()).toBe("x");
+  sheet.getRange("A1").activate();
+  SpreadsheetApp.newDataValidation().requireDate().build();
+  const refused = "You do not have permission to perform that action.";
+  expect(() => sheet.getRange("A1").setValue("y")).toThrow(refused);
+  expect(() => spreadsheet.insertSheet("New")).toThrow(refused);
+  expect(() => sheet.addDeveloperMetadata("k")).toThrow(refused);
+});
+
 describe("calls", () => {
   test("are counted, and reads after writes are round trips", () => {
     const session = makeSession();

@@ -2,12 +2,13 @@ import type { ContractCase } from "./contract";
 
 export const sheets: ContractCase[] = [
   {
-    name: "sheet names are unique, at most 100 characters, and found in any case",
+    name: "sheet names are unique in any case and at most 100 characters long",
     run({ sheet, spreadsheet }, assert) {
       const made = spreadsheet.insertSheet("Contract A");
       const taken = 'A sheet with the name "Contract A" already exists. Please enter another name.';
       assert.throws(() => spreadsheet.insertSheet("Contract A"), taken);
       assert.throws(() => sheet.setName("Contract A"), taken);
+      assert.fails(() => sheet.setName("contract a"));
       assert.fails(() => sheet.setName("x".repeat(101)));
       assert.equal(spreadsheet.getSheetByName("Contract A")?.getSheetId(), made.getSheetId());
       assert.equal(spreadsheet.getSheetByName("Contract B"), null);
