@@ -2,7 +2,15 @@
  * Finds a plan's tabs, whatever people called them. Each tab carries a mark (developer metadata) with the plan's id,
  * the tab's key and the sheet's id at creation: a duplicated tab carries the same mark, but has another sheet id.
  */
-import type { TabKey } from "./sheetContent";
+import { milestoneWords } from "../../words/sheetWords";
+import { historyColumns } from "./historyTab";
+import { milestoneColumns } from "./milestoneColumns";
+import { settingNames } from "./planDataTab";
+import { findTable, type Values } from "./readTable";
+import { resourceColumns } from "./resourcesTab";
+import { type TabKey, tabKeys } from "./sheetContent";
+import { stakeholderColumns } from "./stakeholdersTab";
+import { valuePlaces } from "./valueTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -20,7 +28,7 @@ interface Mark {
   readonly sheet: number;
 }
 
-/** All plans of the file that have their data tab; the one on whose tab the person stands comes first. */
+/** All plans of the file; the one on whose tab the person stands comes first. */
 export function findPlans(spreadsheet: Spreadsheet): PlanTabs[] {
   const plans = new Map<string, Partial<Record<TabKey, Sheet>>>();
   const found = spreadsheet
@@ -37,12 +45,60 @@ export function findPlans(spreadsheet: Spreadsheet): PlanTabs[] {
     // The original wins over a duplicate; a duplicate whose original is gone takes its place.
     if (!tabs[mark.tab] || sheet.getSheetId() === mark.sheet) tabs[mark.tab] = sheet;
   }
-  if (plans.size === 0) return [];
+  if (plans.size === 0) return unmarkedPlan(spreadsheet);
   const active = spreadsheet.getActiveSheet()?.getSheetId();
   return [...plans]
-    .filter(([, tabs]) => tabs.data)
-    .map(([id, tabs]) => ({ id, tabs }))
+    .map(([id, tabs]): PlanTabs => {
+      if (tabs.data && tabs.milestones) return { id, tabs };
+      return { id, tabs: { ...findLostTabs(spreadsheet, { id, tabs }), ...tabs } };
+    })
+    .filter(({ tabs }) => tabs.data || tabs.milestones)
     .sort((a, b) => Number(holds(b, active)) - Number(holds(a, active)));
+}
+
+/** A file that lost all its marks, for instance on its way through Excel: known by the name of its hidden tab. */
+function unmarkedPlan(spreadsheet: Spreadsheet): PlanTabs[] {
+  const data =
+    spreadsheet.getSheetByName(milestoneWords("en").dataTab) ??
+    spreadsheet.getSheetByName(milestoneWords("de").dataTab);
+  const row = data
+    ?.getDataRange()
+    .getValues()
+    .find(([setting]) => setting === "plan");
+  if (!row) return [];
+  const id = String(row[1]);
+  return [{ id, tabs: findLostTabs(spreadsheet, { id, tabs: {} }) }];
+}
+
+/** The tabs that a plan misses, among those without a mark: known by their keys, whatever their names are. */
+export function findLostTabs(
+  spreadsheet: Spreadsheet,
+  { tabs }: PlanTabs,
+): Readonly<Partial<Record<TabKey, Sheet>>> {
+  const found: Partial<Record<TabKey, Sheet>> = {};
+  for (const sheet of spreadsheet.getSheets()) {
+    if (sheet.getDeveloperMetadata().some((each) => each.getKey() === markName)) continue;
+    const values: Values = sheet.getDataRange().getValues();
+    const key = tabKeys.find((each) => !tabs[each] && !found[each] && looksLike(each, values));
+    if (key) found[key] = sheet;
+  }
+  return found;
+}
+
+/** Keys only: a person's own list may have the same headers. */
+const keysOfTabs: Readonly<Record<TabKey, readonly string[]>> = {
+  value: valuePlaces,
+  stakeholders: stakeholderColumns,
+  milestones: milestoneColumns,
+  resources: resourceColumns,
+  history: historyColumns,
+  data: settingNames,
+};
+
+function looksLike(key: TabKey, values: Values): boolean {
+  // The settings stand one below the other.
+  const rows = key === "data" ? [values.map((row) => row[0])] : values;
+  return findTable(rows, keysOfTabs[key], []) !== null;
 }
 
 function holds(plan: PlanTabs, sheetId: number | undefined): boolean {

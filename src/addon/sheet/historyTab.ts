@@ -46,7 +46,7 @@ const widths: Readonly<Record<HistoryColumn, number>> = {
 const headerRow = 4;
 const preparedRows = 60;
 
-function headers(words: TableWords): Record<HistoryColumn, string> {
+export function historyHeaders(words: TableWords): Record<HistoryColumn, string> {
   return {
     when: words.when,
     milestone: words.historyMilestone,
@@ -60,22 +60,12 @@ function headers(words: TableWords): Record<HistoryColumn, string> {
 }
 
 export function historyTab(name: string, anchorName: string, words: TabWords): SheetContent {
-  const texts = headers(words);
   const empty = historyColumns.map((column): Cell => entryCell(column, undefined, words));
   return {
     key: "history",
     name,
     widths: historyColumns.map((column) => widths[column]),
-    rows: [
-      [{ text: words.historyTitle, style: "title" }],
-      [{ text: words.historySubtitle, style: "subtitle" }],
-      historyColumns.map((text) => ({ text, style: "key" })),
-      historyColumns.map((column) => ({
-        text: say(texts[column], { milestone: anchorName }),
-        style: "header",
-      })),
-      ...Array.from({ length: preparedRows }, () => empty),
-    ],
+    rows: [...historyHead(anchorName, words), ...Array.from({ length: preparedRows }, () => empty)],
     emptyRows: 0,
     openEnd: true,
     frozenRows: headerRow,
@@ -89,6 +79,20 @@ export function historyTab(name: string, anchorName: string, words: TabWords): S
     tabColor: null,
     hidden: true,
   };
+}
+
+/** The rows down to the header row. */
+export function historyHead(anchorName: string, words: TabWords): Cell[][] {
+  const texts = historyHeaders(words);
+  return [
+    [{ text: words.historyTitle, style: "title" }],
+    [{ text: words.historySubtitle, style: "subtitle" }],
+    historyColumns.map((text) => ({ text, style: "key" })),
+    historyColumns.map((column) => ({
+      text: say(texts[column], { milestone: anchorName }),
+      style: "header",
+    })),
+  ];
 }
 
 function entryCell(column: HistoryColumn, entry: HistoryEntry | undefined, words: TableWords): Cell {
@@ -127,7 +131,7 @@ export function appendHistory(
   entry: HistoryEntry,
   words: TableWords,
 ): (() => void) | null {
-  const table = findTable(values, historyColumns, [headers(words)]);
+  const table = findTable(values, historyColumns, [historyHeaders(words)]);
   if (!table) return null;
   const used = values.reduce(
     (last, row, at) => (row.some((cell) => cell !== "") ? at + 1 : last),

@@ -6,14 +6,11 @@
 import type { MilestoneWords } from "../../words/en/milestones";
 import type { FormulaColumn, MilestoneColumn, RowState } from "./milestoneColumns";
 import { daysOffRange, settingCell, weekendCells } from "./planDataTab";
-import { formulaText } from "./sheetContent";
+import { formulaText, type Place } from "./sheetContent";
 import { codes, periodDays } from "./timeline";
 
-/** Where the table stands: its column letters, its header row and the last row its formulas look at. */
-export interface TablePlace {
-  readonly letters: Readonly<Record<MilestoneColumn, string>>;
-  readonly headerRow: number;
-  readonly lastRow: number;
+/** Where the Milestones table and its settings stand. */
+export interface TablePlace extends Place<MilestoneColumn> {
   readonly dataTab: string;
 }
 

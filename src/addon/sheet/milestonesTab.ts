@@ -14,11 +14,13 @@ import { ownerChoicesA1, settingCell } from "./planDataTab";
 import {
   type Cell,
   type Choice,
-  columnLetter,
   defaultWidth,
   formulaText,
+  newLetters,
   type Rule,
   type SheetContent,
+  spans,
+  type TableParts,
 } from "./sheetContent";
 import { dateFormat, statusColors } from "./theme";
 import { timelineHeader, timelineRow, timelineRules, timelineWidths } from "./timeline";
@@ -80,9 +82,8 @@ export interface MilestonesSettings {
 }
 
 export function milestonesTab(rows: readonly MilestoneRow[], settings: MilestonesSettings): SheetContent {
-  const { words } = settings;
   const place = newTablePlace(rows.length, settings.tabs.data);
-  const headers = milestoneHeaders(words);
+  const parts = milestoneParts(place, settings);
   const table = Array.from({ length: rows.length + spareRows }, (_, at) =>
     tableRow(rows[at], firstRow + at, place, settings),
   );
@@ -90,14 +91,7 @@ export function milestonesTab(rows: readonly MilestoneRow[], settings: Milestone
     key: "milestones",
     name: settings.tabs.milestones,
     widths: [...milestoneColumns.map((column) => columnWidths[column] ?? defaultWidth), ...timelineWidths],
-    rows: [
-      ...[
-        ...headerBlock(place, settings),
-        milestoneColumns.map((text): Cell => ({ text, style: "key" })),
-        milestoneColumns.map((column): Cell => ({ text: headers[column], style: "header" })),
-      ].map((cells, at) => [...cells, ...timelineHeader(place, words)[at]!]),
-      ...table,
-    ],
+    rows: [...parts.head, ...table],
     emptyRows: 0,
     frozenRows: headerRow,
     frozenColumns: 0,
@@ -109,18 +103,31 @@ export function milestonesTab(rows: readonly MilestoneRow[], settings: Milestone
     ],
     rowGroups: taskGroups(rows.map((row) => row.number)),
     lines: [],
-    rules: [...tableRules(place), ...timelineRules(place, settings.accent)],
+    rules: parts.rules,
     tabColor: settings.accent,
     hidden: false,
+  };
+}
+
+/** The cells of the timeline follow those of the table. */
+export function milestoneParts(place: TablePlace, settings: MilestonesSettings): TableParts {
+  const headers = milestoneHeaders(settings.words);
+  const timeline = timelineHeader(place, settings.words);
+  return {
+    head: [
+      ...headerBlock(place, settings),
+      milestoneColumns.map((text): Cell => ({ text, style: "key" })),
+      milestoneColumns.map((column): Cell => ({ text: headers[column], style: "header" })),
+    ].map((cells, at) => [...milestoneColumns.map((_, index) => cells[index] ?? {}), ...timeline[at]!]),
+    spareRow: (row) => tableRow(undefined, row, place, settings),
+    rules: [...tableRules(place), ...timelineRules(place, settings.accent)],
   };
 }
 
 /** Where the table of a new plan stands. */
 export function newTablePlace(rows: number, dataTab: string): TablePlace {
   return {
-    letters: Object.fromEntries(
-      milestoneColumns.map((column, at) => [column, columnLetter(at + 1)]),
-    ) as Record<MilestoneColumn, string>,
+    letters: newLetters(milestoneColumns),
     headerRow,
     lastRow: headerRow + rows + spareRows,
     dataTab,
@@ -243,7 +250,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
   const ifOpen = (formula: string, otherwise: string) =>
     `=IF(COUNT(${whole("openBy")})=0;${otherwise};${formula})`;
   const owner = (column: "ownerSeller" | "ownerBuyer") => `INDEX(${whole(column)};${next})`;
-  const dateCell = `${columnLetter(2)}3`;
+  const dateCell = `${place.letters.target}${place.headerRow - 2}`;
   const doneCount = `COUNTIFS(${whole("level")};1;${whole("done")};TRUE)`;
   const allCount = `COUNTIF(${whole("level")};1)`;
   const clashes = `COUNTIF(${whole("state")};"clash")`;
@@ -314,16 +321,15 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
 /** The table's live colors. The first rule that holds wins a cell. */
 export function tableRules(place: TablePlace): Rule[] {
   const cell = (column: MilestoneColumn) => `$${place.letters[column]}${place.headerRow}`;
-  const span = (from: MilestoneColumn, to: MilestoneColumn) =>
-    `${place.letters[from]}${place.headerRow}:${place.letters[to]}${place.lastRow}`;
+  const span = (from: MilestoneColumn, to: MilestoneColumn) => spans(place, milestoneColumns, from, to);
   const state = (name: string) => `${cell("state")}="${name}"`;
   const review = `${place.letters.outcome}${place.headerRow - 3}`;
   const overdueCount = `${place.letters.days}${place.headerRow - 2}`;
-  const flagged = [span("target", "target"), span("status", "status")];
+  const flagged = [...span("target", "target"), ...span("status", "status")];
   return [
-    { when: state("done"), ranges: [span("step", lastVisibleColumn)], ...statusColors.done },
+    { when: state("done"), ranges: span("step", lastVisibleColumn), ...statusColors.done },
     { when: state("overdue"), ranges: flagged, ...statusColors.overdue, bold: true },
-    { when: state("overdue"), ranges: [span("step", lastVisibleColumn)], ...statusColors.overdueRow },
+    { when: state("overdue"), ranges: span("step", lastVisibleColumn), ...statusColors.overdueRow },
     { when: state("clash"), ranges: flagged, ...statusColors.clash, bold: true },
     {
       when: `OR(${state("today")};${state("soon")})`,
@@ -340,7 +346,7 @@ export function tableRules(place: TablePlace): Rule[] {
     },
     {
       when: `AND(${cell("level")}=1;${cell("ownerSeller")}="";${cell("ownerBuyer")}="")`,
-      ranges: [span("ownerSeller", "ownerBuyer")],
+      ranges: span("ownerSeller", "ownerBuyer"),
       ...statusColors.gap,
     },
   ];

@@ -53,11 +53,12 @@ export interface ReadPlan {
 }
 
 /** Without these columns there is no plan to read. */
-const neededColumns = ["step", "target", "milestone"] as const satisfies readonly MilestoneColumn[];
+export const neededColumns = ["step", "target", "milestone"] as const satisfies readonly MilestoneColumn[];
 
 /** Throws a `Refusal` when a tab or a column is missing without which the plan cannot be read. */
 export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
-  const dataSheet = tabs.tabs.data!;
+  const dataSheet = tabs.tabs.data;
+  if (!dataSheet) throw new Refusal({ code: "missingTab", tab: milestoneWords("en").dataTab });
   const milestones = tabs.tabs.milestones;
   const dataValues = dataSheet.getDataRange().getValues();
   const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
@@ -143,12 +144,14 @@ export function readSettings(values: Values, days: DayReader): Record<SettingNam
     if (!settingNames.includes(name)) continue;
     const value = at(values, row, dataColumns.value);
     const day = name === "worksBackDate" ? days.day(value) : null;
-    settings[name] = typeof day === "number" ? isoText(day) : readText(value);
+    const text = typeof day === "number" ? isoText(day) : readText(value);
+    // A week that became a number has lost its leading zeros, nothing else.
+    settings[name] = /^[01]{1,6}$/.test(text) && name.endsWith("Weekend") ? text.padStart(7, "0") : text;
   }
   return settings;
 }
 
-function readNonWorkingDays(
+export function readNonWorkingDays(
   tab: string,
   values: Values,
   days: DayReader,
@@ -173,7 +176,7 @@ function readNonWorkingDays(
   return found;
 }
 
-function readSnapshot(values: Values): PlanSnapshot | null {
+export function readSnapshot(values: Values): PlanSnapshot | null {
   let json = "";
   for (let row = firstDataRow; row <= values.length; row++)
     json += readPiece(at(values, row, dataColumns.snapshot));

@@ -1,12 +1,58 @@
+/**
+ * *Check and repair*: lists what is damaged of the add-on's own, then puts it right. Cells with a person's words are
+ * named, never written over; nothing is deleted.
+ */
 import type { RepairItem } from "../../sidebarProtocol";
+import { Refusal, serviceProblem } from "../answer";
+import { type Damage, idOf, repairItem, tabOf } from "./damage";
 import type { PlanTabs } from "./findPlan";
+import { planDamages } from "./planDamage";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-export function check(_spreadsheet: Spreadsheet, _tabs: PlanTabs): RepairItem[] {
-  return [];
+export function check(spreadsheet: Spreadsheet, tabs: PlanTabs): RepairItem[] {
+  const { damages, words } = planDamages(spreadsheet, tabs);
+  return damages.map((each) => repairItem(each, words));
 }
 
-export function repair(spreadsheet: Spreadsheet, tabs: PlanTabs, _ids: readonly string[]): RepairItem[] {
-  return check(spreadsheet, tabs);
+/** Puts right what is chosen and can be; returns what is left, with the reason where Google refused. */
+export function repair(spreadsheet: Spreadsheet, tabs: PlanTabs, ids: readonly string[]): RepairItem[] {
+  /** Why Google did not allow it, by the damage that remains. */
+  const refused = new Map<string, Pick<Damage, "code" | "values">>();
+  const mend = (damages: readonly Damage[]) => {
+    for (const each of damages) {
+      for (const { name, run } of each.mends) {
+        try {
+          run();
+        } catch (error) {
+          const { code } = serviceProblem(error, "unchanged");
+          if (code !== "typedColumn" && code !== "protectedCell") throw error;
+          refused.set(idOf(each), { code, values: { name } });
+        }
+      }
+    }
+  };
+  let begun = false;
+  try {
+    let { damages } = planDamages(spreadsheet, tabs);
+    begun = true;
+    const moving = damages.filter((each) => each.movesCells && ids.includes(idOf(each)));
+    const tabsMoved = new Set(moving.map(tabOf));
+    if (moving.length > 0) {
+      mend(moving);
+      ({ damages } = planDamages(spreadsheet, tabs));
+    }
+    // What new columns bring along was not listed before.
+    mend(
+      damages.filter((each) => !each.movesCells && (ids.includes(idOf(each)) || tabsMoved.has(tabOf(each)))),
+    );
+    SpreadsheetApp.flush();
+    const left = planDamages(spreadsheet, tabs);
+    return left.damages.map((each) => {
+      const reason = refused.get(idOf(each));
+      return repairItem(reason ? { ...each, ...reason, mends: [] } : each, left.words);
+    });
+  } catch (error) {
+    throw new Refusal(serviceProblem(error, begun ? "unfinished" : "unchanged"));
+  }
 }

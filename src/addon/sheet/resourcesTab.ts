@@ -11,11 +11,14 @@ import { ownerChoicesA1 } from "./planDataTab";
 import {
   type Cell,
   type Choice,
-  columnLetter,
   defaultWidth,
   formulaText,
+  newLetters,
+  type Place,
   quoted,
   type SheetContent,
+  spans,
+  type TableParts,
 } from "./sheetContent";
 import { statusColors } from "./theme";
 
@@ -46,7 +49,8 @@ const widths: Readonly<Record<ResourceColumn, number>> = {
   dueSoon: defaultWidth,
 };
 const headerRow = 4;
-const spareRows = 15;
+/** Empty rows below the resources that offer the same choices. */
+export const spareResources = 15;
 /** A resource that is needed within so many days should be ready. */
 const noticeDays = 14;
 
@@ -69,30 +73,22 @@ export function resourcesTab(
   steps: readonly { readonly number: string; readonly name: string }[],
   settings: ResourcesSettings,
 ): SheetContent {
-  const { tabs, words } = settings;
-  const headers = resourceHeaders(words);
   const names = new Map(steps.map((step) => [step.number, step.name]));
-  const lastRow = headerRow + resources.length + spareRows;
-  const cell = (column: ResourceColumn) => `$${letter(column)}${headerRow}`;
-  const span = (from: ResourceColumn, to: ResourceColumn) =>
-    `${letter(from)}${headerRow}:${letter(to)}${lastRow}`;
-  const due = `COUNT($${letter("dueSoon")}$${headerRow}:$${letter("dueSoon")}$${lastRow})`;
+  const place = {
+    letters: newLetters(resourceColumns),
+    headerRow,
+    lastRow: headerRow + resources.length + spareResources,
+  };
+  const parts = resourceParts(place, settings);
   return {
     key: "resources",
-    name: tabs.resources,
+    name: settings.tabs.resources,
     widths: resourceColumns.map((column) => widths[column]),
     rows: [
-      [{ text: words.resourcesTitle, style: "title" }],
-      [
-        {
-          formula: `=IF(${due}=0;${formulaText(words.resourcesDueNone)};${plural(due, words.resourcesDueOne, words.resourcesDueBefore, words.resourcesDueAfter)})`,
-          style: "subtitle",
-        },
-      ],
-      resourceColumns.map((text) => ({ text, style: "key" })),
-      resourceColumns.map((column) => ({ text: headers[column], style: "header" })),
-      ...Array.from({ length: resources.length + spareRows }, (_, at) =>
-        resourceRow(resources[at], headerRow + 1 + at, names, settings),
+      ...parts.head,
+      ...resources.map((resource, at) => resourceRow(resource, headerRow + 1 + at, names, place, settings)),
+      ...Array.from({ length: spareResources }, (_, at) =>
+        parts.spareRow(headerRow + resources.length + 1 + at),
       ),
     ],
     emptyRows: 0,
@@ -103,26 +99,45 @@ export function resourcesTab(
     columnGroups: [],
     rowGroups: [],
     lines: [],
-    rules: [
-      {
-        when: `${cell("ready")}=${formulaText(words.yes)}`,
-        ranges: [span("resource", "notes")],
-        ...statusColors.done,
-      },
-      {
-        when: `${cell("dueSoon")}=1`,
-        ranges: [span("neededBy", "ready")],
-        ...statusColors.dueSoon,
-        bold: true,
-      },
-    ],
+    rules: parts.rules,
     tabColor: null,
     hidden: false,
   };
 }
 
-function letter(column: ResourceColumn): string {
-  return columnLetter(resourceColumns.indexOf(column) + 1);
+export function resourceParts(place: Place<ResourceColumn>, settings: ResourcesSettings): TableParts {
+  const { words } = settings;
+  const { letters, headerRow, lastRow } = place;
+  const headers = resourceHeaders(words);
+  const cell = (column: ResourceColumn) => `$${letters[column]}${headerRow}`;
+  const due = `COUNT($${letters.dueSoon}$${headerRow}:$${letters.dueSoon}$${lastRow})`;
+  return {
+    head: [
+      [{ text: words.resourcesTitle, style: "title" }],
+      [
+        {
+          formula: `=IF(${due}=0;${formulaText(words.resourcesDueNone)};${plural(due, words.resourcesDueOne, words.resourcesDueBefore, words.resourcesDueAfter)})`,
+          style: "subtitle",
+        },
+      ],
+      resourceColumns.map((text) => ({ text, style: "key" })),
+      resourceColumns.map((column) => ({ text: headers[column], style: "header" })),
+    ],
+    spareRow: (row) => resourceRow(undefined, row, new Map(), place, settings),
+    rules: [
+      {
+        when: `${cell("ready")}=${formulaText(words.yes)}`,
+        ranges: spans(place, resourceColumns, "resource", "notes"),
+        ...statusColors.done,
+      },
+      {
+        when: `${cell("dueSoon")}=1`,
+        ranges: spans(place, resourceColumns, "neededBy", "ready"),
+        ...statusColors.dueSoon,
+        bold: true,
+      },
+    ],
+  };
 }
 
 /** `resource` undefined: a spare row. */
@@ -130,9 +145,10 @@ function resourceRow(
   resource: TemplateResource | undefined,
   row: number,
   names: ReadonlyMap<string, string>,
+  { letters }: Place<ResourceColumn>,
   { tabs, place, words }: ResourcesSettings,
 ): Cell[] {
-  const cell = (column: ResourceColumn) => `$${letter(column)}${row}`;
+  const cell = (column: ResourceColumn) => `$${letters[column]}${row}`;
   const table = (column: MilestoneColumn) => `${quoted(tabs.milestones)}!${wholeColumn(place, column)}`;
   // "5 Negotiation" and "5" both mean step 5.
   const number = `LEFT(${cell("step")};FIND(" ";${cell("step")}&" ")-1)`;

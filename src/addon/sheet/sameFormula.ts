@@ -44,5 +44,6 @@ function couldProduce(formula: string, value: unknown): boolean {
     .filter((word) => word.trim() !== "")
     .sort((a, b) => b.length - a.length)
     .reduce((text, word) => text.split(word).join(" "), value);
-  return /^[\s\d.▰▱]*$/.test(rest);
+  // The bar of the progress is cut to its length.
+  return /^[\s\d.\u25b0\u25b1]*$/.test(rest);
 }

@@ -6,10 +6,12 @@ import { plural } from "./milestoneFormulas";
 import {
   type Cell,
   type Choice,
-  columnLetter,
   defaultWidth,
   formulaText,
+  newLetters,
+  type Place,
   type SheetContent,
+  type TableParts,
 } from "./sheetContent";
 import { mutedInk, statusColors } from "./theme";
 
@@ -28,7 +30,7 @@ const widths: Readonly<Record<StakeholderColumn, number>> = {
 };
 const headerRow = 4;
 /** Empty rows below the roles that offer the same choices. */
-const spareRows = 15;
+export const spareRoles = 15;
 
 export interface StakeholdersSettings {
   readonly tabs: { readonly stakeholders: string };
@@ -46,38 +48,16 @@ export function stakeholdersTab(
   roles: readonly TemplateRole[],
   { tabs, words }: StakeholdersSettings,
 ): SheetContent {
-  const headers = stakeholderHeaders(words);
-  const lastRow = headerRow + roles.length + spareRows;
-  const letter = (column: StakeholderColumn) => columnLetter(stakeholderColumns.indexOf(column) + 1);
-  const cell = (column: StakeholderColumn) => `$${letter(column)}${headerRow}`;
-  const whole = (column: StakeholderColumn) =>
-    `$${letter(column)}$${headerRow}:$${letter(column)}$${lastRow}`;
-  const span = (from: StakeholderColumn, to: StakeholderColumn) =>
-    `${letter(from)}${headerRow}:${letter(to)}${lastRow}`;
-
-  // The header row counts on both sides of the difference.
-  const gaps = `(COUNTIFS(${whole("role")};"<>")-COUNTIFS(${whole("role")};"<>";${whole("name")};"<>"))`;
-  const gapText = `IF(${gaps}=0;${formulaText(words.roleGapsNone)};${plural(gaps, words.roleGapsOne, words.roleGapsBefore, words.roleGapsAfter)})`;
-  /** The name of the first person with that part in the decision. */
-  const named = (label: string, part: string) => {
-    const name = `IFERROR(INDEX(${whole("name")};MATCH(${formulaText(part)};${whole("part")};0))&"";"")`;
-    return `${formulaText(label)}&IF(${name}="";${formulaText(words.notNamed)};${name})`;
-  };
+  const lastRow = headerRow + roles.length + spareRoles;
+  const parts = stakeholderParts({ letters: newLetters(stakeholderColumns), headerRow, lastRow }, words);
   return {
     key: "stakeholders",
     name: tabs.stakeholders,
     widths: stakeholderColumns.map((column) => widths[column]),
     rows: [
-      [{ text: words.stakeholdersTitle, style: "title" }],
-      [
-        {
-          formula: `=${[gapText, named(words.decides, words.partDecides), named(words.signs, words.partSigns)].join('&"   "&')}`,
-          style: "subtitle",
-        },
-      ],
-      stakeholderColumns.map((text) => ({ text, style: "key" })),
-      stakeholderColumns.map((column) => ({ text: headers[column], style: "header" })),
-      ...Array.from({ length: roles.length + spareRows }, (_, at) => stakeholderRow(roles[at], words)),
+      ...parts.head,
+      ...roles.map((role) => stakeholderRow(role, words)),
+      ...Array.from({ length: spareRoles }, (_, at) => parts.spareRow(lastRow - spareRoles + 1 + at)),
     ],
     emptyRows: 0,
     openEnd: true,
@@ -88,17 +68,50 @@ export function stakeholdersTab(
     columnGroups: [],
     rowGroups: [],
     lines: [],
+    rules: parts.rules,
+    tabColor: null,
+    hidden: false,
+  };
+}
+
+export function stakeholderParts(place: Place<StakeholderColumn>, words: TabWords): TableParts {
+  const { letters, headerRow, lastRow } = place;
+  const headers = stakeholderHeaders(words);
+  const cell = (column: StakeholderColumn) => `$${letters[column]}${headerRow}`;
+  const whole = (column: StakeholderColumn) =>
+    `$${letters[column]}$${headerRow}:$${letters[column]}$${lastRow}`;
+  const column = (name: StakeholderColumn) => `${letters[name]}${headerRow}:${letters[name]}${lastRow}`;
+
+  // The header row counts on both sides of the difference.
+  const gaps = `(COUNTIFS(${whole("role")};"<>")-COUNTIFS(${whole("role")};"<>";${whole("name")};"<>"))`;
+  const gapText = `IF(${gaps}=0;${formulaText(words.roleGapsNone)};${plural(gaps, words.roleGapsOne, words.roleGapsBefore, words.roleGapsAfter)})`;
+  /** The name of the first person with that part in the decision. */
+  const named = (label: string, part: string) => {
+    const name = `IFERROR(INDEX(${whole("name")};MATCH(${formulaText(part)};${whole("part")};0))&"";"")`;
+    return `${formulaText(label)}&IF(${name}="";${formulaText(words.notNamed)};${name})`;
+  };
+  return {
+    head: [
+      [{ text: words.stakeholdersTitle, style: "title" }],
+      [
+        {
+          formula: `=${[gapText, named(words.decides, words.partDecides), named(words.signs, words.partSigns)].join('&"   "&')}`,
+          style: "subtitle",
+        },
+      ],
+      stakeholderColumns.map((text) => ({ text, style: "key" })),
+      stakeholderColumns.map((name) => ({ text: headers[name], style: "header" })),
+    ],
+    spareRow: () => stakeholderRow(undefined, words),
     rules: [
       {
         when: `AND(${cell("role")}<>"";${cell("name")}="")`,
-        ranges: [span("name", "name")],
+        ranges: [column("name")],
         ...statusColors.gap,
       },
       // What such a role usually needs is a hint until there is a person to ask.
-      { when: `${cell("name")}=""`, ranges: [span("needs", "needs")], color: mutedInk },
+      { when: `${cell("name")}=""`, ranges: [column("needs")], color: mutedInk },
     ],
-    tabColor: null,
-    hidden: false,
   };
 }
 

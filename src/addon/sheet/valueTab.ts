@@ -15,6 +15,7 @@ import {
   columnLetter,
   defaultWidth,
   formulaText,
+  type Place as PlaceOfTable,
   quoted,
   type Rule,
   type SheetContent,
@@ -27,6 +28,7 @@ type WordKey = keyof TabWords;
 const placeColumns = { left: 3, right: 5, side: 6, more: 7 } as const;
 type Place = keyof typeof placeColumns;
 const places = Object.keys(placeColumns) as Place[];
+export const valuePlaces: readonly string[] = places;
 /** A hidden, two narrow ones for prompts (B, D), the four places, two more for the table of measures. */
 const widths = [defaultWidth, 6, 390, 6, 390, 120, 120, 120, defaultWidth];
 /** Fields fit their text; only rows that nobody types in have a height. */
@@ -102,7 +104,7 @@ const measurePlaces: Readonly<Record<MeasureColumn, number>> = {
   owner: 8,
   achieved: 9,
 };
-const measureRows = 5;
+export const measureRows = 5;
 
 const currencies = ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "JPY", "INR"];
 
@@ -180,6 +182,46 @@ function keysOf(text: string): string[] {
   return text.split(" ").slice(1);
 }
 
+type PromptSettings = Pick<ValueSettings, "words" | "seller" | "buyer">;
+
+/** The prompt of a field, for the narrow column before it; null: the field has none. */
+export function promptFormula(
+  field: ValueField | "measures",
+  row: number,
+  column: number,
+  settings: PromptSettings,
+): string | null {
+  const key = `${field}Prompt` as WordKey;
+  if (!(key in settings.words)) return null;
+  return `=IF(${columnLetter(column)}${row}="";${formulaText(fill(settings.words[key], settings))};"")`;
+}
+
+function fill(text: string, { seller, buyer }: PromptSettings): string {
+  return say(text, { seller, buyer });
+}
+
+export const valueFields: readonly ValueField[] = [...placeIndexes.keys()];
+
+/** The colors of the measures; the table's narrow column in between is colored with it. */
+export function measureRules(place: PlaceOfTable<MeasureColumn>, words: Pick<TabWords, "yes">): Rule[] {
+  const { letters, headerRow, lastRow } = place;
+  const table = `${letters.measure}${headerRow}:${letters.achieved}${lastRow}`;
+  return [
+    {
+      when: `$${letters.achieved}${headerRow}=${formulaText(words.yes)}`,
+      ranges: [table],
+      ...statusColors.done,
+    },
+    ...overdueRule(`$${letters.byWhen}${headerRow}`, table),
+  ];
+}
+
+export function overdueRule(dateCell: string, range: string): Rule[] {
+  return [
+    { when: `AND(ISNUMBER(${dateCell});${dateCell}<TODAY())`, ranges: [range], ...statusColors.overdue },
+  ];
+}
+
 /** Builds the tab from top to bottom. */
 class Form {
   readonly rows: Cell[][] = [];
@@ -195,7 +237,7 @@ class Form {
     this.hiddenRows.push(
       this.add(places.map((place) => [placeColumns[place], { text: place, style: "key" }])),
     );
-    this.add([[placeColumns.left, { text: this.fill(words.valueTitle), style: "title" }]]);
+    this.add([[placeColumns.left, { text: fill(words.valueTitle, this.settings), style: "title" }]]);
     this.add([[placeColumns.left, { text: words.valueSubtitle, style: "subtitle" }]]);
   }
 
@@ -218,7 +260,7 @@ class Form {
     this.add(
       fields.map((field, at) => [
         placeColumns[places[at]!],
-        { text: this.fill(this.settings.words[field]), style: labelStyle },
+        { text: fill(this.settings.words[field], this.settings), style: labelStyle },
       ]),
     );
     const row = this.rows.length + 1;
@@ -228,15 +270,9 @@ class Form {
       const a1 = `${columnLetter(column)}${row}`;
       cells.push([column, this.fieldCell(field)]);
       this.lines.push(a1);
-      const promptKey = `${field}Prompt`;
-      if (promptKey in this.settings.words) cells.push(this.prompt(promptKey as WordKey, row, column));
-      if (field === "nextReview") {
-        this.rules.push({
-          when: `AND(ISNUMBER(${a1});${a1}<TODAY())`,
-          ranges: [a1],
-          ...statusColors.overdue,
-        });
-      }
+      const prompt = promptFormula(field, row, column, this.settings);
+      if (prompt) cells.push([column - 1, { formula: prompt, style: "prompt" }]);
+      if (field === "nextReview") this.rules.push(...overdueRule(a1, a1));
     });
     this.add(cells);
   }
@@ -261,7 +297,17 @@ class Form {
     for (let at = 0; at < measureRows; at++) {
       const row = this.rows.length + 1;
       this.add([
-        ...(at === 0 ? [this.prompt("measuresPrompt", row, placeColumns.left)] : []),
+        ...(at === 0
+          ? ([
+              [
+                placeColumns.left - 1,
+                {
+                  formula: promptFormula("measures", row, placeColumns.left, this.settings)!,
+                  style: "prompt",
+                },
+              ],
+            ] as const)
+          : []),
         ...entries.map(([key, column]): readonly [number, Cell] => [
           column,
           {
@@ -271,17 +317,13 @@ class Form {
         ]),
       ]);
     }
-    const cell = (key: MeasureColumn) => `$${columnLetter(measurePlaces[key])}${header}`;
-    const table = `${columnLetter(placeColumns.left)}${header}:${columnLetter(measurePlaces.achieved)}${this.rows.length}`;
-    this.lines.push(table);
-    this.rules.push(
-      { when: `${cell("achieved")}=${formulaText(words.yes)}`, ranges: [table], ...statusColors.done },
-      {
-        when: `AND(ISNUMBER(${cell("byWhen")});${cell("byWhen")}<TODAY())`,
-        ranges: [table],
-        ...statusColors.overdue,
-      },
-    );
+    const letters = Object.fromEntries(entries.map(([key, column]) => [key, columnLetter(column)])) as Record<
+      MeasureColumn,
+      string
+    >;
+    const rules = measureRules({ letters, headerRow: header, lastRow: this.rows.length }, words);
+    this.lines.push(...rules[0]!.ranges);
+    this.rules.push(...rules);
   }
 
   private fieldCell(field: ValueField): Cell {
@@ -306,16 +348,6 @@ class Form {
       default:
         return { style: "input" };
     }
-  }
-
-  /** The prompt of the field in this column, in the narrow one before it. */
-  private prompt(key: WordKey, row: number, column: number): [number, Cell] {
-    const text = formulaText(this.fill(this.settings.words[key]));
-    return [column - 1, { formula: `=IF(${columnLetter(column)}${row}="";${text};"")`, style: "prompt" }];
-  }
-
-  private fill(text: string): string {
-    return say(text, { seller: this.settings.seller, buyer: this.settings.buyer });
   }
 
   /** Adds a row of these cells by column number; returns its number. */
