@@ -83,7 +83,7 @@ export class SpreadsheetFile {
   readonly properties: FileProperties = { document: new Map(), script: new Map(), users: new Map() };
   /** Who holds the document lock: any object that tells one holder from another. */
   lockHolder: object | null = null;
-  /** Named versions of the access rights: who owns the file. */
+  /** Who owns the file; protections never stop the owner. */
   owner = "owner";
 
   readonly #model: Model;
@@ -643,7 +643,6 @@ const EDITING_COMMANDS = new Set([
   "COPY_PASTE_CELLS_ON_ZONE",
   "AUTOFILL",
   "AUTOFILL_AUTO",
-  "SORT_CELLS",
   "MOVE_COLUMNS_ROWS",
   "REPLACE_SEARCH",
   "TOGGLE_CHECKBOX",
