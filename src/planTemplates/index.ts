@@ -1,8 +1,9 @@
 export { chainedAfter, sideBySideAfter } from "./afterGoLive";
 export { builtInTemplates } from "./builtInTemplates";
+export { milestoneFor } from "./milestoneFor";
 export { type PlanSettings, planOf } from "./planOf";
 export type { PlanTemplate, Team, TemplateResource, TemplateRole, TemplateStep } from "./planTemplate";
 export type { TemplateLanguage } from "./texts";
-export { milestoneFor, type UsualItem, usualItems } from "./usualItems";
+export { type UsualItem, usualItems } from "./usualItems";
 export { MOST_STEPS, type TemplateProblem, type Validated, validateTemplate } from "./validateTemplate";
 export { withoutTasks } from "./withoutTasks";

@@ -1,5 +1,7 @@
 /** The sidebar around its screens: header, list of screens, messages, waiting, focus, and what was last read. */
 import type { LoadedPlan, OpenReply, Server } from "../sidebarProtocol";
+import type { Language } from "../words/language";
+import type { Words } from "../words/words";
 import { type Child, element } from "./element";
 import { type Answer, callServer, type Request, type Value } from "./server";
 import { findingText, speak, type TextKey, text } from "./text";
@@ -66,6 +68,7 @@ export class App {
   private working = false;
   private readAtMs = 0;
   private reading = false;
+  private readonly knownWords = new Map<Language, Words>();
 
   private readonly back = iconButton("back", "\u2190", () => this.open("plan"));
   private readonly title = element("h1", { tabindex: -1 });
@@ -83,7 +86,10 @@ export class App {
   constructor(
     private readonly root: HTMLElement,
     private readonly views: Readonly<Record<ViewName, MakeScreen>>,
+    /** The page brings the words of the person's own language. */
+    private readonly ownWords: Words,
   ) {
+    this.knownWords.set(ownWords.language, ownWords);
     this.menuButton.setAttribute("aria-controls", "menu");
     root.append(
       element(
@@ -130,8 +136,7 @@ export class App {
   }
 
   async start(view: ViewName): Promise<void> {
-    // Until the sheet is read, the browser's language is the best guess.
-    speak(navigator.language.startsWith("de") ? "de" : "en");
+    speak(this.ownWords);
     this.title.textContent = text("planTitle");
     this.back.hidden = true;
     this.menuButton.hidden = true;
@@ -146,7 +151,7 @@ export class App {
       );
       return;
     }
-    this.accept(answer.value);
+    await this.accept(answer.value);
     this.menuButton.hidden = false;
     this.open(view, { quietly: true });
   }
@@ -154,7 +159,7 @@ export class App {
   /** Reads everything again; false when that failed, which is then said. */
   async reload(): Promise<boolean> {
     const answer = await callServer("openSidebar", {});
-    if (answer.ok) this.accept(answer.value);
+    if (answer.ok) await this.accept(answer.value);
     else this.say("bad", this.sentences(answer, "notRead"));
     return answer.ok;
   }
@@ -168,21 +173,36 @@ export class App {
     // What a task in progress brings back is newer.
     if (this.working || !answer.ok) return;
     const before = this.state;
-    this.accept(answer.value);
+    await this.accept(answer.value);
     if (before.loaded !== null && answer.value.loaded === null) this.open("plan");
     else this.screen?.refreshed?.(!looksTheSame(before, answer.value));
   }
 
-  private accept(reply: OpenReply): void {
+  /** A plan in a language that cannot be fetched is shown in the person's own. */
+  private async accept(reply: OpenReply): Promise<void> {
+    if (reply.loaded) await this.wordsIn(reply.loaded.language);
     this.opened = reply;
     this.readAtMs = Date.now();
     this.speakPlanLanguage();
   }
 
   private speakPlanLanguage(): void {
-    const { loaded, locale } = this.state;
-    speak(loaded?.language ?? (locale.startsWith("de") ? "de" : "en"), loaded?.plan);
+    const { loaded } = this.state;
+    speak((loaded && this.knownWords.get(loaded.language)) ?? this.ownWords, loaded?.plan);
     this.label();
+  }
+
+  /** The words of a language, fetched once; null when that failed, which is then said. */
+  async wordsIn(language: Language): Promise<Words | null> {
+    const known = this.knownWords.get(language);
+    if (known) return known;
+    const answer = await callServer("loadWords", { language });
+    if (!answer.ok) {
+      this.say("bad", this.sentences(answer, "notRead"));
+      return null;
+    }
+    this.knownWords.set(language, answer.value);
+    return answer.value;
   }
 
   private label(): void {

@@ -1,14 +1,15 @@
 /** The answers to "New Mutual Action Plan", the plan that they make, and the request for it. */
 import type { CountedIn, DayNumber, Plan, WorkingWeek } from "../plan/plan";
-import { chainedAfter, type PlanTemplate, planOf, sideBySideAfter, withoutTasks } from "../planTemplates";
+import { chainedAfter, sideBySideAfter } from "../planTemplates/afterGoLive";
+import { planOf } from "../planTemplates/planOf";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
+import { withoutTasks } from "../planTemplates/withoutTasks";
 import type { NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
-import type { Language } from "../words/language";
-import { tabWords } from "../words/newPlanWords";
+import type { Words } from "../words/words";
 
 export interface Draft {
   /** Made once; a request that is sent twice makes one plan. */
   readonly id: string;
-  readonly language: Language;
   readonly sellerCompany: string;
   readonly buyerCompany: string;
   readonly compellingEvent: string;
@@ -54,11 +55,17 @@ function doneSteps({ done }: Draft): NewPlanRequest["done"] {
   return [...done].map(([step, on]) => ({ step, on }));
 }
 
-export function newPlanRequest(draft: Draft, anchorDate: DayNumber, beside: boolean): NewPlanRequest {
-  const { id, language, countedIn, weekends, nonWorkingDays, accent } = draft;
+/** `words`: in the language of the plan. */
+export function newPlanRequest(
+  draft: Draft,
+  words: Words,
+  anchorDate: DayNumber,
+  beside: boolean,
+): NewPlanRequest {
+  const { id, countedIn, weekends, nonWorkingDays, accent } = draft;
   return {
     id,
-    language,
+    language: words.language,
     sellerCompany: draft.sellerCompany.trim(),
     buyerCompany: draft.buyerCompany.trim(),
     compellingEvent: draft.compellingEvent.trim(),
@@ -67,7 +74,7 @@ export function newPlanRequest(draft: Draft, anchorDate: DayNumber, beside: bool
     weekends,
     nonWorkingDays,
     template: chosenTemplate(draft),
-    words: tabWords(draft.language),
+    words: words.tabs,
     done: doneSteps(draft),
     accent,
     beside,

@@ -1,5 +1,6 @@
 /** Starts the sidebar on the screen that the menu asked for. */
 import type { SidebarView } from "../sidebarProtocol";
+import type { Words } from "../words/words";
 import { agree } from "./agree";
 import { anchorChange } from "./anchorChange";
 import { App, type MakeScreen, type ViewName } from "./app";
@@ -41,10 +42,13 @@ const views: Readonly<Record<ViewName, MakeScreen>> = {
   daysOff,
 };
 
-/** The server appends an element after the page that names the screen. Scripts run before it is parsed. */
+/** The server appends the words and an element that names the screen to the page; scripts run before they are parsed. */
 function start(): void {
   const asked = document.getElementById("start")?.dataset.view as SidebarView | undefined;
-  void new App(document.getElementById("app")!, views).start(asked ?? "plan");
+  const words = JSON.parse(
+    document.querySelector('script[type="application/json"]')!.textContent ?? "",
+  ) as Words;
+  void new App(document.getElementById("app")!, views, words).start(asked ?? "plan");
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

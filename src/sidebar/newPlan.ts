@@ -1,6 +1,6 @@
 /** "New Mutual Action Plan": a few questions, each with a sensible answer already in place. */
 import type { CountedIn } from "../plan/plan";
-import { builtInTemplates, type PlanTemplate } from "../planTemplates";
+import type { PlanTemplate } from "../planTemplates";
 import type { Language } from "../words/language";
 import { type App, button, type Screen } from "./app";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
@@ -18,7 +18,7 @@ import {
 } from "./fields";
 import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
 import { box, setText } from "./parts";
-import { dayText, dayWithYear, problemTexts, spokenLanguage, type TextKey, text } from "./text";
+import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "./text";
 
 const MOST_CHARACTERS = { company: 200, event: 500 };
 
@@ -36,15 +36,12 @@ const USUAL_WEEKEND = "0000011";
 
 export function newPlan(app: App): Screen {
   const { today, locale, savedTemplates, loaded } = app.state;
-  const templatesIn = (language: Language): readonly PlanTemplate[] => [
-    ...builtInTemplates(language),
-    ...savedTemplates,
-  ];
-  const language = spokenLanguage();
-  const firstTemplate = templatesIn(language)[0]!;
+  /** In the language of the plan; until another is chosen, that of the sidebar. */
+  let words = spokenWords();
+  const templates = (): readonly PlanTemplate[] => [...words.templates, ...savedTemplates];
+  const firstTemplate = words.templates[0]!;
   let draft: Draft = {
     id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
-    language,
     sellerCompany: loaded?.sellerCompany ?? "",
     buyerCompany: "",
     compellingEvent: "",
@@ -113,14 +110,23 @@ export function newPlan(app: App): Screen {
     label: text("template"),
     choices: templateChoices(),
     value: draft.template.id,
-    onInput: (id) => takeTemplate(templatesIn(draft.language).find((template) => template.id === id)!),
+    onInput: (id) => takeTemplate(templates().find((template) => template.id === id)!),
+  });
+  const languageField = selectField({
+    label: text("planLanguage"),
+    choices: [
+      { value: "en", label: "English" },
+      { value: "de", label: "Deutsch" },
+    ],
+    value: words.language,
+    onInput: (value) => void takeLanguage(value as Language),
   });
   const lengths = element("div");
   const linking = element("div");
   const weekends = weekendEditor(draft.weekends, (chosen) => change({ weekends: chosen }));
 
   function templateChoices() {
-    return templatesIn(draft.language).map((template) => ({ value: template.id, label: template.name }));
+    return templates().map((template) => ({ value: template.id, label: template.name }));
   }
 
   function forecastNow(): Forecast | null {
@@ -147,9 +153,11 @@ export function newPlan(app: App): Screen {
     change({});
   }
 
-  function takeLanguage(chosen: Language): void {
-    draft = { ...draft, language: chosen };
-    const sameTemplate = templatesIn(chosen).find((template) => template.id === draft.template.id)!;
+  async function takeLanguage(chosen: Language): Promise<void> {
+    const fetched = await app.wordsIn(chosen);
+    if (fetched === null) languageField.input.value = words.language;
+    else words = fetched;
+    const sameTemplate = templates().find((template) => template.id === draft.template.id)!;
     templateField.choose(templateChoices(), sameTemplate.id);
     takeTemplate(sameTemplate);
   }
@@ -306,7 +314,7 @@ export function newPlan(app: App): Screen {
     const found = date.read();
     if ("fault" in found) return;
     await app.press(create, "creating", async () => {
-      const answer = await app.call("createPlan", newPlanRequest(draft, found.day, beside));
+      const answer = await app.call("createPlan", newPlanRequest(draft, words, found.day, beside));
       if (answer.ok) {
         if (await app.reload()) app.open("plan", { good: text("planCreated") });
         return;
@@ -385,15 +393,7 @@ export function newPlan(app: App): Screen {
       daysOffEditor({ today, locale, days: draft.nonWorkingDays }, (nonWorkingDays) =>
         change({ nonWorkingDays }),
       ),
-      selectField({
-        label: text("planLanguage"),
-        choices: [
-          { value: "en", label: "English" },
-          { value: "de", label: "Deutsch" },
-        ],
-        value: draft.language,
-        onInput: (value) => takeLanguage(value as Language),
-      }).root,
+      languageField.root,
       swatches,
     ),
     // Without a submit button, Enter does nothing in a form with several fields.

@@ -1,7 +1,8 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
-import { builtInTemplates, type PlanTemplate, type TemplateRole } from "../planTemplates";
+import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../sidebarProtocol";
 import { isMilestone } from "./planFacts";
+import { spokenWords } from "./text";
 
 export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): PlanTemplate {
   const { plan, details, roles } = loaded;
@@ -51,8 +52,8 @@ export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): 
 }
 
 /** The part in the decision and the prompt come from the built-in role of the same name. */
-function uniqueRoles({ roles, language }: LoadedPlan): readonly TemplateRole[] {
-  const known = builtInTemplates(language).flatMap((template) => template.roles);
+function uniqueRoles({ roles }: LoadedPlan): readonly TemplateRole[] {
+  const known = spokenWords().templates.flatMap((template) => template.roles);
   const seen = new Map<string, TemplateRole>();
   for (const { team, role } of roles) {
     if (role === "" || seen.has(role)) continue;

@@ -1,5 +1,6 @@
 /** The rep's own templates: save this plan as one, rename, delete, export, import. */
-import { type PlanTemplate, validateTemplate } from "../planTemplates";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
+import { validateTemplate } from "../planTemplates/validateTemplate";
 import { type App, button, type Screen } from "./app";
 import { element, freshId } from "./element";
 import { textField } from "./fields";

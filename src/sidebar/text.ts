@@ -1,49 +1,48 @@
-/** The sidebar's words in the language of the moment: the plan's, else the spreadsheet's. */
+/** The sidebar's words in the language of the moment: the plan's, else the person's own. */
 import type { DayNumber, Plan } from "../plan/plan";
 import type { Problem } from "../plan/problems";
 import type { DateDifference } from "../plan/reschedule";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates";
 import type { Finding } from "../sidebarProtocol";
-import { sidebarDe } from "../words/de/sidebar";
-import { sidebarEn } from "../words/en/sidebar";
+import type { sidebarEn } from "../words/en/sidebar";
 import { formatDay } from "../words/formatDay";
 import type { Language } from "../words/language";
 import * as sentences from "../words/problemSentence";
 import { say } from "../words/say";
+import type { Words } from "../words/words";
 
 export type TextKey = keyof typeof sidebarEn;
 
-const tables: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  en: sidebarEn,
-  de: sidebarDe,
-};
-
-let language: Language = "en";
+let words: Words;
 
 /** The plan whose steps the server's sentences name. */
 let spokenOf: Plan | null = null;
 
-export function speak(spoken: Language, plan: Plan | null = null): void {
-  language = spoken;
+export function speak(spoken: Words, plan: Plan | null = null): void {
+  words = spoken;
   spokenOf = plan;
-  document.documentElement.lang = spoken;
+  document.documentElement.lang = spoken.language;
+}
+
+export function spokenWords(): Words {
+  return words;
 }
 
 export function spokenLanguage(): Language {
-  return language;
+  return words.language;
 }
 
 export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return say(tables[language][key], values);
+  return say(words.sidebar[key], values);
 }
 
 export function dayText(day: DayNumber): string {
-  return formatDay(day, language);
+  return formatDay(day, words.language);
 }
 
 export function dayWithYear(day: DayNumber): string {
-  return formatDay(day, language, { year: true });
+  return formatDay(day, words.language, { year: true });
 }
 
 /** Each different sentence once. `plan` holds the steps that the problems name. */
@@ -64,13 +63,14 @@ export function reasonText(difference: DateDifference, plan: Plan): string {
 }
 
 export function templateProblemText(problem: TemplateProblem): string {
-  return sentences.templateProblemSentence(problem, language);
+  return sentences.templateProblemSentence(problem, words.problems);
 }
 
 function context(plan: Plan | null): sentences.SentenceContext {
   const nameOf = (number: string) => plan?.steps.find((step) => step.number === number)?.name ?? "";
   return {
-    language,
+    language: words.language,
+    words: words.problems,
     nameOf,
     anchorName: nameOf(plan?.anchor?.step ?? ""),
     ...(plan && { today: plan.today }),

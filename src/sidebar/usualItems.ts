@@ -1,11 +1,11 @@
 /** What either side usually asks for before and after the order, to be added as tasks. */
-import { usualItems as itemsIn, milestoneFor } from "../planTemplates";
+import { milestoneFor } from "../planTemplates/milestoneFor";
 import { type App, button, type Screen } from "./app";
 import { element } from "./element";
 import { checkbox, selectField } from "./fields";
 import { stepChoices } from "./parts";
 import { isMilestone, stepLabel } from "./planFacts";
-import { type TextKey, text } from "./text";
+import { spokenWords, type TextKey, text } from "./text";
 
 const GROUPS: readonly { readonly when: string; readonly side: string; readonly label: TextKey }[] = [
   { when: "beforeOrder", side: "buyer", label: "itemsBuyerBefore" },
@@ -15,12 +15,12 @@ const GROUPS: readonly { readonly when: string; readonly side: string; readonly 
 ];
 
 export function usualItems(app: App): Screen {
-  const { plan, details, language, fingerprint } = app.loaded;
+  const { plan, details, fingerprint } = app.loaded;
   const phases = new Map(details.map((detail) => [detail.number, detail.phase]));
   const steps = plan.steps.map(({ number, name }) => ({ number, name, phase: phases.get(number) ?? "" }));
   const milestones = plan.steps.filter((step) => isMilestone(step.number));
   const there = new Set(plan.steps.map((step) => step.name));
-  const offered = itemsIn(language).filter((item) => !there.has(item.name));
+  const offered = spokenWords().usualItems.filter((item) => !there.has(item.name));
   /** The chosen items, and the milestone under which each goes. */
   const chosen = new Map<(typeof offered)[number], string>();
   const add = button(text("addTasks"), "primary", () => void send());

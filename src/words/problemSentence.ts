@@ -9,14 +9,15 @@ import type { DateDifference } from "../plan/reschedule";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates/validateTemplate";
 import type { AnyProblem, Finding } from "../sidebarProtocol";
-import { problemWordsDe } from "./de/problems";
-import { type ChangeKey, type ProblemKey, type ProblemWords, problemWordsEn } from "./en/problems";
+import type { ChangeKey, ProblemKey, ProblemWords } from "./en/problems";
 import { formatDay } from "./formatDay";
 import type { Language } from "./language";
 import { say } from "./say";
 
 export interface SentenceContext {
   readonly language: Language;
+  /** In that language. */
+  readonly words: ProblemWords;
   /** "Signature"; empty when there is no such step or it has no name. */
   nameOf(step: string): string;
   /** The name of what the plan works back from; may be empty. */
@@ -36,7 +37,7 @@ const DATES = new Set("anchorDate date earliest finished fixed from proposed sta
 const STEPS = new Set("anchor cause milestone of startsAfter step".split(" "));
 
 export function problemSentence(problem: AnyProblem, context: SentenceContext): string {
-  const { phrases, problems } = words(context.language);
+  const { phrases, problems } = context.words;
   // Phrases can hold phrases.
   const expanded = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (all, name: string) =>
@@ -49,15 +50,15 @@ export function problemSentence(problem: AnyProblem, context: SentenceContext): 
 export function findingSentence({ problem, cells }: Finding, context: SentenceContext): string {
   const text = problemSentence(problem, context);
   const more = cells.filter((cell) => !text.includes(cell));
-  return more.length === 0 ? text : `${text} (${listText(more, context.language)})`;
+  return more.length === 0 ? text : `${text} (${listText(more, context.words)})`;
 }
 
 /** What somebody changed in the sheet. */
 export function changeSentence(change: SheetChange, context: SentenceContext): string {
-  const { changes, columns, ofSide, pieces } = words(context.language);
+  const { changes, columns, ofSide, pieces } = context.words;
   const values = valuesOf(change, context);
   const day = (date: DayNumber | null) => (date === null ? pieces.none : dayText(date, context));
-  const steps = (numbers: readonly string[]) => stepList(numbers, context.language) || pieces.none;
+  const steps = (numbers: readonly string[]) => stepList(numbers, context.words) || pieces.none;
   const filled = (key: ChangeKey, more: Values = {}) => sentence(changes[key], { ...values, ...more });
   const changed = (column: keyof typeof columns, before: string | number, after: string | number) =>
     filled("changed", { column: columns[column], before, after });
@@ -82,7 +83,7 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       const anchor = (of: Plan["anchor"]) =>
         of === null
           ? pieces.none
-          : `${stepText(of.step, context.nameOf(of.step), context.language)}, ${day(of.date)}`;
+          : `${stepText(of.step, context.nameOf(of.step), context.words)}, ${day(of.date)}`;
       return filled("anchorChanged", { before: anchor(change.before), after: anchor(change.after) });
     }
     case "newRow": {
@@ -90,7 +91,7 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       return filled("newRow", { number, startsAfter: steps(startsAfter) });
     }
     case "removedRow":
-      return filled("removedRow", { step: stepText(change.step, change.name, context.language) });
+      return filled("removedRow", { step: stepText(change.step, change.name, context.words) });
     default:
       return filled(change.code);
   }
@@ -98,7 +99,7 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
 
 /** Why a step has its date. */
 export function explanationSentence(explanation: Explanation, context: SentenceContext): string {
-  const { explanations } = words(context.language);
+  const { explanations } = context.words;
   const values = valuesOf(explanation, context);
   const { code } = explanation;
   if (code !== "before" && code !== "after") return say(explanations[code], values);
@@ -115,14 +116,14 @@ function passedOverText(
   const holidays = passedOver.filter((day) => day.because === "nonWorkingDay");
   const [first] = holidays.length > 0 || countedIn === "working" ? holidays : passedOver;
   if (!first) return "";
-  const { explanations, ofSide } = words(context.language);
+  const { explanations, ofSide } = context.words;
   if (first.because === "weekend") {
     return say(explanations["passedOver.weekend"], { day: dayText(first.date, context) });
   }
   return say(explanations["passedOver.nonWorkingDay"], {
     day: listText(
       holidays.map(({ date }) => dayText(date, context)),
-      context.language,
+      context.words,
     ),
     count: holidays.length,
     ofSide: ofSide[holidays.every(({ of }) => of === first.of) ? first.of : "both"],
@@ -130,21 +131,17 @@ function passedOverText(
 }
 
 /** `field` is shown as it is: whoever can put a file right knows its fields. */
-export function templateProblemSentence(problem: TemplateProblem, language: Language): string {
+export function templateProblemSentence(problem: TemplateProblem, words: ProblemWords): string {
   const values: Record<string, string | number> = {};
   for (const [field, value] of Object.entries(problem)) {
-    values[field] = Array.isArray(value) ? stepList(value, language) : cut(String(value), LONGEST_CONTENT);
+    values[field] = Array.isArray(value) ? stepList(value, words) : cut(String(value), LONGEST_CONTENT);
   }
-  return say(words(language).templateProblems[problem.code], values);
+  return say(words.templateProblems[problem.code], values);
 }
 
 /** Why a date changes, in a few words: "leads up to Signature". */
 export function reasonText({ reason, of }: DateDifference, context: SentenceContext): string {
-  return say(words(context.language).reasons[reason], valuesOf({ of }, context));
-}
-
-function words(language: Language): ProblemWords {
-  return language === "de" ? problemWordsDe : problemWordsEn;
+  return say(context.words.reasons[reason], valuesOf({ of }, context));
 }
 
 function problemKey(problem: AnyProblem): ProblemKey {
@@ -164,8 +161,8 @@ function problemKey(problem: AnyProblem): ProblemKey {
 
 /** What the texts can name, out of the fields of what they are about. */
 function valuesOf(about: object, context: SentenceContext): Values {
-  const { language, nameOf, anchorName } = context;
-  const { columns, ofSide, pieces } = words(language);
+  const { words, nameOf, anchorName } = context;
+  const { columns, ofSide, pieces } = words;
   const values: Record<string, string | number> = { goal: cut(anchorName, LONGEST_NAME) || pieces.goal };
   for (const [field, value] of Object.entries(about)) {
     if (typeof value === "number") {
@@ -175,12 +172,12 @@ function valuesOf(about: object, context: SentenceContext): Values {
       // Rows are positions; people count from 1.
       values[field] = stepList(
         value.map((entry) => (typeof entry === "number" ? entry + 1 : entry)),
-        language,
+        words,
       );
     } else if (typeof value === "string" && STEPS.has(field)) {
       const name = cut(nameOf(value), LONGEST_NAME);
       const number = cut(value, LONGEST_NAME);
-      values[field] = stepText(value, name, language);
+      values[field] = stepText(value, name, words);
       values[`${field}Name`] = name || say(pieces.step, { number });
       if (field === "startsAfter") values.link = number;
       if (field === "step") {
@@ -208,22 +205,22 @@ function dayText(day: DayNumber, { language, today }: SentenceContext): string {
   return formatDay(day, language, { year });
 }
 
-function stepText(step: string, name: string, language: Language): string {
-  const { namedStep, step: bare } = words(language).pieces;
+function stepText(step: string, name: string, words: ProblemWords): string {
+  const { namedStep, step: bare } = words.pieces;
   const number = cut(step, LONGEST_NAME);
   return name ? say(namedStep, { name: cut(name, LONGEST_NAME), number }) : say(bare, { number });
 }
 
-function stepList(numbers: readonly (string | number)[], language: Language): string {
+function stepList(numbers: readonly (string | number)[], words: ProblemWords): string {
   return listText(
-    numbers.map((number) => cut(String(number), LONGEST_NAME) || words(language).pieces.none),
-    language,
+    numbers.map((number) => cut(String(number), LONGEST_NAME) || words.pieces.none),
+    words,
   );
 }
 
 /** "3, 4 and 5"; "1, 2, 3, 4, 5 and 35 more". */
-function listText(entries: readonly string[], language: Language): string {
-  const { and, andMore } = words(language).pieces;
+function listText(entries: readonly string[], words: ProblemWords): string {
+  const { and, andMore } = words.pieces;
   if (entries.length > MOST_LISTED) {
     const shown = entries.slice(0, MOST_LISTED - 1);
     return say(andMore, { first: shown.join(", "), more: entries.length - shown.length });

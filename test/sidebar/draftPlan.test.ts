@@ -2,13 +2,13 @@ import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { builtInTemplates } from "../../src/planTemplates";
 import { type Draft, draftPlan, newPlanRequest } from "../../src/sidebar/draftPlan";
 import { forecast, suggestedDate, weeksTo } from "../../src/sidebar/forecast";
+import { wordsOf } from "../../src/words/allWords";
 
 const today = dayNumber(2027, 1, 6);
 
 function draft(change: Partial<Draft> = {}): Draft {
   return {
     id: "one",
-    language: "en",
     sellerCompany: " Acme ",
     buyerCompany: "",
     compellingEvent: "",
@@ -64,7 +64,8 @@ test("a plan that is too early says when it should have started and what is real
 });
 
 test("a blank start has no tasks, a full one has, and chaining follows the choice", () => {
-  const request = (change: Partial<Draft>) => newPlanRequest(draft(change), dayNumber(2027, 3, 15), false);
+  const request = (change: Partial<Draft>) =>
+    newPlanRequest(draft(change), wordsOf("en"), dayNumber(2027, 3, 15), false);
   expect(request({}).template.steps.some((step) => step.number.includes("."))).toBe(false);
   expect(request({ full: true }).template.steps.some((step) => step.number.includes("."))).toBe(true);
   const links = (chained: boolean) =>

@@ -20,6 +20,9 @@ import type {
   Server,
   StepDetails,
 } from "../../src/sidebarProtocol";
+import { wordsOf } from "../../src/words/allWords";
+import type { Language } from "../../src/words/language";
+import type { Words } from "../../src/words/words";
 
 /** Wed 2027-01-06. */
 export const TODAY: DayNumber = 46393;
@@ -53,6 +56,15 @@ export class FakeServer implements Server {
   editSheet(edit: (plan: Plan) => Plan): void {
     const loaded = this.loaded!;
     this.loaded = withPlan(loaded, edit(loaded.plan));
+  }
+
+  loadWords({ language }: { language: Language }): Reply<Words> {
+    return accepted(wordsOf(language));
+  }
+
+  /** Not asked for by the sidebar's tests. */
+  nameOwners(): Reply<LoadedPlan> {
+    return accepted({ ...this.loaded!, ownersToName: 0 });
   }
 
   openSidebar(): Reply<OpenReply> {
@@ -222,6 +234,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     accent: request.accent,
     valuePerMonth: null,
     nonWorkingDays,
+    ownersToName: 0,
     rolesWithoutName: template.roles.map((role) => role.role),
     roles: template.roles.map(({ team, role }) => ({ team, role, name: "" })),
     resourcesNotReady: template.resources.map(({ resource, step }) => ({ resource, step })),

@@ -1,7 +1,7 @@
 /** Plans for the sidebar's tests: as created, half done and late, and longer than any plan should be. */
 import { builtInTemplates, type PlanTemplate, withoutTasks } from "../../src/planTemplates";
 import type { NewPlanRequest } from "../../src/sidebarProtocol";
-import { tabWords } from "../../src/words/newPlanWords";
+import { wordsOf } from "../../src/words/allWords";
 import { FakeServer, TODAY } from "./fakeServer";
 
 /** Mon 2027-03-15. */
@@ -21,7 +21,7 @@ export function newPlanRequest(change: Partial<NewPlanRequest> = {}): NewPlanReq
     nonWorkingDays: [],
     template,
     done: [],
-    words: tabWords(change.language ?? "en"),
+    words: wordsOf(change.language ?? "en").tabs,
     accent: "#1a73e8",
     beside: false,
     ...change,

@@ -141,10 +141,9 @@ test.each(damages)(
   30_000,
 );
 
-test.each(["en", "de"])("without a plan, in %s", async (language) => {
+test.each(["en", "de"] as const)("without a plan, in %s", async (language) => {
   const server = new FakeServer();
-  server.locale = language === "de" ? "de_DE" : "en_US";
-  const sidebar = await browser.open(server);
+  const sidebar = await browser.open(server, { language });
   await sidebar.page.locator(".footer").getByRole("button").waitFor();
   await expectSound(sidebar, `empty ${language}`);
   await sidebar.close();

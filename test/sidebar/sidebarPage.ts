@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Server, SidebarView } from "../../src/sidebarProtocol";
+import { wordsOf } from "../../src/words/allWords";
+import type { Language } from "../../src/words/language";
 import type { FakeServer } from "./fakeServer";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -54,7 +56,6 @@ export class SidebarBrowser {
     const context = await this.browser.newContext({
       viewport: { width: WIDTH, height: options.height ?? 720 },
       deviceScaleFactor: options.scale ?? 1,
-      locale: options.language ?? "en-US",
     });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
@@ -63,12 +64,13 @@ export class SidebarBrowser {
       sidebar.answer(method, json),
     );
     await page.addInitScript(fakeGoogle);
-    const asked = `<div id="start" hidden data-view="${options.view ?? "plan"}"></div>`;
+    const words = JSON.stringify(wordsOf(options.language ?? "en")).replace(/</g, "\\u003c");
+    const asked = `<script type="application/json">${words}</script><div id="start" hidden data-view="${options.view ?? "plan"}"></div>`;
     const sized = options.textSize ? `<style>html{font-size:${options.textSize}px}</style>` : "";
     await page.route("http://sidebar.test/", (route) =>
       route.fulfill({
         contentType: "text/html",
-        body: this.html.replace("</body>", `${asked}${sized}</body>`),
+        body: this.html + asked + sized,
       }),
     );
     await page.goto("http://sidebar.test/");

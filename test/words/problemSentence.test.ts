@@ -31,6 +31,7 @@ const today = day("2027-01-11");
 function speaking(language: Language, changes: Partial<SentenceContext> = {}): SentenceContext {
   return {
     language,
+    words: language === "de" ? problemWordsDe : problemWordsEn,
     nameOf: (step) => names[Number(step) - 1] ?? "",
     anchorName: "Go Live",
     today,
@@ -39,7 +40,12 @@ function speaking(language: Language, changes: Partial<SentenceContext> = {}): S
 }
 const english = speaking("en");
 const german = speaking("de");
-const nameless = { nameOf: () => "", anchorName: "" };
+const nameless = (language: Language): SentenceContext => ({
+  language,
+  words: speaking(language).words,
+  nameOf: () => "",
+  anchorName: "",
+});
 
 /** The default plan of the product. */
 function referencePlan(countedIn: CountedIn, changes: Partial<Plan> = {}): Plan {
@@ -323,7 +329,7 @@ function sentencesOf(context: SentenceContext): readonly (readonly [code: string
     ...changes.map((change) => [change.code, changeSentence(change, context)] as const),
     ...explanations.map((why) => [why.code, explanationSentence(why, context)] as const),
     ...templateProblems.map(
-      (problem) => [problem.code, templateProblemSentence(problem, context.language)] as const,
+      (problem) => [problem.code, templateProblemSentence(problem, context.words)] as const,
     ),
     ...differences.map((difference) => [difference.reason, reasonText(difference, context)] as const),
   ];
@@ -332,8 +338,8 @@ function sentencesOf(context: SentenceContext): readonly (readonly [code: string
 const contexts: readonly (readonly [string, SentenceContext])[] = [
   ["English", english],
   ["German", german],
-  ["English without names and today", { language: "en", ...nameless }],
-  ["German without names and today", { language: "de", ...nameless }],
+  ["English without names and today", nameless("en")],
+  ["German without names and today", nameless("de")],
   [
     "English with very long names",
     speaking("en", { nameOf: () => "Long ".repeat(40), anchorName: "Long ".repeat(40) }),
@@ -379,8 +385,8 @@ function patternOf(text: string, words: ProblemWords): string {
 }
 
 test.each([
-  ["English", problemWordsEn, sentencesOf(english).concat(sentencesOf({ language: "en", ...nameless }))],
-  ["German", problemWordsDe, sentencesOf(german).concat(sentencesOf({ language: "de", ...nameless }))],
+  ["English", problemWordsEn, sentencesOf(english).concat(sentencesOf(nameless("en")))],
+  ["German", problemWordsDe, sentencesOf(german).concat(sentencesOf(nameless("de")))],
 ])("every text in %s is said by some sentence", (_language, words, sentences) => {
   const unsaid = Object.entries(words).flatMap(([section, texts]) =>
     Object.entries<string>(texts)
@@ -413,7 +419,7 @@ describe("a late plan", () => {
   });
 
   test("is told without names too", () => {
-    expect(problemSentence(found[0]!, { language: "en", ...nameless })).toBe(
+    expect(problemSentence(found[0]!, nameless("en"))).toBe(
       "Late: step 1 should have started on Mon 4 Jan 2027, 5 working days ago; the earliest realistic date of step 10 is Mon 22 Mar 2027, 5 working days later. See “Make it fit”.",
     );
   });
