@@ -5,7 +5,7 @@ import { planOf } from "../planTemplates/planOf";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { withoutTasks } from "../planTemplates/withoutTasks";
 import type { NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
-import type { Words } from "../words/words";
+import type { Language } from "../words/language";
 
 export interface Draft {
   /** Made once; a request that is sent twice makes one plan. */
@@ -55,17 +55,16 @@ function doneSteps({ done }: Draft): NewPlanRequest["done"] {
   return [...done].map(([step, on]) => ({ step, on }));
 }
 
-/** `words`: in the language of the plan. */
 export function newPlanRequest(
   draft: Draft,
-  words: Words,
+  language: Language,
   anchorDate: DayNumber,
   beside: boolean,
 ): NewPlanRequest {
   const { id, countedIn, weekends, nonWorkingDays, accent } = draft;
   return {
     id,
-    language: words.language,
+    language,
     sellerCompany: draft.sellerCompany.trim(),
     buyerCompany: draft.buyerCompany.trim(),
     compellingEvent: draft.compellingEvent.trim(),
@@ -74,7 +73,6 @@ export function newPlanRequest(
     weekends,
     nonWorkingDays,
     template: chosenTemplate(draft),
-    words: words.tabs,
     done: doneSteps(draft),
     accent,
     beside,

@@ -314,7 +314,7 @@ export function newPlan(app: App): Screen {
     const found = date.read();
     if ("fault" in found) return;
     await app.press(create, "creating", async () => {
-      const answer = await app.call("createPlan", newPlanRequest(draft, words, found.day, beside));
+      const answer = await app.call("createPlan", newPlanRequest(draft, words.language, found.day, beside));
       if (answer.ok) {
         if (await app.reload()) app.open("plan", { good: text("planCreated") });
         return;

@@ -55,6 +55,7 @@ export function planView(app: App): Screen {
     title: text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
     body: [
       sheetChangesNotice(app, loaded),
+      ownersNotice(app, loaded),
       countdown(loaded, milestones),
       fit(app, loaded),
       valueConfirmation(loaded, milestones),
@@ -106,6 +107,26 @@ function sheetChangesNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
     text("changedInSheet", { count }),
     button(text("lookAtChanges"), "link", () => app.open("sheetChanges")),
   );
+}
+
+/** Owner cells keep a role until somebody says so: a name on Stakeholders may be a guess. */
+function ownersNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
+  if (loaded.ownersToName === 0) return null;
+  const name = button(
+    text("nameOwners"),
+    "link",
+    () =>
+      void app.press(name, "applying", async () => {
+        const answer = await app.call("nameOwners", { fingerprint: app.loaded.fingerprint });
+        if (!answer.ok) {
+          app.report(answer);
+          return;
+        }
+        app.remember({ loaded: answer.value });
+        app.open("plan", { good: text("ownersNamed") });
+      }),
+  );
+  return box("info", text("ownersToName", { count: loaded.ownersToName }), name);
 }
 
 /** Counts down to the anchor, afterwards to the next milestone behind it. */

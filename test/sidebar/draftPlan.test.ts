@@ -65,7 +65,7 @@ test("a plan that is too early says when it should have started and what is real
 
 test("a blank start has no tasks, a full one has, and chaining follows the choice", () => {
   const request = (change: Partial<Draft>) =>
-    newPlanRequest(draft(change), wordsOf("en"), dayNumber(2027, 3, 15), false);
+    newPlanRequest(draft(change), "en", dayNumber(2027, 3, 15), false);
   expect(request({}).template.steps.some((step) => step.number.includes("."))).toBe(false);
   expect(request({ full: true }).template.steps.some((step) => step.number.includes("."))).toBe(true);
   const links = (chained: boolean) =>

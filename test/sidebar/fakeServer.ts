@@ -62,9 +62,9 @@ export class FakeServer implements Server {
     return accepted(wordsOf(language));
   }
 
-  /** Not asked for by the sidebar's tests. */
   nameOwners(): Reply<LoadedPlan> {
-    return accepted({ ...this.loaded!, ownersToName: 0 });
+    this.loaded = { ...this.loaded!, ownersToName: 0 };
+    return accepted(this.loaded);
   }
 
   openSidebar(): Reply<OpenReply> {

@@ -377,6 +377,17 @@ describe("the plan view", () => {
     await main().getByText("Read at 14:05").waitFor();
   });
 
+  test("writes the owners' names when Stakeholders has them", async () => {
+    const named = serverWithPlan();
+    named.loaded = { ...named.loaded!, ownersToName: 3 };
+    await open(named);
+    await main().getByText("3 owner cells show a role").waitFor();
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.click("Write the names");
+    await main().getByText("The owners are called by their names.").waitFor();
+    expect(await main().getByText("owner cells").count()).toBe(0);
+  });
+
   test("puts the cursor on a step", async () => {
     await open(serverWithPlan());
     await sidebar.click("2 Use case discovery");

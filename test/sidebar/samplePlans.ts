@@ -1,7 +1,6 @@
 /** Plans for the sidebar's tests: as created, half done and late, and longer than any plan should be. */
 import { builtInTemplates, type PlanTemplate, withoutTasks } from "../../src/planTemplates";
 import type { NewPlanRequest } from "../../src/sidebarProtocol";
-import { wordsOf } from "../../src/words/allWords";
 import { FakeServer, TODAY } from "./fakeServer";
 
 /** Mon 2027-03-15. */
@@ -21,7 +20,6 @@ export function newPlanRequest(change: Partial<NewPlanRequest> = {}): NewPlanReq
     nonWorkingDays: [],
     template,
     done: [],
-    words: wordsOf(change.language ?? "en").tabs,
     accent: "#1a73e8",
     beside: false,
     ...change,

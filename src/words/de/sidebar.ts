@@ -110,6 +110,10 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   readAt: "Gelesen um {time}",
   changedInSheet:
     "In der Tabelle gibt es {count|eine Änderung|{count} Änderungen}, seit der Plan berechnet wurde.",
+  ownersToName:
+    "{count|Ein Feld nennt|{count} Felder nennen} als Verantwortliche eine Rolle oder einen früheren Namen, obwohl bei den Beteiligten ein Name steht.",
+  nameOwners: "Namen eintragen",
+  ownersNamed: "Die Verantwortlichen stehen mit Namen da.",
   lookAtChanges: "Ansehen",
   daysTo: "{days|Tag|Tage} übrig",
   daysSince: "{days|Tag|Tage} vorbei",

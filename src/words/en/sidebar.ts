@@ -111,6 +111,10 @@ export const sidebarEn = {
   readAt: "Read at {time}",
   changedInSheet:
     "{count|One change was|{count} changes were} made in the sheet since the plan was worked out.",
+  ownersToName:
+    "{count|One owner cell shows|{count} owner cells show} a role or an earlier name, although Stakeholders has a name now.",
+  nameOwners: "Write the names",
+  ownersNamed: "The owners are called by their names.",
   lookAtChanges: "Look at them",
   daysTo: "{days|day|days} to go",
   daysSince: "{days|day|days} ago",
