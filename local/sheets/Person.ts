@@ -155,8 +155,8 @@ export class Person {
       const to = { sheetId: toId, zone };
       const notes = this.notesIn(from);
       if (cut) {
-        this.setNotes(from, []);
         this.moveCells(from, to);
+        this.setNotes(from, []);
       } else {
         copyCells(this.file, from, to, { contents: true, values: false, looks: true, validations: true });
       }
@@ -170,7 +170,7 @@ export class Person {
   private moveCells(from: { sheetId: string; zone: Zone }, to: { sheetId: string; zone: Zone }): void {
     const rules = this.file.sheetState(to.sheetId).rules;
     this.file.inSheet(from.sheetId, () => {
-      this.file.select(from.sheetId, from.zone);
+      if (!this.file.select(from.sheetId, from.zone)) throw new Refusal("Hidden cells cannot be cut.");
       this.file.change("CUT", {});
       this.file.bringToFront(to.sheetId);
       this.file.change("PASTE", { target: [to.zone] });

@@ -351,11 +351,16 @@ export class SpreadsheetFile {
     this.change("ACTIVATE_SHEET", { sheetIdFrom: current, sheetIdTo: sheetId });
   }
 
-  /** Selects cells of the tab that is in front. */
-  select(sheetId: string, zone: Zone): void {
+  /** Selects cells of the tab that is in front; says whether it could: the engine selects no hidden cells. */
+  select(sheetId: string, zone: Zone): boolean {
     const { getters, selection } = this.model;
-    if (getters.getActiveSheetId() !== sheetId) return;
+    if (this.activeSheetId() !== sheetId) return false;
+    const hidden = (first: number, last: number, isHidden: (index: number) => boolean) =>
+      Array.from({ length: last - first + 1 }, (_, k) => first + k).every(isHidden);
+    if (hidden(zone.top, zone.bottom, (row) => getters.isRowHidden(sheetId, row))) return false;
+    if (hidden(zone.left, zone.right, (col) => getters.isColHidden(sheetId, col))) return false;
     selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone }, { scrollIntoView: true });
+    return true;
   }
 
   /** Does something that the engine can only do to the tab in front, and brings the former tab back. */
