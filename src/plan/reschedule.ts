@@ -646,11 +646,10 @@ function putBack(draft: Draft, change: SheetChange): void {
   } else {
     const row = draft.rows.find((other) => other.step.number === change.step)!;
     const was = draft.written.rows.find((other) => other[0] === change.step)!;
-    const isLoose = draft.dates.passes.network.loose[row.from] === 1;
     switch (change.code) {
       case "dateTyped":
       case "dateCleared":
-        edit(row, { target: isLoose ? change.before : row.step.target });
+        edit(row, { target: change.before });
         return;
       case "ticked":
       case "completed":
