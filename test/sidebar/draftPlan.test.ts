@@ -2,7 +2,6 @@ import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { builtInTemplates } from "../../src/planTemplates";
 import { type Draft, draftPlan, newPlanRequest } from "../../src/sidebar/draftPlan";
 import { forecast, suggestedDate, weeksTo } from "../../src/sidebar/forecast";
-import { wordsOf } from "../../src/words/allWords";
 
 const today = dayNumber(2027, 1, 6);
 

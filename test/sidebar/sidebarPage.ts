@@ -50,7 +50,8 @@ export class SidebarBrowser {
       height?: number;
       scale?: number;
       textSize?: number;
-      language?: string;
+      /** The person's own. */
+      language?: Language;
     } = {},
   ): Promise<Sidebar> {
     const context = await this.browser.newContext({
