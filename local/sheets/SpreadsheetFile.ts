@@ -353,8 +353,9 @@ export class SpreadsheetFile {
 
   /** Selects cells of the tab that is in front; says whether it could: the engine selects no hidden cells. */
   select(sheetId: string, zone: Zone): boolean {
-    const { getters, selection } = this.model;
     if (this.activeSheetId() !== sheetId) return false;
+    const { grid: getters } = this;
+    const { selection } = this.#model;
     const hidden = (first: number, last: number, isHidden: (index: number) => boolean) =>
       Array.from({ length: last - first + 1 }, (_, k) => first + k).every(isHidden);
     if (hidden(zone.top, zone.bottom, (row) => getters.isRowHidden(sheetId, row))) return false;

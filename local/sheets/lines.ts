@@ -85,6 +85,11 @@ export function deleteLines(
     throw new Refusal(`You can't delete all non-frozen ${what}.`);
   }
   check();
+  // The engine stumbles over a selection of several rows of which some go away.
+  if (file.activeSheetId() === sheetId) {
+    const { top, left } = file.grid.getSelectedZone();
+    file.select(sheetId, { top, bottom: top, left, right: left });
+  }
   const elements = Array.from({ length: count }, (_, k) => first + k);
   file.change("REMOVE_COLUMNS_ROWS", { sheetId, sheetName: file.sheetName(sheetId), dimension, elements });
 }
