@@ -35,7 +35,7 @@ it("creates, pushes and reads back; then finds everything up to date", () => {
   expect(status).toBe(0);
   expect(JSON.parse(copy.read(".clasp.json"))).toMatchObject({ scriptId: "script-1", rootDir: "dist" });
   const files = copy.google.projects["script-1"]!.files as unknown as { name: string; source: string }[];
-  expect(files.map(({ name }) => name).sort()).toEqual(["Code", "Sidebar", "appsscript"]);
+  expect(files.map(({ name }) => name).sort()).toEqual(["Code", "Sample", "Sidebar", "appsscript"]);
   expect(files.find(({ name }) => name === "appsscript")!.source).toBe(copy.read("appsscript.json"));
 
   expect(deploy().said).toContain("Google holds this build already.");
