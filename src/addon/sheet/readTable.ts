@@ -29,10 +29,13 @@ export function findTable<Column extends string>(
   const keys = bestRow(
     values,
     columns.map((column) => [column, [column]] as const),
+    // "Milestone" is a header, "milestone" a key.
+    (text) => text,
   );
   const words = bestRow(
     values,
     columns.map((column) => [column, headers.map((texts) => texts[column])] as const),
+    (text) => text.toLowerCase(),
   );
   if (!keys && !words) return null;
   const byKey = keys?.found ?? new Map<Column, number[]>();
@@ -54,15 +57,16 @@ export function findTable<Column extends string>(
 function bestRow<Column extends string>(
   values: Values,
   names: readonly (readonly [Column, readonly string[]])[],
+  compared: (text: string) => string,
 ): { row: number; found: Map<Column, number[]> } | null {
   let best: { row: number; found: Map<Column, number[]> } | null = null;
   values.slice(0, rowsSearched).forEach((cells, at) => {
     const found = new Map<Column, number[]>();
     cells.forEach((cell, index) => {
-      const text = typeof cell === "string" ? cell.trim().toLowerCase() : "";
+      const text = typeof cell === "string" ? compared(cell.trim()) : "";
       if (text === "") return;
       for (const [column, spellings] of names) {
-        if (spellings.some((name) => name.toLowerCase() === text)) {
+        if (spellings.some((name) => compared(name) === text)) {
           found.set(column, [...(found.get(column) ?? []), index + 1]);
         }
       }

@@ -19,8 +19,8 @@ function skeleton(normalFormula: string): string {
       at % 2 === 1
         ? part
         : part
-            .replace(/[^,()+\-*/=<>&^:]*!/g, (sheet) => (sheet === "#REF!" ? "#REF!" : ""))
-            .replace(/#REF!|\$?[A-Z]{1,3}\$?\d+/g, "@")
+            .replace(/[^,()+\-*/=<>&^:]*!/g, (sheet) => (sheet === "#REF!" ? sheet : ""))
+            .replace(/#REF!?|\$?[A-Z]{1,3}\$?\d+/g, "@")
             .replace(/@(:@)+/g, "@"),
     )
     .join("");

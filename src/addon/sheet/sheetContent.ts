@@ -140,7 +140,7 @@ export function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** The table's columns from one to another, in ranges of those that stand side by side now. */
+/** The table's columns from one to another, in ranges that hold no other of its columns; a person's may stand between. */
 export function spans<Column extends string>(
   place: Place<Column>,
   columns: readonly Column[],
@@ -151,13 +151,16 @@ export function spans<Column extends string>(
     .slice(columns.indexOf(from), columns.indexOf(to) + 1)
     .map((column) => columnNumber(place.letters[column]))
     .sort((a, b) => a - b);
-  return numbers
-    .filter((number, at) => number !== numbers[at - 1]! + 1)
-    .map((first) => {
-      let last = first;
-      while (numbers.includes(last + 1)) last++;
-      return `${columnLetter(first)}${place.headerRow}:${columnLetter(last)}${place.lastRow}`;
-    });
+  const others = columns.map((column) => columnNumber(place.letters[column]));
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs[runs.length - 1];
+    if (run && !others.some((other) => other > run[1] && other < number)) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(
+    ([first, last]) => `${columnLetter(first)}${place.headerRow}:${columnLetter(last)}${place.lastRow}`,
+  );
 }
 
 /** A tab's name as a formula needs it: 'It''s'. */

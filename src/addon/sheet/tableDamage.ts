@@ -55,13 +55,37 @@ export function tableDamages<Column extends string>(tab: LiveTab, kind: TableKin
   }
   const { headerRow, keyRow } = table;
   const keyCell = cellOf(tab, Math.max(headerRow - 1, 1), 1);
-  if (keyRow === null && (tab.values[headerRow - 2] ?? ["a row is missing"]).some((value) => value !== ""))
-    return [damage("keys", keyCell, {}, () => tab.sheet.insertRowBefore(headerRow), true)];
+  if (keyRow === null) {
+    const above = tab.values[headerRow - 2];
+    const isFree = above && columns.every((column) => (above[(table.columns[column] ?? 0) - 1] ?? "") === "");
+    if (!isFree) return [damage("keys", keyCell, {}, () => tab.sheet.insertRowBefore(headerRow), true)];
+  }
   if (keyRow !== null && keyRow !== headerRow - 1) return [damage("gap", keyCell)];
   const missing = columns.filter((column) => table.columns[column] === undefined);
   if (missing.length > 0) return missingColumns(tab, kind, table, missing);
 
   const live = liveTable(tab, kind, table);
+  const damages = isApart(live, headerRow) ? [damage("gap", keyCell)] : headDamages(live, headerRow, keyCell);
+  damages.push(...columnDamages(live));
+  return [...damages, ...live.theirs.slice(0, mostListed)];
+}
+
+/** Rows were inserted between the table and what stands above it, where our formulas no longer expect it. */
+function isApart({ tab, parts, columnOf }: LiveTable, headerRow: number): boolean {
+  const { head } = parts;
+  const matches = (shift: number) =>
+    head.slice(0, -2).some((row, at) =>
+      row.some(({ formula }, index) => {
+        const found = formulaAt(tab, headerRow - head.length + 1 + at - shift, columnOf(index));
+        return formula !== undefined && found !== "" && ownerOf(formula, found, "") !== "theirs";
+      }),
+    );
+  return !matches(0) && [1, 2, 3].some(matches);
+}
+
+/** The rows above the table, its keys, its header, what is frozen, and the rules, which look at the rows above. */
+function headDamages(live: LiveTable, headerRow: number, keyCell: string): Damage[] {
+  const { tab } = live;
   const { head } = live.parts;
   const headCells = (from: number, to: number) =>
     live.wrong(
@@ -91,8 +115,7 @@ export function tableDamages<Column extends string>(tab: LiveTab, kind: TableKin
   cellsToWrite("headers", headCells(-1, head.length));
   if (tab.frozenRows < headerRow)
     found.push(damage("frozen", cellOf(tab, headerRow, 1), {}, () => tab.sheet.setFrozenRows(headerRow)));
-  found.push(...columnDamages(live), ...ruleDamage(tab, live.parts.rules));
-  return [...found, ...live.theirs.slice(0, mostListed)];
+  return [...found, ...ruleDamage(tab, live.parts.rules)];
 }
 
 function liveTable<Column extends string>(
@@ -196,11 +219,8 @@ function missingColumns<Column extends string>(
   // It may be the one that is missing; an empty one beside it would not help.
   if (nameless.length > 0)
     return nameless.map((column) => damage("noHeader", cellOf(tab, table.headerRow, column), { names }));
-  const lost = missing.filter((column) => kind.needed.includes(column));
-  if (lost.length > 0)
-    return lost.map((column) =>
-      damage("lostColumn", cellOf(tab, table.headerRow, last + 1), { name: headers[column] }),
-    );
+  if (missing.some((column) => kind.needed.includes(column)))
+    return [damage("lostColumn", tab.name, { names })];
   return [damage("missingColumn", tab.name, { names }, () => addColumns(tab, kind, table, missing), true)];
 }
 

@@ -7,7 +7,7 @@ export const repair: RepairWords = {
   gap: "Die Zeilen über der Tabelle hängen nicht zusammen. Bitte die Zeile dazwischen löschen.",
   missingColumn: "Spalten fehlen: {names}.",
   lostColumn:
-    "Die Spalte „{name}“ fehlt. Bitte die Überschrift neu eingeben oder zurück über Datei > Versionsverlauf.",
+    "Es fehlt: {names}. Bitte die Überschrift neu eingeben oder zurück über Datei > Versionsverlauf.",
   noHeader: "Diese Spalte hat keine Überschrift. Bitte neu eingeben: {names}.",
   keys: "Die verborgene Zeile, an der Spalten erkannt werden, ist beschädigt oder sichtbar.",
   headers: "Eine Überschrift ist leer.",

@@ -5,7 +5,7 @@ export const repair = {
   noTable: "The headers of the table cannot be found. Undo, or type them again: {names}.",
   gap: "The rows above the table do not follow each other. Delete the row between them.",
   missingColumn: "Columns are missing: {names}.",
-  lostColumn: "The column “{name}” is missing. Type its header again, or go back in File > Version history.",
+  lostColumn: "Missing: {names}. Type the header again, or go back in File > Version history.",
   noHeader: "This column has no header. Type it again: {names}.",
   keys: "The hidden row by which columns are found is damaged or shown.",
   headers: "A header is empty.",

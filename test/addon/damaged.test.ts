@@ -1,0 +1,124 @@
+/**
+ * Sheets as people leave them. Each file in `damaged` says what was done to the plan of smallPlan.ts and what must
+ * come of it, worked out by hand:
+ *
+ *   did: METHOD ARGUMENT | ARGUMENT   an action of a `Person`, several lines one after the other
+ *   reads: NUMBER NAME DATE           a row that reads otherwise than in the new plan, or a new one; `gone: NUMBER`
+ *   says: CODE CELL                   what the sidebar is told of the sheet and the plan
+ *   asks: ID                          what it asks the rep to accept or to put back
+ *   repairs: ID / cannot: ID          what *Check and repair* lists, by whether it can put it right
+ *   repaired: NUMBER NAME DATE        a row that reads otherwise after the repair than before
+ *   refuses: CODE                     why the plan cannot be read
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Person } from "../../local/sheets";
+import { isoText } from "../../src/plan/calendarDate";
+import { review } from "../../src/plan/review";
+import { schedule } from "../../src/plan/schedule";
+import type { LoadedPlan } from "../../src/sidebarProtocol";
+import { type AddOn, open, value } from "./bundle";
+import { smallPlan } from "./smallPlan";
+
+const folder = join(__dirname, "damaged");
+const files = readdirSync(folder).sort();
+
+const newPlan = [
+  "1 Discovery 2027-03-09",
+  "2 Proposal 2027-03-12",
+  "2.1 Send the draft -",
+  "3 Signature 2027-03-15",
+  "4 Value 2027-04-14",
+];
+
+function expectations(text: string): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const line of text.split("\n")) {
+    const [, key, content] = /^(\w+): (.*)$/.exec(line) ?? [];
+    if (key) found[key] = [...(found[key] ?? []), content!.trim()];
+  }
+  return found;
+}
+
+function act(person: Person, line: string): void {
+  const [method, rest] = [line.split(" ", 1)[0]!, line.slice(line.indexOf(" ") + 1)];
+  const given = rest.split(" | ").map((text) => {
+    if (/^\d+$/.test(text) && !/^(type|paste|setNumberFormat|note)/.test(method)) return Number(text);
+    return text === "true" || text === "false"
+      ? text === "true"
+      : text.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
+  });
+  if (method === "filter") given.push([given.pop()] as never);
+  const action = (person as unknown as Record<string, (...args: unknown[]) => boolean>)[method]!;
+  expect([line, action.apply(person, given)]).toEqual([line, true]);
+}
+
+function rowsOf(loaded: LoadedPlan): string[] {
+  return loaded.plan.steps.map(
+    ({ number, name, target, done }) =>
+      `${number || "?"} ${name || "?"} ${target === null ? "-" : isoText(target)}${done ? " done" : ""}`,
+  );
+}
+
+function difference(before: readonly string[], after: readonly string[]) {
+  const numberOf = (row: string) => row.split(" ", 1)[0]!;
+  return {
+    reads: after.filter((row) => !before.includes(row)),
+    gone: before.map(numberOf).filter((number) => !after.some((row) => numberOf(row) === number)),
+  };
+}
+
+function load(addOn: AddOn): LoadedPlan {
+  return value(addOn.server.openSidebar({})).loaded!;
+}
+
+function said(loaded: LoadedPlan): string[] {
+  return [
+    ...loaded.findings.map(({ problem, cells }) => [problem.code, ...cells].join(" ")),
+    ...schedule(loaded.plan).problems.map((problem) =>
+      [problem.code, "step" in problem ? problem.step : ""].join(" ").trim(),
+    ),
+  ].sort();
+}
+
+const sorted = (lines: readonly string[] = []): string[] => [...lines].sort();
+
+test.each(files)("%s", (name) => {
+  const wanted = expectations(readFileSync(join(folder, name), "utf8"));
+  let addOn = smallPlan();
+  for (const line of wanted.did ?? []) {
+    if (line === "copyFile") addOn = open(addOn.file.copy("Next deal"));
+    else act(addOn.file.person("Buyer"), line);
+  }
+
+  const reply = addOn.server.openSidebar({});
+  const refused = reply.ok ? [] : reply.findings.map(({ problem }) => problem.code);
+  expect(refused).toEqual(wanted.refuses ?? []);
+  const before = reply.ok ? reply.value.loaded! : null;
+  if (before) {
+    expect({
+      ...difference(newPlan, rowsOf(before)),
+      says: said(before),
+      asks: sorted(review(before.plan, before.snapshot).map(({ id }) => id)),
+    }).toEqual({
+      reads: wanted.reads ?? [],
+      gone: wanted.gone ?? [],
+      says: sorted(wanted.says),
+      asks: sorted(wanted.asks),
+    });
+  }
+
+  const items = value(addOn.server.checkSheet({}));
+  const listed = (fixable: boolean) =>
+    sorted(items.filter((item) => item.fixable === fixable).map(({ id }) => id));
+  expect({ repairs: listed(true), cannot: listed(false) }).toEqual({
+    repairs: sorted(wanted.repairs),
+    cannot: sorted(wanted.cannot),
+  });
+  const left = value(addOn.server.repairSheet({ ids: items.map(({ id }) => id) }));
+  expect(sorted(left.map(({ id }) => id))).toEqual(sorted(wanted.left ?? wanted.cannot));
+  if (before) {
+    const repaired = difference(rowsOf(before), rowsOf(load(addOn))).reads;
+    expect(repaired).toEqual(wanted.repaired ?? []);
+  }
+});
