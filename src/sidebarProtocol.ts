@@ -7,7 +7,6 @@ import type { Problem } from "./plan/problems";
 import type { ChangeRequest, DateDifference } from "./plan/reschedule";
 import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate } from "./planTemplates/planTemplate";
-import type { TabWords } from "./words/en/tabs";
 import type { Language } from "./words/language";
 import type { Words } from "./words/words";
 
@@ -148,8 +147,6 @@ export interface NewPlanRequest {
   readonly template: PlanTemplate;
   /** Steps already behind us, with the day on which they were done. */
   readonly done: readonly { readonly step: string; readonly on: DayNumber }[];
-  /** The words of the tabs, `tabWords(language)`: they are needed only here. */
-  readonly words: TabWords;
   /** "#1a73e8". */
   readonly accent: string;
   /** True: make another plan beside the one that is there. */

@@ -1,4 +1,4 @@
-/** The words by language that the add-on needs to read and change a plan. What only a new plan needs travels with its request. */
+/** The words by language that the add-on needs to read and change a plan. The rest stands in the data files. */
 import { milestones as milestonesDe } from "./de/milestones";
 import { tables as tablesDe } from "./de/tables";
 import { type MilestoneWords, milestones as milestonesEn } from "./en/milestones";

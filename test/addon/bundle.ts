@@ -5,7 +5,6 @@ import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../lo
 import { dayNumber } from "../../src/plan/calendarDate";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
-import { tabWords } from "../../src/words/newPlanWords";
 
 // biome-ignore lint/suspicious/noExplicitAny: gas-local has no types
 const gas = require("gas-local") as { require(folder: string, globals: object): Record<string, any> };
@@ -107,7 +106,6 @@ export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlan
     ].map((date) => ({ date, side: "both" })),
     template,
     done: [],
-    words: tabWords("en"),
     accent: "#1a73e8",
     beside: false,
     ...changes,

@@ -3,13 +3,13 @@ import type { DayNumber } from "../../plan/plan";
 import { snapshotOf } from "../../plan/review";
 import { schedule } from "../../plan/schedule";
 import { planOf } from "../../planTemplates/planOf";
-import type { NewPlanRequest } from "../../sidebarProtocol";
 import { milestoneWords } from "../../words/sheetWords";
 import { Refusal, serviceProblem } from "../answer";
 import { markTab } from "./findPlan";
 import { historyTab } from "./historyTab";
 import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } from "./milestonesTab";
 import { ownerChoices } from "./ownerNames";
+import type { NewPlan } from "./parseNewPlan";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "./planDataTab";
 import { resourcesTab } from "./resourcesTab";
 import { type SheetContent, type TabKey, tabKeys } from "./sheetContent";
@@ -22,7 +22,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Throws a `Refusal`: then there is nothing of the plan in the file, unless it says "unfinished". */
-export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest, today: DayNumber): void {
+export function createPlan(spreadsheet: Spreadsheet, request: NewPlan, today: DayNumber): void {
   const existing = spreadsheet.getSheets();
   const contents = describePlan(
     request,
@@ -76,7 +76,7 @@ function deleted(spreadsheet: Spreadsheet, sheet: Sheet): boolean {
 }
 
 /** Names that are free, as Google compares them: without regard to case. Other tabs are never touched. */
-function tabNames(taken: readonly string[], request: NewPlanRequest): Record<TabKey, string> {
+function tabNames(taken: readonly string[], request: NewPlan): Record<TabKey, string> {
   const { words } = request;
   const wanted: Record<TabKey, string> = {
     value: words.valueTab,
@@ -98,7 +98,7 @@ function tabNames(taken: readonly string[], request: NewPlanRequest): Record<Tab
 
 /** The whole plan as descriptions of its tabs, in the order of the tabs. */
 export function describePlan(
-  request: NewPlanRequest,
+  request: NewPlan,
   today: DayNumber,
   names: Record<TabKey, string>,
 ): SheetContent[] {

@@ -3,16 +3,21 @@ import { isDay } from "../../plan/calendarDate";
 import { validateTemplate } from "../../planTemplates/validateTemplate";
 import type { NewPlanRequest, NonWorkingDay } from "../../sidebarProtocol";
 import type { TabWords } from "../../words/en/tabs";
+import type { Words } from "../../words/words";
 import { Refusal } from "../answer";
+import { readDataFile } from "../dataFile";
 import { firstDataRow, lastDataRow } from "./planDataTab";
 
 export const longestName = 200;
 export const longestText = 2000;
-const mostWords = 400;
-const longestWord = 400;
 const mostDaysOff = lastDataRow - firstDataRow + 1;
 
-export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
+/** The request, with the words of its language. */
+export interface NewPlan extends NewPlanRequest {
+  readonly words: TabWords;
+}
+
+export function parseNewPlan(input: NewPlanRequest): NewPlan {
   const text = (value: unknown, field: string, most: number): string => {
     if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
     // Control characters have no place in a cell; they come with pasted text.
@@ -60,10 +65,11 @@ export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
     throw new Refusal({ code: "badRequest", field: "anchor" });
   if (typeof input.weekends !== "object" || input.weekends === null)
     throw new Refusal({ code: "badRequest", field: "weekends" });
-  const words = parseWords(input.words);
+  const language = oneOf(input.language, ["en", "de"], "language");
+  const words = readDataFile<Words>(`Words_${language}`).tabs;
   return {
     id: text(input.id, "id", 60),
-    language: oneOf(input.language, ["en", "de"], "language"),
+    language,
     // Two clicks make a plan: the companies may be named later.
     sellerCompany: text(input.sellerCompany, "sellerCompany", longestName) || words.teamSeller,
     buyerCompany: text(input.buyerCompany, "buyerCompany", longestName) || words.teamBuyer,
@@ -85,16 +91,6 @@ export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
       typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
     beside: input.beside === true,
   };
-}
-
-/** Texts of cells and formulas: each is escaped where it is used. */
-function parseWords(input: unknown): TabWords {
-  const entries = typeof input === "object" && input !== null ? Object.entries(input) : [];
-  const strange = entries.some(([, text]) => typeof text !== "string" || text.length > longestWord);
-  if (entries.length === 0 || entries.length > mostWords || strange) {
-    throw new Refusal({ code: "badRequest", field: "words" });
-  }
-  return Object.fromEntries(entries) as TabWords;
 }
 
 export function parseDaysOff(input: readonly Record<string, unknown>[]): NonWorkingDay[] {

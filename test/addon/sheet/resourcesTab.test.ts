@@ -2,10 +2,10 @@ import { newTablePlace } from "../../../src/addon/sheet/milestonesTab";
 import { findTable } from "../../../src/addon/sheet/readTable";
 import { resourceColumns, resourceHeaders, resourcesTab } from "../../../src/addon/sheet/resourcesTab";
 import { builtInTemplates, withoutTasks } from "../../../src/planTemplates";
-import { tabWords } from "../../../src/words/newPlanWords";
+import { wordsOf } from "../../../src/words/allWords";
 
 describe.each(["en", "de"] as const)("in %s", (language) => {
-  const words = tabWords(language);
+  const words = wordsOf(language).tabs;
   const template = withoutTasks(builtInTemplates(language)[0]!);
   const content = resourcesTab(template.resources, template.steps, {
     tabs: { resources: words.resourcesTab, milestones: "The plan's steps", data: "Plan data" },

@@ -5,10 +5,10 @@ import {
   stakeholdersTab,
 } from "../../../src/addon/sheet/stakeholdersTab";
 import { builtInTemplates } from "../../../src/planTemplates";
-import { tabWords } from "../../../src/words/newPlanWords";
+import { wordsOf } from "../../../src/words/allWords";
 
 describe.each(["en", "de"] as const)("in %s", (language) => {
-  const words = tabWords(language);
+  const words = wordsOf(language).tabs;
   const { roles } = builtInTemplates(language)[0]!;
   const content = stakeholdersTab(roles, {
     tabs: { stakeholders: words.stakeholdersTab },
