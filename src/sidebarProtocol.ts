@@ -6,7 +6,7 @@ import type { DayNumber, Plan } from "./plan/plan";
 import type { Problem } from "./plan/problems";
 import type { ChangeRequest, DateDifference } from "./plan/reschedule";
 import type { PlanSnapshot } from "./plan/review";
-import type { PlanTemplate } from "./planTemplates/planTemplate";
+import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
 import type { Language } from "./words/language";
 import type { Words } from "./words/words";
 
@@ -102,7 +102,7 @@ export interface LoadedPlan {
   readonly roles: readonly { readonly team: "seller" | "buyer"; readonly role: string; readonly name: string }[];
   /** Owner cells that still show a role, or an earlier name, although Stakeholders has a name now. */
   readonly ownersToName: number;
-  readonly resourcesNotReady: readonly { readonly resource: string; readonly step: string }[];
+  readonly resources: readonly (TemplateResource & { readonly ready: boolean })[];
   /** Today's confirmation of value: set when the buyer confirmed. */
   readonly valueConfirmed: boolean;
   /** The step of the selected cell, or null. */
@@ -122,10 +122,11 @@ export interface OpenReply {
   /** The spreadsheet's locale, "en_US". */
   readonly locale: string;
   readonly savedTemplates: readonly PlanTemplate[];
-  readonly checklist: readonly ChecklistItem[];
+  /** Null: none was kept for this file yet. */
+  readonly checklist: readonly ChecklistItem[] | null;
 }
 
-/** The rep's private checklist: kept for the person, never in the file. */
+/** The rep's private checklist for this file: kept for the person, never in the file. */
 export interface ChecklistItem {
   readonly text: string;
   readonly done: boolean;

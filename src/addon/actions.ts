@@ -42,7 +42,6 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** How long a second rep waits for the first one's change. */
 const lockMilliseconds = 5_000;
-const checklistName = "checklist";
 const templatesName = "templates";
 
 export function openSidebar(): Reply<OpenReply> {
@@ -58,7 +57,7 @@ export function openSidebar(): Reply<OpenReply> {
     today: new DayReader(spreadsheet.getSpreadsheetTimeZone()).today(),
     locale: spreadsheet.getSpreadsheetLocale(),
     savedTemplates: storedTemplates(),
-    checklist: storedChecklist(),
+    checklist: storedChecklist(spreadsheet),
   });
 }
 
@@ -213,7 +212,7 @@ export function saveChecklist(input: { readonly items: readonly ChecklistItem[] 
     text: freeText(item?.text, "text"),
     done: item?.done === true,
   }));
-  saveJson(checklistName, items);
+  saveJson(checklistName(SpreadsheetApp.getActiveSpreadsheet()), items);
   return done(null);
 }
 
@@ -360,7 +359,12 @@ function storedTemplates(): PlanTemplate[] {
   });
 }
 
-function storedChecklist(): ChecklistItem[] {
-  const stored = loadJson(checklistName);
-  return Array.isArray(stored) ? (stored as ChecklistItem[]) : [];
+/** One list a file: each deal has its own. */
+function checklistName(spreadsheet: Spreadsheet): string {
+  return `checklist.${spreadsheet.getId()}`;
+}
+
+function storedChecklist(spreadsheet: Spreadsheet): ChecklistItem[] | null {
+  const stored = loadJson(checklistName(spreadsheet));
+  return Array.isArray(stored) ? (stored as ChecklistItem[]) : null;
 }

@@ -19,8 +19,7 @@ const MOST_CHARACTERS = 300;
 
 export function checklist(app: App): Screen {
   const kept = app.state.checklist;
-  let items: readonly ChecklistItem[] =
-    kept.length > 0 ? kept : USUAL.map((key) => ({ text: text(key), done: false }));
+  let items: readonly ChecklistItem[] = kept ?? USUAL.map((key) => ({ text: text(key), done: false }));
   const list = element("ul", { class: "rows" });
   const heading = element("h2", { tabindex: -1 });
   const save = savedInOrder(app);

@@ -233,7 +233,7 @@ function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElem
       .filter((row) => row.target !== null && row.target - loaded.plan.today <= SOON_DAYS)
       .map((row) => row.step.number),
   );
-  const resources = loaded.resourcesNotReady.filter((resource) => soon.has(resource.step));
+  const resources = loaded.resources.filter((resource) => !resource.ready && soon.has(resource.step));
   const sentences = [
     ...loaded.findings.map(findingText),
     ...problemTexts(schedule(loaded.plan).problems, loaded.plan),

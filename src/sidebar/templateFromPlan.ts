@@ -24,6 +24,7 @@ export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): 
     ),
   ];
   const { anchor } = plan;
+  const numbers = new Set(plan.steps.map((step) => step.number));
   return {
     version: 1,
     id,
@@ -46,8 +47,13 @@ export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): 
       };
     }),
     roles: uniqueRoles(loaded),
-    // The server does not say which resources the plan has.
-    resources: [],
+    resources: loaded.resources.map(({ resource, kind, forRole, step, providedBy }) => ({
+      resource,
+      kind,
+      forRole: roleOf.get(forRole) ?? forRole,
+      step: numbers.has(step) ? step : "",
+      providedBy: roleOf.get(providedBy) ?? providedBy,
+    })),
   };
 }
 

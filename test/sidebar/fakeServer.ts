@@ -32,7 +32,7 @@ type Undoable = LoadedPlan["undoable"][number] & { readonly before: LoadedPlan }
 export class FakeServer implements Server {
   loaded: LoadedPlan | null = null;
   savedTemplates: OpenReply["savedTemplates"] = [];
-  checklist: OpenReply["checklist"] = [];
+  checklist: OpenReply["checklist"] = null;
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
   /** Every call, in order. */
@@ -237,7 +237,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     ownersToName: 0,
     rolesWithoutName: template.roles.map((role) => role.role),
     roles: template.roles.map(({ team, role }) => ({ team, role, name: "" })),
-    resourcesNotReady: template.resources.map(({ resource, step }) => ({ resource, step })),
+    resources: template.resources.map((resource) => ({ ...resource, ready: false })),
     valueConfirmed: false,
     selected: null,
     undoable: [],

@@ -47,9 +47,17 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
     roles,
     ownersToName: ownerWrites(read, roles).cells.length,
-    resourcesNotReady: resources
-      .filter((row) => readText(row.resource) !== "" && readText(row.ready) !== words.yes)
-      .map((row) => ({ resource: readText(row.resource), step: readText(row.step).split(" ")[0] ?? "" })),
+    resources: resources
+      .filter((row) => readText(row.resource) !== "")
+      .map((row) => ({
+        resource: readText(row.resource),
+        kind: readText(row.kind),
+        forRole: readText(row.forRole),
+        // "5 Negotiation" and "5" both mean step 5.
+        step: readText(row.step).split(" ")[0] ?? "",
+        providedBy: readText(row.providedBy),
+        ready: readText(row.ready) === words.yes,
+      })),
     valueConfirmed: readText(field("confirmedBy")) !== "",
     selected: selectedStep(read),
     undoable: readRecords(read)
