@@ -2,6 +2,7 @@
  * What sidebar and server say to each other: types only. Every function takes one JSON text and returns one JSON
  * text, because Google's bridge loses dates and exceptions. Days are day numbers (see plan.ts).
  */
+import type { Holidays } from "./holidays/holidays";
 import type { DayNumber, Plan } from "./plan/plan";
 import type { Problem } from "./plan/problems";
 import type { ChangeRequest, DateDifference } from "./plan/reschedule";
@@ -180,6 +181,7 @@ export interface RepairItem {
 export interface Server {
   openSidebar(request: Record<string, never>): Reply<OpenReply>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
+  loadHolidays(request: Record<string, never>): Reply<Holidays>;
   /** The sidebar opens the plan afterwards, as any other. */
   createPlan(request: NewPlanRequest): Reply<null>;
   applyChange(request: ApplyRequest): Reply<Applied>;

@@ -1,4 +1,5 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
+import type { Holidays } from "../holidays/holidays";
 import { fingerprint } from "../plan/fingerprint";
 import type { Plan } from "../plan/plan";
 import { type ChangePreview, type ChangeRequest, parseChangeRequest, reschedule } from "../plan/reschedule";
@@ -65,6 +66,10 @@ export function openSidebar(): Reply<OpenReply> {
 export function loadWords({ language }: { readonly language: Language }): Reply<Words> {
   if (language !== "en" && language !== "de") throw new Refusal({ code: "badRequest", field: "language" });
   return done(readDataFile<Words>(`Words_${language}`));
+}
+
+export function loadHolidays(): Reply<Holidays> {
+  return done(readDataFile<Holidays>("Holidays"));
 }
 
 export function createPlan(input: NewPlanRequest): Reply<null> {

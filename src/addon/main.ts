@@ -33,6 +33,9 @@ export function openSidebar(json: string): string {
 export function loadWords(json: string): string {
   return answer(json, actions.loadWords);
 }
+export function loadHolidays(json: string): string {
+  return answer(json, actions.loadHolidays);
+}
 export function createPlan(json: string): string {
   return answer(json, actions.createPlan);
 }

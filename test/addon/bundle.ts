@@ -12,7 +12,7 @@ const gas = require("gas-local") as { require(folder: string, globals: object): 
 export const dist = join(__dirname, "../../dist");
 const manifest = JSON.parse(readFileSync(join(dist, "appsscript.json"), "utf8"));
 const htmlFile = (name: string): [string, string] => [name, readFileSync(join(dist, `${name}.html`), "utf8")];
-const htmlFiles = Object.fromEntries(["Sidebar", "Words_en", "Words_de"].map(htmlFile));
+const htmlFiles = Object.fromEntries(["Sidebar", "Words_en", "Words_de", "Holidays"].map(htmlFile));
 
 export interface Place {
   readonly locale: string;

@@ -22,3 +22,8 @@ test("words of a language that nobody wrote are refused", () => {
     findings: [{ problem: { code: "badRequest", field: "language" }, cells: [] }],
   });
 });
+
+test("the public holidays can be fetched", () => {
+  const { countries } = value(open(newFile()).server.loadHolidays({}));
+  expect(countries.DE?.regions?.BY?.name).toBe("Bayern");
+});

@@ -2,6 +2,8 @@
  * The server's side of the protocol in memory, over the real scheduling core: what the sidebar's tests talk to. The
  * sheet is a plan; `editSheet` is a second person who changes it.
  */
+import { readFileSync } from "node:fs";
+import type { Holidays } from "../../src/holidays/holidays";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
 import { reschedule } from "../../src/plan/reschedule";
@@ -70,6 +72,10 @@ export class FakeServer implements Server {
   openSidebar(): Reply<OpenReply> {
     const { loaded, locale, savedTemplates, checklist } = this;
     return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist });
+  }
+
+  loadHolidays(): Reply<Holidays> {
+    return accepted(JSON.parse(readFileSync("src/holidays/holidays.json", "utf8")));
   }
 
   createPlan(request: NewPlanRequest): Reply<null> {
