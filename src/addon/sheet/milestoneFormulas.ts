@@ -60,7 +60,7 @@ export function rowFormulas(
 
   // One call whatever the calendar: engines work out every branch of an IF.
   const side = `IF(${cell("calendar")}=${formulaText(words.calendarSeller)};1;IF(${cell("calendar")}=${formulaText(words.calendarBuyer)};2;3))`;
-  const workdays = `WORKDAY.INTL(${target};-${days};INDEX(${weekendCells(place.dataTab)};${side});INDEX(${daysOffRange(place.dataTab)};0;${side}))`;
+  const workdays = `WORKDAY.INTL(INT(${target});-${days};INDEX(${weekendCells(place.dataTab)};${side});INDEX(${daysOffRange(place.dataTab)};0;${side}))`;
   /** Empty: counted like the plan. */
   const inWorkingDays = `IF(${cell("countedIn")}="";${settingCell(place.dataTab, "countedIn")}="working";${cell("countedIn")}=${formulaText(words.workingDays)})`;
 
@@ -86,7 +86,7 @@ export function rowFormulas(
     // The timeline: phases in their order, so that neighbors differ; the day before the bar's first period; its code.
     phaseFirst: `=IF(${cell("phase")}="";"";IF(${phaseRow}=ROW()-ROW($${place.letters.phase}$${place.headerRow})+1;${phaseRow};""))`,
     barFrom: `=IF(ISNUMBER(${target});MIN(${target};${cell("start")})-${periodDays(place)};1000000)`,
-    barCode: `=IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1)))))`,
+    barCode: `=IF(${cell("level")}="";"";IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1))))))`,
     status: `=${[
       ["done", formulaText(words.statusDone)],
       ["noDate", formulaText(words.statusNoDate)],

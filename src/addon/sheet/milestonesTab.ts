@@ -292,9 +292,13 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
       },
     }),
     at({
-      target: { formula: `=IFERROR(IF(${finished};"";${focus("target")});"")`, style: "factDate" },
+      target: {
+        // In Excel the cell would show the day 0 for a milestone without a date.
+        formula: `=IFERROR(IF(OR(${finished};NOT(ISNUMBER(${focus("target")})));"";${focus("target")});"")`,
+        style: "factDate",
+      },
       milestone: {
-        formula: `=IF(${finished};IF(${confirmed};${formulaText(words.valueConfirmed)};${formulaText(words.askConfirmation)});IFERROR(${focus("milestone")};${formulaText(words.anchorMissing)}))`,
+        formula: `=IF(${finished};IF(${confirmed};${formulaText(words.valueConfirmed)};${formulaText(words.askConfirmation)});IFERROR(${focus("milestone")}&"";${formulaText(words.anchorMissing)}))`,
         style: "fact",
       },
       status: {

@@ -46,7 +46,7 @@ export function timelineRow(place: TablePlace, row: number): Cell[] {
     ...periodLetters(place).map((letter): Cell => {
       const monday = `${letter}$${place.headerRow}`;
       return {
-        formula: `=IF(AND(${monday}<=$${target}${row};${monday}>$${barFrom}${row});IF(${monday}>$${target}${row}-${periodDays(place)};-1;1)*$${barCode}${row};${letter}$${place.headerRow - 1})`,
+        formula: `=IF($${barCode}${row}="";"";IF(AND(${monday}<=$${target}${row};${monday}>$${barFrom}${row});IF(${monday}>$${target}${row}-${periodDays(place)};-1;1)*$${barCode}${row};${letter}$${place.headerRow - 1}))`,
         style: "period",
       };
     }),
