@@ -16,7 +16,13 @@ export function makeGlobals(session: ScriptSession): Record<string, unknown> {
   session.source = () => new Spreadsheet(session);
   session.rangeOf = (sheetName, a1) => {
     const sheetId = session.file.sheetIdByName(sheetName);
-    return sheetId === null ? undefined : rangeFromA1(session, sheetId, a1);
+    if (sheetId === null) return undefined;
+    const range = rangeFromA1(session, sheetId, a1);
+    if (!range) return undefined;
+    const { top, bottom, left, right } = range.zone;
+    // The range of an edit event carries its place as plain fields too.
+    const fields = { rowStart: top + 1, rowEnd: bottom + 1, columnStart: left + 1, columnEnd: right + 1 };
+    return Object.assign(range, fields);
   };
   session.authModeMember = (mode) => scriptApp.AuthMode[mode];
   const log = (...parts: unknown[]) => {
