@@ -10,8 +10,9 @@ import { isMilestone } from "./planFacts";
 import { problemTexts, text } from "./text";
 
 export function daysOff(app: App): Screen {
-  const { today, locale } = app.state;
   const { plan } = app.loaded;
+  const targets = plan.steps.flatMap((step) => step.target ?? []);
+  const lastDay = targets.length > 0 ? Math.max(...targets) : null;
   let days = app.loaded.nonWorkingDays;
   let weekends = { seller: plan.seller.weekend, buyer: plan.buyer.weekend };
   const weeks = weekendEditor(weekends, (changed) => {
@@ -63,10 +64,15 @@ export function daysOff(app: App): Screen {
     title: text("daysOffTitle"),
     body: [
       weeks.root,
-      daysOffEditor({ today, locale, days }, (changed) => {
-        days = changed;
-        preview();
-      }),
+      daysOffEditor(
+        app,
+        days,
+        () => ({ weekends, lastDay }),
+        (changed) => {
+          days = changed;
+          preview();
+        },
+      ),
       moved,
     ],
     actions: [save],

@@ -1,9 +1,9 @@
 /** The days that the two sides do not work: the days of the week, and single days. */
-import type { DayNumber } from "../plan/plan";
 import type { NonWorkingDay } from "../sidebarProtocol";
-import { button } from "./app";
+import { type App, button } from "./app";
 import { element, freshId } from "./element";
 import { dateField, selectField } from "./fields";
+import { type HolidaySetting, holidayPicker } from "./holidayPicker";
 import { dayWithYear, type TextKey, text } from "./text";
 
 type Side = "seller" | "buyer";
@@ -85,12 +85,15 @@ const SIDES: Readonly<Record<NonWorkingDay["side"], TextKey>> = {
   buyer: "buyerSide",
 };
 
-/** A list with a button beside each day, and a line to add one. */
+/** A list with a button beside each day, a line to add one, and the public holidays by country. */
 export function daysOffEditor(
-  options: { readonly today: DayNumber; readonly locale: string; readonly days: readonly NonWorkingDay[] },
+  app: App,
+  start: readonly NonWorkingDay[],
+  plan: () => Omit<HolidaySetting, "days">,
   onChange: (days: readonly NonWorkingDay[]) => void,
 ): HTMLElement {
-  let days = options.days;
+  const { today, locale } = app.state;
+  let days = start;
   let side: NonWorkingDay["side"] = "both";
   const list = element("ul", { class: "rows" });
   const empty = element("p", { class: "quiet" }, text("noDaysOff"));
@@ -99,8 +102,8 @@ export function daysOffEditor(
   const date = dateField({
     label: text("dayOff"),
     day: null,
-    today: options.today,
-    locale: options.locale,
+    today,
+    locale,
     onInput: () => {},
   });
   const whose = selectField({
@@ -111,6 +114,7 @@ export function daysOffEditor(
       side = value as NonWorkingDay["side"];
     },
   });
+  const holidays = holidayPicker(app, () => ({ ...plan(), days }), take);
   const draw = () => {
     list.replaceChildren(
       ...days.map((day) => {
@@ -131,6 +135,7 @@ export function daysOffEditor(
       }),
     );
     empty.hidden = days.length > 0;
+    holidays.draw();
   };
   const add = button(text("addDay"), "plain", () => {
     const found = date.read();
@@ -139,13 +144,17 @@ export function daysOffEditor(
       date.input.focus();
       return;
     }
-    const others = days.filter((day) => day.date !== found.day || (day.side !== side && side !== "both"));
-    days = [...others, { date: found.day, side }].sort((one, other) => one.date - other.date);
     date.input.value = "";
     date.input.focus();
+    take([{ date: found.day, side }]);
+  });
+
+  function take(added: readonly NonWorkingDay[]): void {
+    days = added.reduce(withDay, days);
     draw();
     onChange(days);
-  });
+  }
+
   draw();
   return element(
     "section",
@@ -157,5 +166,14 @@ export function daysOffEditor(
     date.root,
     whose.root,
     element("div", { class: "buttons" }, add),
+    holidays.root,
   );
+}
+
+/** What is off for one side and for the other is off for both. */
+function withDay(days: readonly NonWorkingDay[], { date, side }: NonWorkingDay): readonly NonWorkingDay[] {
+  const sides = new Set(days.filter((day) => day.date === date).map((day) => day.side));
+  const merged = [...sides].some((other) => other !== side) ? "both" : side;
+  const others = days.filter((day) => day.date !== date);
+  return [...others, { date, side: merged } as const].sort((one, other) => one.date - other.date);
 }

@@ -390,8 +390,11 @@ export function newPlan(app: App): Screen {
       lengths,
       linking,
       weekends.root,
-      daysOffEditor({ today, locale, days: draft.nonWorkingDays }, (nonWorkingDays) =>
-        change({ nonWorkingDays }),
+      daysOffEditor(
+        app,
+        draft.nonWorkingDays,
+        () => ({ weekends: draft.weekends, lastDay: forecastNow()?.last ?? null }),
+        (nonWorkingDays) => change({ nonWorkingDays }),
       ),
       languageField.root,
       swatches,

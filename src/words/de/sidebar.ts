@@ -84,6 +84,22 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   sellerSide: "Anbieter",
   buyerSide: "Kunde",
   addDay: "Tag hinzufügen",
+  publicHolidays: "Feiertage nach Land",
+  holidaysLoading: "Die Feiertage werden geladen …",
+  holidaysNotLoaded:
+    "Google hat nicht geantwortet. Prüfen Sie die Verbindung und klappen Sie diesen Teil neu auf.",
+  sellerCountry: "Land des Anbieters",
+  sellerRegion: "Region des Anbieters",
+  buyerCountry: "Land des Kunden",
+  buyerRegion: "Region des Kunden",
+  noCountry: "Keines",
+  wholeCountry: "Das ganze Land",
+  holidaysHint:
+    "Von heute bis ein halbes Jahr nach Ende des Plans, falls er sich verschiebt. Örtliche Feiertage bitte prüfen.",
+  holidaysFound:
+    "{count|Ein Feiertag|{count} Feiertage} vom {first} bis {last}, davon {inPlan} vor dem Ende des Plans.",
+  holidaysNone: "Vom {first} bis {last} ist kein Feiertag zu ergänzen.",
+  addHolidays: "Feiertage hinzufügen",
   planLanguage: "Sprache des Plans",
   accent: "Akzentfarbe",
   blue: "Blau",
