@@ -6,8 +6,8 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Excel from "exceljs";
-import { root } from "./build.mjs";
-import { convert, loadSources } from "./xlsx.mjs";
+import { buildAddOn, root, writeBundle } from "./build.mjs";
+import { convert, loadSources, xlsxOf } from "./xlsx.mjs";
 
 /** An error of any kind is one; engines disagree about which. */
 export const comparable = (value) => (typeof value === "string" && /^#[A-Z/0!?]+$/.test(value) ? "#" : value);
@@ -29,13 +29,7 @@ export async function sheetFormulas() {
         "formula" in cell ? { formula: cell.formula.slice(1).replaceAll("TODAY()", today) } : cell.value;
     }
   }
-  const path = join(folder, "states.xlsx");
-  await workbook.xlsx.writeFile(path);
-  const answered = join(folder, "answered");
-  if (!convert(path, "xlsx:Calc MS Excel 2007 XML", answered))
-    throw new Error("The answers need LibreOffice: soffice is not installed.");
-  const result = new Excel.Workbook();
-  await result.xlsx.readFile(join(answered, "states.xlsx"));
+  const result = await answeredBy(workbook.xlsx, folder);
   const sheet = result.worksheets[0];
   const answers = asked.map((lines) =>
     lines.map((line) => line.map((address) => comparable(answerOf(sheet.getCell(address))))),
@@ -64,6 +58,87 @@ export async function sheetFormulas() {
   rmSync(folder, { recursive: true });
 }
 
+/** The workbook as LibreOffice reads it, worked out. */
+async function answeredBy(xlsx, folder) {
+  const path = join(folder, "asked.xlsx");
+  writeFileSync(path, Buffer.isBuffer(xlsx) ? xlsx : Buffer.from(await xlsx.writeBuffer()));
+  const answered = join(folder, "answered");
+  if (!convert(path, "xlsx:Calc MS Excel 2007 XML", answered))
+    throw new Error("The answers need LibreOffice: soffice is not installed.");
+  const result = new Excel.Workbook();
+  await result.xlsx.readFile(join(answered, "asked.xlsx"));
+  return result;
+}
+
+/**
+ * Every formula of every tab of whole plans, new ones and some that people have worked in. Nothing is frozen:
+ * the states above hold the formulas that can go wrong.
+ */
+export async function wholePlans() {
+  const folder = join(root, ".out/oracles");
+  mkdirSync(folder, { recursive: true });
+  await writeBundle(await buildAddOn());
+  const { newFile, open, referenceRequest, today, builtInTemplates, withoutTasks } = await loadSources(
+    `export { newFile, open, referenceRequest, today } from "./test/addon/bundle";
+     export { builtInTemplates, withoutTasks } from "./src/planTemplates";`,
+    "oracles",
+  );
+  for (const language of ["en", "de"]) {
+    for (const template of builtInTemplates(language)) {
+      const file = newFile();
+      const reply = open(file).server.createPlan(
+        referenceRequest({
+          language,
+          anchor: { step: template.anchors[0] ?? template.steps[0].number, date: today + 40 },
+          template: language === "en" ? template : withoutTasks(template),
+        }),
+      );
+      if (!reply.ok) throw new Error(JSON.stringify(reply.findings));
+      const { getters } = file.model;
+      const names = getters.getVisibleSheetIds().map((id) => getters.getSheetName(id));
+      const [value, stakeholders, milestones, resources] = names;
+      const buyer = file.person("buyer");
+      for (const [tab, address, text] of [
+        [value, "C5", "Ship twice as fast"],
+        [value, "F9", "31 Mar 2027"],
+        [stakeholders, "C5", "Ann"],
+        [stakeholders, "C14", "Ben"],
+        [milestones, "I6", "TRUE"],
+        [milestones, "B7", "4 Jan 2027"],
+        [milestones, "B9", ""],
+        [resources, "H5", language === "en" ? "yes" : "ja"],
+      ])
+        buyer.type(tab, address, text);
+      const result = await answeredBy(
+        await xlsxOf(file, (formula) => formula.replaceAll("TODAY()", today)),
+        folder,
+      );
+      let count = 0;
+      const differences = [];
+      result.eachSheet((sheet) => {
+        const sheetId = getters.getSheetIdByName(sheet.name);
+        if (!sheetId) return;
+        sheet.eachRow((row) =>
+          row.eachCell((cell) => {
+            // exceljs takes a text in a cell with a date's format for a date, and loses it.
+            if (cell.formula === undefined || Number.isNaN(cell.result?.valueOf())) return;
+            count++;
+            const ours = comparable(file.value(sheetId, cell.row - 1, cell.col - 1).value);
+            const theirs = comparable(answerOf(cell));
+            if (ours !== theirs)
+              differences.push(
+                `${sheet.name}!${cell.address}: LibreOffice ${JSON.stringify(theirs)}, o-spreadsheet ${JSON.stringify(ours)}`,
+              );
+          }),
+        );
+      });
+      console.log(`${language} ${template.id}: ${count} formulas, ${differences.length} differ`);
+      for (const difference of differences.slice(0, 20)) console.log(`  ${difference}`);
+    }
+  }
+  rmSync(folder, { recursive: true });
+}
+
 /** A date or a formula's result as the sheet's own value. */
 function answerOf(cell) {
   const value = cell.formula === undefined ? cell.value : cell.result;
@@ -75,6 +150,7 @@ function answerOf(cell) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     await sheetFormulas();
+    await wholePlans();
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;
