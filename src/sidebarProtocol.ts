@@ -4,8 +4,8 @@
  */
 import type { Holidays } from "./holidays/holidays";
 import type { DayNumber, Plan } from "./plan/plan";
+import type { PlannedChange } from "./plan/plannedChange";
 import type { Problem } from "./plan/problems";
-import type { ChangeRequest, DateDifference } from "./plan/reschedule";
 import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
 import type { Language } from "./words/language";
@@ -91,7 +91,7 @@ export interface LoadedPlan {
   readonly details: readonly StepDetails[];
   /** Inputs and dates as the add-on last wrote them; null on a damaged sheet. `review(plan, snapshot)` compares. */
   readonly snapshot: PlanSnapshot | null;
-  /** Of the inputs; goes back with `applyChange`. */
+  /** Of the inputs and their rows; goes back with whatever changes the plan. */
   readonly fingerprint: string;
   readonly language: Language;
   readonly sellerCompany: string;
@@ -156,8 +156,11 @@ export interface NewPlanRequest {
 }
 
 export interface ApplyRequest {
-  readonly change: ChangeRequest;
+  /** Rests on the plan of this fingerprint. */
+  readonly change: PlannedChange;
   readonly fingerprint: string;
+  /** New working weeks and non-working days, which the change takes into account; null: they stay. */
+  readonly calendars: Calendars | null;
   readonly askedBy: "buyer" | "seller" | "";
   readonly why: string;
   readonly agreedInReturn: string;
@@ -165,9 +168,9 @@ export interface ApplyRequest {
   readonly title: string;
 }
 
-export interface Applied {
-  readonly written: readonly DateDifference[];
-  readonly loaded: LoadedPlan;
+export interface Calendars {
+  readonly days: readonly NonWorkingDay[];
+  readonly weekends: { readonly seller: string; readonly buyer: string };
 }
 
 /** One thing that *Check and repair* found. `fixable`: repair puts it right; else a person must. */
@@ -184,11 +187,10 @@ export interface Server {
   loadHolidays(request: Record<string, never>): Reply<Holidays>;
   /** The sidebar opens the plan afterwards, as any other. */
   createPlan(request: NewPlanRequest): Reply<null>;
-  applyChange(request: ApplyRequest): Reply<Applied>;
-  undoChange(request: { readonly id: string; readonly fingerprint: string }): Reply<Applied>;
+  applyChange(request: ApplyRequest): Reply<LoadedPlan>;
+  undoChange(request: { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Ticks Agreed on every open dated milestone and fills in Agreed date. */
   agreeAllDates(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
-  setNonWorkingDays(request: { readonly days: readonly NonWorkingDay[]; readonly weekends: { readonly seller: string; readonly buyer: string }; readonly fingerprint: string }): Reply<Applied>;
   /** Writes the names of Stakeholders into the owner cells that show roles or earlier names. */
   nameOwners(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts the cursor on a step's row. */

@@ -1,13 +1,9 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
-import { fingerprint } from "../plan/fingerprint";
-import type { Plan } from "../plan/plan";
-import { type ChangePreview, type ChangeRequest, parseChangeRequest, reschedule } from "../plan/reschedule";
-import { snapshotOf } from "../plan/review";
+import { type Headline, parsePlannedChange } from "../plan/plannedChange";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type {
-  Applied,
   ApplyRequest,
   ChecklistItem,
   Finding,
@@ -29,10 +25,9 @@ import { type ChangeRecord, readRecords } from "./sheet/changeRecords";
 import { createPlan as createTabs } from "./sheet/createPlan";
 import { findPlans, type PlanTabs } from "./sheet/findPlan";
 import { appendHistory, type HistoryEntry } from "./sheet/historyTab";
-import { loadPlan, readRoles } from "./sheet/loadPlan";
+import { fingerprintOf, loadPlan, readRoles } from "./sheet/loadPlan";
 import { ownerWrites } from "./sheet/ownerNames";
-import { longestText, parseDaysOff, parseNewPlan } from "./sheet/parseNewPlan";
-import { workingWeeks } from "./sheet/planDataTab";
+import { longestText, parseCalendars, parseNewPlan } from "./sheet/parseNewPlan";
 import { DayReader } from "./sheet/readCell";
 import { type ReadPlan, readPlan, readSettings } from "./sheet/readPlan";
 import { check, repair } from "./sheet/repair";
@@ -93,32 +88,33 @@ export function createPlan(input: NewPlanRequest): Reply<null> {
   });
 }
 
-export function applyChange(input: ApplyRequest): Reply<Applied> {
-  const change = parseChangeRequest(input.change);
-  if (!("do" in change)) throw new Refusal(change);
-  const note = {
-    askedBy: input.askedBy === "buyer" || input.askedBy === "seller" ? input.askedBy : ("" as const),
+export function applyChange(input: ApplyRequest): Reply<LoadedPlan> {
+  const change = parsePlannedChange(input.change);
+  if (!change) throw new Refusal({ code: "badRequest", field: "change" });
+  const calendars = input.calendars ? parseCalendars(input.calendars) : null;
+  const note: Note = {
+    askedBy: input.askedBy === "buyer" || input.askedBy === "seller" ? input.askedBy : "",
     why: freeText(input.why, "why"),
     inReturn: freeText(input.agreedInReturn, "agreedInReturn"),
   };
   const title = freeText(input.title, "title").slice(0, 200);
   return onUnchangedPlan(input.fingerprint, (read) => {
-    const preview = reschedule(read.plan, change, read.snapshot);
-    if (preview.refused) return refused(preview);
-    const written = changeOf(read, preview, title);
-    writeChange(read, written, historyWriter(read, { ...note, ...headline(read.plan, preview, change) }));
-    return applied(read, preview);
+    writeChange(
+      read,
+      changeOf(read, change, calendars, title),
+      historyWriter(read, { ...note, ...change.headline }),
+    );
+    return reread(read);
   });
 }
 
-export function undoChange(input: { readonly id: string; readonly fingerprint: string }): Reply<Applied> {
+export function undoChange(input: { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan> {
   return onUnchangedPlan(input.fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === input.id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id: String(input.id) });
     const kept = undoRecord(read, record, historyWriter(read, undoEntry(read, record)));
-    const tabs = read.tabs;
-    const loaded = loadPlan(readPlan(read.spreadsheet, tabs), tabs);
-    return done({ written: [], loaded: { ...loaded, findings: [...kept, ...loaded.findings] } });
+    const loaded = loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs);
+    return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
 }
 
@@ -136,7 +132,7 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
     if (cells.length > 0) {
       writeChange(read, onlyCells(cells, tableWords(read.language).agreedAllDates, read), () => nothing);
     }
-    return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
+    return reread(read);
   });
 }
 
@@ -153,42 +149,7 @@ export function nameOwners(input: { readonly fingerprint: string }): Reply<Loade
         () => nothing,
       );
     }
-    return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
-  });
-}
-
-export function setNonWorkingDays(input: Parameters<Server["setNonWorkingDays"]>[0]): Reply<Applied> {
-  if (!Array.isArray(input.days)) throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
-  const days = parseDaysOff(input.days as unknown as Record<string, unknown>[]);
-  const { seller, buyer } = input.weekends ?? {};
-  if (![seller, buyer].every((text) => /^[01]{7}$/.test(String(text)) && text !== "1111111")) {
-    throw new Refusal({ code: "badRequest", field: "weekends" });
-  }
-  return onUnchangedPlan(input.fingerprint, (read) => {
-    const plan: Plan = { ...read.plan, ...workingWeeks({ seller, buyer }, days) };
-    // Working the plan out anew is a shift by nothing on the new calendars.
-    const preview = reschedule(plan, { do: "shift", workingDays: 0, withFixed: false }, read.snapshot);
-    const words = tableWords(read.language);
-    const change: Change = {
-      ...changeOf({ ...read, plan }, preview, words.daysOffChanged),
-      daysOff: days,
-      snapshot: snapshotOf(preview.plan),
-    };
-    const weekends = [
-      { setting: "sellerWeekend" as const, after: seller },
-      { setting: "buyerWeekend" as const, after: buyer },
-    ].filter(({ setting, after }) => read.settings[setting] !== after);
-    writeChange(
-      read,
-      { ...change, settings: [...change.settings, ...weekends] },
-      historyWriter(read, {
-        askedBy: "",
-        why: words.daysOffChanged,
-        inReturn: "",
-        ...headline(read.plan, preview, null),
-      }),
-    );
-    return applied(read, preview);
+    return reread(read);
   });
 }
 
@@ -236,7 +197,7 @@ export function addTasks(input: Parameters<Server["addTasks"]>[0]): Reply<Loaded
   const tasks = parseTasks(input.tasks);
   return onUnchangedPlan(input.fingerprint, (read) => {
     addTaskRows(read, tasks);
-    return done(loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs));
+    return reread(read);
   });
 }
 
@@ -244,15 +205,8 @@ function done<T>(value: T): Reply<T> {
   return { ok: true, value };
 }
 
-function refused(preview: ChangePreview): Reply<never> {
-  return { ok: false, findings: preview.problems.map((problem) => ({ problem, cells: [] })) };
-}
-
-function applied(read: ReadPlan, preview: ChangePreview): Reply<Applied> {
-  return done({
-    written: preview.difference,
-    loaded: loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs),
-  });
+function reread({ spreadsheet, tabs }: ReadPlan): Reply<LoadedPlan> {
+  return done(loadPlan(readPlan(spreadsheet, tabs), tabs));
 }
 
 function planTabs(spreadsheet: Spreadsheet): PlanTabs {
@@ -278,7 +232,7 @@ function onUnchangedPlan<T>(seen: string, work: (read: ReadPlan) => Reply<T>): R
     const tabs = planTabs(spreadsheet);
     const read = readPlan(spreadsheet, tabs);
     const whole = withPendingPutBack(read);
-    if (whole !== read || fingerprint(whole.plan) !== seen) {
+    if (whole !== read || fingerprintOf(whole) !== seen) {
       const findings: Finding[] = [{ problem: { code: "changedMeanwhile" }, cells: [] }];
       return { ok: false, findings, fresh: loadPlan(whole, tabs) };
     }
@@ -304,26 +258,6 @@ function onlyCells(cells: Change["cells"], title: string, read: ReadPlan): Chang
 }
 
 type Note = Pick<HistoryEntry, "askedBy" | "why" | "inReturn">;
-type Headline = Pick<HistoryEntry, "milestone" | "before" | "after" | "effect">;
-
-/** The step that stands for the change in History: the one that was asked for, else what the plan works back from. */
-function headline(plan: Plan, preview: ChangePreview, change: ChangeRequest | null): Headline {
-  const anchor = preview.effectOnAnchor;
-  const named = change && "step" in change ? change.step : null;
-  const row =
-    preview.difference.find((each) => each.step === named) ??
-    preview.difference.find((each) => each.reason === "asked") ??
-    preview.difference.find((each) => each.step === anchor?.step);
-  const step = row?.step ?? named ?? anchor?.step;
-  const name = [...preview.plan.steps, ...plan.steps].find((each) => each.number === step)?.name ?? "";
-  return {
-    milestone: name,
-    before: row ? row.before : (anchor?.before ?? null),
-    after: row ? row.after : (anchor?.after ?? null),
-    effect: anchor?.workingDays ?? null,
-  };
-}
-
 function undoEntry(read: ReadPlan, record: ChangeRecord): Note & Headline {
   const target = record.inputs.cells.find((cell) => cell.column === "target");
   const day = (content: unknown) => (typeof content === "number" ? content : null);

@@ -51,9 +51,6 @@ export function agreeAllDates(json: string): string {
 export function nameOwners(json: string): string {
   return answer(json, actions.nameOwners);
 }
-export function setNonWorkingDays(json: string): string {
-  return answer(json, actions.setNonWorkingDays);
-}
 export function showStep(json: string): string {
   return answer(json, actions.showStep);
 }

@@ -2,9 +2,10 @@
  * What every change of the plan has in common: a preview while it is being chosen, three optional questions for the
  * history, applying, and the result with its undo.
  */
-import { type ChangePreview, type ChangeRequest, reschedule } from "../plan/reschedule";
+import { plannedChange } from "../plan/plannedChange";
+import { type ChangePreview, type ChangeRequest, type DateDifference, reschedule } from "../plan/reschedule";
 import { review, snapshotOf } from "../plan/review";
-import type { Applied, ApplyRequest } from "../sidebarProtocol";
+import type { ApplyRequest, LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type ViewName } from "./app";
 import { type Child, element } from "./element";
 import { choiceField, folded, textField } from "./fields";
@@ -96,9 +97,11 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
       return;
     }
     await app.press(apply, "applying", async () => {
-      const before = app.loaded.plan;
+      const { plan: before, snapshot } = app.loaded;
+      const preview = wanted.preview ?? reschedule(before, wanted.request, snapshot);
       const answer = await app.call("applyChange", {
-        change: wanted.request,
+        change: plannedChange(before, preview, wanted.request),
+        calendars: null,
         fingerprint: app.loaded.fingerprint,
         askedBy,
         why: why.input.value.trim(),
@@ -106,7 +109,7 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
         title: wanted.title,
       });
       if (answer.ok) {
-        showApplied(app, wanted.title, answer.value, options.afterwards);
+        showApplied(app, wanted.title, preview.difference, answer.value, options.afterwards);
         return;
       }
       app.report(answer);
@@ -172,7 +175,8 @@ function anchorEffect(app: App, { effectOnAnchor, plan }: ChangePreview): HTMLEl
 export function showApplied(
   app: App,
   title: string,
-  { written, loaded }: Applied,
+  written: readonly DateDifference[],
+  loaded: LoadedPlan,
   afterwards: ViewName,
 ): void {
   app.remember({ loaded });
@@ -196,7 +200,7 @@ export async function undoChange(app: App, pressed: HTMLElement, id: string): Pr
       app.report(answer);
       return;
     }
-    app.remember({ loaded: answer.value.loaded });
+    app.remember({ loaded: answer.value });
     app.open("plan", { good: text("undone") });
   });
 }

@@ -1,16 +1,18 @@
 /** The working weeks and non-working days of an existing plan. */
 import type { WorkingWeek } from "../plan/plan";
+import { plannedChange } from "../plan/plannedChange";
+import { reschedule } from "../plan/reschedule";
+import { snapshotOf } from "../plan/review";
 import { schedule } from "../plan/schedule";
 import { type App, button, type Screen } from "./app";
 import { showApplied } from "./changePreview";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
 import { element } from "./element";
 import { box, datesChange, differenceList } from "./parts";
-import { isMilestone } from "./planFacts";
 import { problemTexts, text } from "./text";
 
 export function daysOff(app: App): Screen {
-  const { plan } = app.loaded;
+  const { plan, snapshot } = app.loaded;
   const targets = plan.steps.flatMap((step) => step.target ?? []);
   const lastDay = targets.length > 0 ? Math.max(...targets) : null;
   let days = app.loaded.nonWorkingDays;
@@ -21,28 +23,27 @@ export function daysOff(app: App): Screen {
   });
   const moved = element("section", { role: "status" });
 
-  /** What the sheet would show, worked out with the new weeks and days. */
-  function preview(): void {
+  /** The plan on the new weeks and days, worked out anew. */
+  function workedOut() {
     const week = (side: "seller" | "buyer"): WorkingWeek => {
       const own = days.filter((day) => day.side === side || day.side === "both");
       return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
     };
     const changed = { ...plan, seller: week("seller"), buyer: week("buyer") };
-    const { target, problems } = schedule(changed);
-    const rows = plan.steps
-      .map(({ number, name, target: before }, row) => ({
-        step: number,
-        name,
-        before,
-        after: target[row] ?? null,
-      }))
-      .filter(({ step, before, after }) => before !== after && (after !== null || isMilestone(step)));
+    const preview = reschedule(changed, { do: "shift", workingDays: 0, withFixed: false }, snapshot);
+    // The calendars are decided with this change, whatever else is still open.
+    const { calendars } = snapshotOf(preview.plan);
+    return { ...preview, snapshot: { ...preview.snapshot, calendars } };
+  }
+
+  function preview(): void {
+    const { difference, dates } = workedOut();
     const known = new Set(problemTexts(schedule(plan).problems, plan));
-    const news = problemTexts(problems, changed).filter((sentence) => !known.has(sentence));
+    const news = problemTexts(dates.problems, dates.plan).filter((sentence) => !known.has(sentence));
     moved.replaceChildren(
       ...(news.length > 0 ? [box("warn", ...news)] : []),
-      element("h2", {}, datesChange(rows.length)),
-      ...(rows.length > 0 ? [differenceList(rows, plan)] : []),
+      element("h2", {}, datesChange(difference.length)),
+      ...(difference.length > 0 ? [differenceList(difference, plan)] : []),
     );
   }
   const save = button(text("saveDaysOff"), "primary", () => void send());
@@ -53,9 +54,17 @@ export function daysOff(app: App): Screen {
       return;
     }
     await app.press(save, "applying", async () => {
-      const { fingerprint } = app.loaded;
-      const answer = await app.call("setNonWorkingDays", { days, weekends, fingerprint });
-      if (answer.ok) showApplied(app, text("daysOffSaved"), answer.value, "plan");
+      const result = workedOut();
+      const answer = await app.call("applyChange", {
+        change: plannedChange(plan, result, null),
+        calendars: { days, weekends },
+        fingerprint: app.loaded.fingerprint,
+        askedBy: "",
+        why: "",
+        agreedInReturn: "",
+        title: text("daysOffSaved"),
+      });
+      if (answer.ok) showApplied(app, text("daysOffSaved"), result.difference, answer.value, "plan");
       else app.report(answer);
     });
   }

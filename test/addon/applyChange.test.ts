@@ -1,10 +1,11 @@
 /** Changes over the built bundle: preview here as the sidebar does it, apply there, undo, and trouble on the way. */
 import { SpreadsheetFile } from "../../local/sheets";
+import { workingWeeks } from "../../src/addon/sheet/planDataTab";
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import type { ChangeRequest } from "../../src/plan/changeRequest";
-import { reschedule } from "../../src/plan/reschedule";
-import type { ApplyRequest, LoadedPlan } from "../../src/sidebarProtocol";
-import { type AddOn, cell, createReference, newFile, noon, open, rowOf, value } from "./bundle";
+import { type PlannedChange, plannedChange } from "../../src/plan/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
+import type { LoadedPlan } from "../../src/sidebarProtocol";
+import { type AddOn, apply, cell, createReference, newFile, noon, open, rowOf, value } from "./bundle";
 
 const target = 2;
 const agreed = 10;
@@ -22,18 +23,6 @@ function fresh(): AddOn {
 
 function load(addOn: AddOn): LoadedPlan {
   return value(addOn.server.openSidebar({})).loaded!;
-}
-
-function request(change: ChangeRequest, loaded: LoadedPlan, more: Partial<ApplyRequest> = {}): ApplyRequest {
-  return {
-    change,
-    fingerprint: loaded.fingerprint,
-    askedBy: "",
-    why: "",
-    agreedInReturn: "",
-    title: "A change",
-    ...more,
-  };
 }
 
 function dates(addOn: AddOn): string[] {
@@ -73,14 +62,12 @@ test("a push moves what follows, clears the ticks of moved rows, and stands in H
   expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), agreed).value).toBe(true);
 
   const reply = value(
-    addOn.server.applyChange(
-      request(signatureLater, loaded, {
-        askedBy: "buyer",
-        why: "=The board meets later",
-        agreedInReturn: "<i>Reference call</i>",
-        title: "Signature later",
-      }),
-    ),
+    apply(addOn, loaded, signatureLater, {
+      askedBy: "buyer",
+      why: "=The board meets later",
+      agreedInReturn: "<i>Reference call</i>",
+      title: "Signature later",
+    }),
   );
   const moved = Object.fromEntries(
     Object.keys(pushed).map((step) => [
@@ -92,8 +79,6 @@ test("a push moves what follows, clears the ticks of moved rows, and stands in H
   expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), agreed).value).toBe(false);
   // The formerly agreed date stays: 7 days of slip.
   expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), 12).value).toBe(7);
-  // Rows that did not move keep their tick, unless what leads up to the new date moved too.
-  expect(reply.written.map((row) => row.step)).toEqual(expect.arrayContaining(Object.keys(pushed)));
   expect(cell(addOn.file, "History", 5, 2).value).toBe("Signature");
   expect(cell(addOn.file, "History", 5, 5).value).toBe(5);
   expect([6, 7, 8].map((column) => cell(addOn.file, "History", 5, column).value)).toEqual([
@@ -102,14 +87,14 @@ test("a push moves what follows, clears the ticks of moved rows, and stands in H
     "<i>Reference call</i>",
   ]);
   // Nothing is left to accept: what stands in the sheet is what was worked out.
-  expect(reply.loaded.undoable[0]).toMatchObject({ title: "Signature later" });
+  expect(reply.undoable[0]).toMatchObject({ title: "Signature later" });
 });
 
 test("undo restores every cell, also after the sidebar was closed", () => {
   const addOn = fresh();
   const before = content(addOn, "Milestones");
   const loaded = load(addOn);
-  value(addOn.server.applyChange(request(signatureLater, loaded)));
+  value(apply(addOn, loaded, signatureLater));
   expect(content(addOn, "Milestones")).not.toBe(before);
 
   const later = open(addOn.file);
@@ -124,9 +109,7 @@ test("the last five changes can be undone one after the other", () => {
   const addOn = fresh();
   const states = [content(addOn, "Milestones")];
   for (let days = 1; days <= 5; days++) {
-    value(
-      addOn.server.applyChange(request({ do: "shift", workingDays: days, withFixed: false }, load(addOn))),
-    );
+    value(apply(addOn, load(addOn), { do: "shift", workingDays: days, withFixed: false }));
     states.push(content(addOn, "Milestones"));
   }
   for (let at = 4; at >= 0; at--) {
@@ -141,7 +124,7 @@ test("a change in the sheet between preview and apply writes nothing and brings 
   const loaded = load(addOn);
   addOn.file.person("Buyer").type("Milestones", `E${rowOf(addOn.file, "7")}`, "21");
   const before = content(addOn, "Milestones");
-  const reply = addOn.server.applyChange(request(signatureLater, loaded));
+  const reply = apply(addOn, loaded, signatureLater);
   expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "changedMeanwhile" } }] });
   if (reply.ok) return;
   expect(reply.fresh!.plan.steps.find((step) => step.number === "7")!.days).toBe(21);
@@ -152,8 +135,8 @@ test("of two reps who apply at once one wins, and the other sees the fresh plan"
   const first = fresh();
   const second = open(first.file, "colleague@seller.example");
   const [mine, theirs] = [load(first), load(second)];
-  value(first.server.applyChange(request(signatureLater, mine)));
-  const reply = second.server.applyChange(request({ do: "shift", workingDays: 1, withFixed: false }, theirs));
+  value(apply(first, mine, signatureLater));
+  const reply = apply(second, theirs, { do: "shift", workingDays: 1, withFixed: false });
   expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "changedMeanwhile" } }] });
   expect(dates(second)[9]).toBe(pushed["10"]);
 });
@@ -162,7 +145,7 @@ test("applying takes at most 3 round trips", () => {
   const addOn = fresh();
   const loaded = load(addOn);
   addOn.session.resetCalls();
-  value(addOn.server.applyChange(request(signatureLater, loaded)));
+  value(apply(addOn, loaded, signatureLater));
   expect(addOn.session.calls.roundTrips).toBeLessThanOrEqual(3);
   addOn.session.resetCalls();
   load(addOn);
@@ -178,19 +161,19 @@ test("what a person typed over a date is left alone and named, and the rest of t
     problem: { code: "unreadableDate", cell: `Milestones!B${row}`, content: "end of March" },
   };
   expect(loaded.findings).toMatchObject([finding]);
-  const reply = value(addOn.server.applyChange(request(signatureLater, loaded)));
+  const reply = value(apply(addOn, loaded, signatureLater));
   expect(cell(addOn.file, "Milestones", row, target).value).toBe("end of March");
   expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "9"), target).value as number)).toBe(
     pushed["9"],
   );
-  expect(reply.loaded.findings).toMatchObject([finding]);
+  expect(reply.findings).toMatchObject([finding]);
 });
 
 test("a date that is a formula is not written over unless the change names it", () => {
   const addOn = fresh();
   const row = rowOf(addOn.file, "8");
   addOn.file.person("Buyer").type("Milestones", `B${row}`, "=DATE(2027;3;11)");
-  const reply = addOn.server.applyChange(request(signatureLater, load(addOn)));
+  const reply = apply(addOn, load(addOn), signatureLater);
   expect(reply).toMatchObject({
     ok: false,
     findings: [{ problem: { code: "notOurs", cell: `Milestones!B${row}` } }],
@@ -202,9 +185,7 @@ test("a typed date is accepted, and the plan is worked out around it", () => {
   const addOn = fresh();
   addOn.file.person("Buyer").type("Milestones", `B${rowOf(addOn.file, "5")}`, "2/15/2027");
   const loaded = load(addOn);
-  const preview = reschedule(loaded.plan, { do: "accept", changes: "all" }, loaded.snapshot);
-  expect(preview.refused).toBe(false);
-  const reply = value(addOn.server.applyChange(request({ do: "accept", changes: "all" }, loaded)));
+  const reply = value(apply(addOn, loaded, { do: "accept", changes: "all" }));
   expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "5"), target).value as number)).toBe(
     "2027-02-15",
   );
@@ -212,33 +193,99 @@ test("a typed date is accepted, and the plan is worked out around it", () => {
   expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "4"), target).value as number)).toBe(
     "2027-02-08",
   );
-  expect(reply.loaded.plan.steps.find((step) => step.number === "5")!.fixed).toBe(dayNumber(2027, 2, 15));
+  expect(reply.plan.steps.find((step) => step.number === "5")!.fixed).toBe(dayNumber(2027, 2, 15));
 });
 
 test("a typed date is put back", () => {
   const addOn = fresh();
   const before = dates(addOn);
   addOn.file.person("Buyer").type("Milestones", `B${rowOf(addOn.file, "5")}`, "2/15/2027");
-  value(addOn.server.applyChange(request({ do: "putBack", changes: "all" }, load(addOn))));
+  value(apply(addOn, load(addOn), { do: "putBack", changes: "all" }));
   expect(dates(addOn)).toEqual(before);
 });
 
-test.each([
-  [{ change: null }, "badRequest"],
-  [{ change: { do: "move", step: "6", to: "tomorrow", keep: "push" } }, "badRequest"],
-  [{ change: { do: "move", step: "99", to: 46_500, keep: "push" } }, "stepGone"],
-  [{ why: "x".repeat(3_000) }, "tooLong"],
-  [{ why: 7 }, "badRequest"],
-  [{ fingerprint: 5 }, "changedMeanwhile"],
-])("a request made by hand is refused: %j", (change, code) => {
+/** What the sidebar sends for `signatureLater`. */
+function sent(loaded: LoadedPlan): PlannedChange {
+  return plannedChange(loaded.plan, reschedule(loaded.plan, signatureLater, loaded.snapshot), signatureLater);
+}
+
+test.each<[string, (loaded: LoadedPlan) => object, string]>([
+  ["no change", () => ({ change: null }), "badRequest"],
+  ["no rows", (loaded) => ({ change: { ...sent(loaded), rows: "all" } }), "badRequest"],
+  [
+    "a row too few",
+    (loaded) => ({ change: { ...sent(loaded), rows: sent(loaded).rows.slice(1) } }),
+    "badRequest",
+  ],
+  [
+    "a text for a date",
+    (loaded) => ({
+      change: { ...sent(loaded), rows: sent(loaded).rows.map((row) => ({ ...row, target: "=NOW()" })) },
+    }),
+    "badRequest",
+  ],
+  [
+    "a date beyond the years",
+    (loaded) => ({ change: { ...sent(loaded), anchor: { step: "10", date: 9e6 } } }),
+    "badRequest",
+  ],
+  ["no snapshot", (loaded) => ({ change: { ...sent(loaded), snapshot: { rows: [] } } }), "badRequest"],
+  [
+    "no working day",
+    () => ({ calendars: { days: [], weekends: { seller: "1111111", buyer: "0000011" } } }),
+    "badRequest",
+  ],
+  ["a very long reason", () => ({ why: "x".repeat(3_000) }), "tooLong"],
+  ["a number for a reason", () => ({ why: 7 }), "badRequest"],
+  ["a number for the fingerprint", () => ({ fingerprint: 5 }), "changedMeanwhile"],
+])("a request made by hand is refused: %s", (_name, change, code) => {
   const addOn = fresh();
   const before = content(addOn, "Milestones");
-  const reply = addOn.server.applyChange({
-    ...request(signatureLater, load(addOn)),
-    ...change,
-  } as ApplyRequest);
+  const loaded = load(addOn);
+  const reply = apply(addOn, loaded, signatureLater, change(loaded));
   expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code } }] });
   expect(content(addOn, "Milestones")).toBe(before);
+});
+
+test("rows that were sorted between preview and apply are not mixed up", () => {
+  const addOn = fresh();
+  const loaded = load(addOn);
+  addOn.file.person("Buyer").sort("Milestones", "A6:AC18", 3);
+  const before = content(addOn, "Milestones");
+  expect(apply(addOn, loaded, signatureLater)).toMatchObject({
+    ok: false,
+    findings: [{ problem: { code: "changedMeanwhile" } }],
+  });
+  expect(content(addOn, "Milestones")).toBe(before);
+});
+
+test("new days off move what falls on them, and the formulas count with them", () => {
+  const addOn = fresh();
+  const loaded = load(addOn);
+  const days = [...loaded.nonWorkingDays, { date: dayNumber(2027, 2, 18), side: "buyer" as const }];
+  const weekends = { seller: "0000011", buyer: "0000110" };
+  const plan = { ...loaded.plan, ...workingWeeks(weekends, days) };
+  const preview = reschedule(plan, { do: "shift", workingDays: 0, withFixed: false }, loaded.snapshot);
+  const reply = value(
+    apply(addOn, loaded, signatureLater, {
+      change: plannedChange(plan, preview, null),
+      calendars: { days, weekends },
+    }),
+  );
+  // Thu 18 Feb is off now, and the buyer does not work on Fridays: Wed 17 Feb.
+  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), target).value as number)).toBe(
+    "2027-02-17",
+  );
+  expect(reply.plan.buyer.weekend).toBe("0000110");
+  const settings = Array.from({ length: 20 }, (_, at) => [
+    cell(addOn.file, "Plan data", 3 + at, 1).value,
+    cell(addOn.file, "Plan data", 3 + at, 2).value,
+  ]);
+  expect(Object.fromEntries(settings)).toMatchObject({
+    sellerWeekend: "0000011",
+    buyerWeekend: "0000110",
+    bothWeekend: "0000111",
+  });
 });
 
 test("a failure at any service call leaves the old or the new plan, and a second try works", () => {
@@ -246,7 +293,7 @@ test("a failure at any service call leaves the old or the new plan, and a second
     const addOn = fresh();
     const loaded = load(addOn);
     addOn.session.resetCalls();
-    value(addOn.server.applyChange(request(signatureLater, loaded)));
+    value(apply(addOn, loaded, signatureLater));
     return addOn.session.calls.total;
   })();
   const errors = [
@@ -261,7 +308,7 @@ test("a failure at any service call leaves the old or the new plan, and a second
     const loaded = load(addOn);
     addOn.session.resetCalls();
     addOn.session.failAt(call, errors[call % errors.length]!);
-    const reply = addOn.server.applyChange(request(signatureLater, loaded));
+    const reply = apply(addOn, loaded, signatureLater);
     const now = load(addOn);
     if (reply.ok || dates(addOn)[9] === pushed["10"]) {
       expect(dates(addOn)[9]).toBe(pushed["10"]);
@@ -269,7 +316,7 @@ test("a failure at any service call leaves the old or the new plan, and a second
     }
     expect(dates(addOn)).toEqual(old);
   }
-  value(addOn.server.applyChange(request(signatureLater, load(addOn))));
+  value(apply(addOn, load(addOn), signatureLater));
   expect(dates(addOn)[9]).toBe(pushed["10"]);
 });
 

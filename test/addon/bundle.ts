@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
+import { plannedChange } from "../../src/plan/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
-import type { LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
+import type { ApplyRequest, LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
 
 // biome-ignore lint/suspicious/noExplicitAny: gas-local has no types
 const gas = require("gas-local") as { require(folder: string, globals: object): Record<string, any> };
@@ -135,4 +137,26 @@ export function rowOf(file: SpreadsheetFile, step: string, tab = "Milestones"): 
     if (file.value(sheetId, row, 0).value === step) return row + 1;
   }
   throw new Error(`Step ${step} is not in ${tab}.`);
+}
+
+/** Works a change out as the sidebar does, and has it written. */
+export function apply(
+  addOn: AddOn,
+  loaded: LoadedPlan,
+  change: ChangeRequest,
+  more: Partial<ApplyRequest> = {},
+): Reply<LoadedPlan> {
+  const preview = reschedule(loaded.plan, change, loaded.snapshot);
+  if (preview.refused)
+    return { ok: false, findings: preview.problems.map((problem) => ({ problem, cells: [] })) };
+  return addOn.server.applyChange({
+    change: plannedChange(loaded.plan, preview, change),
+    fingerprint: loaded.fingerprint,
+    calendars: null,
+    askedBy: "",
+    why: "",
+    agreedInReturn: "",
+    title: "A change",
+    ...more,
+  });
 }

@@ -6,14 +6,13 @@ import { readFileSync } from "node:fs";
 import type { Holidays } from "../../src/holidays/holidays";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
-import { reschedule } from "../../src/plan/reschedule";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { planOf } from "../../src/planTemplates";
 import type {
   AnyProblem,
-  Applied,
   ApplyRequest,
+  Calendars,
   LoadedPlan,
   NewPlanRequest,
   OpenReply,
@@ -88,48 +87,30 @@ export class FakeServer implements Server {
     return accepted(null);
   }
 
-  applyChange(request: ApplyRequest): Reply<Applied> {
+  applyChange(request: ApplyRequest): Reply<LoadedPlan> {
     const loaded = this.loaded!;
     if (request.fingerprint !== loaded.fingerprint) {
       return { ...refused({ code: "changedMeanwhile" }), fresh: loaded };
     }
-    const preview = reschedule(loaded.plan, request.change, loaded.snapshot);
-    if (preview.refused) {
-      return { ok: false, findings: preview.problems.map((problem) => ({ problem, cells: [] })) };
-    }
+    const { rows, anchor, snapshot } = request.change;
     this.remember(loaded, request.title);
-    this.loaded = { ...withPlan(loaded, preview.plan), snapshot: preview.snapshot, undoable: this.undoable };
-    return accepted({ written: preview.difference, loaded: this.loaded });
+    const weeks = request.calendars && weeksOf(request.calendars);
+    const plan = { ...loaded.plan, ...weeks, steps: rows, anchor };
+    const nonWorkingDays = request.calendars?.days ?? loaded.nonWorkingDays;
+    this.loaded = { ...withPlan(loaded, plan), nonWorkingDays, snapshot, undoable: this.undoable };
+    return accepted(this.loaded);
   }
 
-  undoChange({ id }: { id: string }): Reply<Applied> {
+  undoChange({ id }: { id: string }): Reply<LoadedPlan> {
     const change = this.undoable.find((candidate) => candidate.id === id);
     if (!change) return refused({ code: "changeGone", id });
     this.undoable = this.undoable.slice(this.undoable.indexOf(change) + 1);
     this.loaded = { ...change.before, undoable: this.undoable };
-    return accepted({ written: [], loaded: this.loaded });
+    return accepted(this.loaded);
   }
 
   agreeAllDates(): Reply<LoadedPlan> {
     return accepted(this.loaded!);
-  }
-
-  setNonWorkingDays(request: Parameters<Server["setNonWorkingDays"]>[0]): Reply<Applied> {
-    const loaded = this.loaded!;
-    const { days, weekends } = request;
-    this.remember(loaded, "Non-working days changed");
-    const week = (side: "seller" | "buyer") => ({
-      weekend: weekends[side],
-      nonWorkingDays: days.filter((day) => day.side !== otherSide(side)).map((day) => day.date),
-    });
-    const plan = dated({ ...loaded.plan, seller: week("seller"), buyer: week("buyer") });
-    this.loaded = {
-      ...withPlan(loaded, plan),
-      nonWorkingDays: days,
-      snapshot: snapshotOf(plan),
-      undoable: this.undoable,
-    };
-    return accepted({ written: [], loaded: this.loaded });
   }
 
   showStep(): Reply<null> {
@@ -250,4 +231,12 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     findings: [],
     readAt: "14:05",
   };
+}
+
+function weeksOf({ days, weekends }: Calendars): Pick<Plan, "seller" | "buyer"> {
+  const week = (side: "seller" | "buyer") => ({
+    weekend: weekends[side],
+    nonWorkingDays: days.filter((day) => day.side === side || day.side === "both").map((day) => day.date),
+  });
+  return { seller: week("seller"), buyer: week("buyer") };
 }

@@ -1,5 +1,5 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
-import { fingerprint } from "../../plan/fingerprint";
+import { fingerprint, hashText } from "../../plan/fingerprint";
 import type { LoadedPlan, StepDetails } from "../../sidebarProtocol";
 import type { TableWords } from "../../words/en/tables";
 import { tableWords } from "../../words/sheetWords";
@@ -37,7 +37,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     plan: read.plan,
     details: read.plan.steps.map((_, at) => detailsOf(read, at)),
     snapshot: read.snapshot,
-    fingerprint: fingerprint(read.plan),
+    fingerprint: fingerprintOf(read),
     language: read.language,
     sellerCompany: read.settings.seller,
     buyerCompany: read.settings.buyer,
@@ -67,6 +67,12 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     findings: read.findings,
     readAt: read.days.clock(),
   };
+}
+
+/** Of the inputs, and of the rows in which they stand: a change that was worked out names rows by position. */
+export function fingerprintOf({ plan }: ReadPlan): string {
+  const rows = plan.steps.map((step) => [step.number, step.name]);
+  return `${fingerprint(plan)}-${hashText(JSON.stringify(rows))}`;
 }
 
 /** The roles of the Stakeholders tab; without a name where there is none. */

@@ -1,7 +1,7 @@
 /** Checks what the form of a new plan sent; any editor of the file can call the server with anything. */
 import { isDay } from "../../plan/calendarDate";
 import { validateTemplate } from "../../planTemplates/validateTemplate";
-import type { NewPlanRequest, NonWorkingDay } from "../../sidebarProtocol";
+import type { Calendars, NewPlanRequest, NonWorkingDay } from "../../sidebarProtocol";
 import type { TabWords } from "../../words/en/tabs";
 import type { Words } from "../../words/words";
 import { Refusal } from "../answer";
@@ -30,19 +30,6 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
     if (!isDay(value)) throw new Refusal({ code: "badRequest", field });
     return value;
   };
-  const list = (value: unknown, field: string, most: number): readonly Record<string, unknown>[] => {
-    if (!Array.isArray(value) || value.some((each) => typeof each !== "object" || each === null)) {
-      throw new Refusal({ code: "badRequest", field });
-    }
-    if (value.length > most) throw new Refusal({ code: "tooLong", field, most });
-    return value;
-  };
-  const weekend = (value: unknown, field: string): string => {
-    if (typeof value !== "string" || !/^[01]{7}$/.test(value) || value === "1111111") {
-      throw new Refusal({ code: "badRequest", field });
-    }
-    return value;
-  };
   const oneOf = <T extends string>(value: unknown, choices: readonly T[], field: string): T => {
     if (!choices.includes(value as T)) throw new Refusal({ code: "badRequest", field });
     return value as T;
@@ -63,8 +50,7 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
   };
   if (typeof input.anchor !== "object" || input.anchor === null)
     throw new Refusal({ code: "badRequest", field: "anchor" });
-  if (typeof input.weekends !== "object" || input.weekends === null)
-    throw new Refusal({ code: "badRequest", field: "weekends" });
+  const { days, weekends } = parseCalendars({ days: input.nonWorkingDays, weekends: input.weekends });
   const language = oneOf(input.language, ["en", "de"], "language");
   const words = readDataFile<Words>(`Words_${language}`).tabs;
   return {
@@ -76,13 +62,10 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
     compellingEvent: text(input.compellingEvent, "compellingEvent", longestText),
     anchor: { step: step(input.anchor.step, "anchor"), date: day(input.anchor.date, "anchor") },
     countedIn: oneOf(input.countedIn, ["calendar", "working"], "countedIn"),
-    weekends: {
-      seller: weekend(input.weekends.seller, "weekends"),
-      buyer: weekend(input.weekends.buyer, "weekends"),
-    },
-    nonWorkingDays: parseDaysOff(list(input.nonWorkingDays, "nonWorkingDays", mostDaysOff)),
+    weekends,
+    nonWorkingDays: days,
     template,
-    done: list(input.done, "done", template.steps.length).map((each) => ({
+    done: records(input.done, "done", template.steps.length).map((each) => ({
       step: step(each.step, "done"),
       on: day(each.on, "done"),
     })),
@@ -93,11 +76,31 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
   };
 }
 
-export function parseDaysOff(input: readonly Record<string, unknown>[]): NonWorkingDay[] {
-  return input.map(({ date, side }) => {
-    if (!isDay(date) || (side !== "both" && side !== "seller" && side !== "buyer")) {
-      throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
+/** Working weeks and non-working days of both sides. */
+export function parseCalendars(input: unknown): Calendars {
+  const { days, weekends } = (input ?? {}) as Partial<Record<keyof Calendars, unknown>>;
+  const { seller, buyer } = (weekends ?? {}) as Record<string, unknown>;
+  const weekend = (value: unknown): string => {
+    if (typeof value !== "string" || !/^[01]{7}$/.test(value) || value === "1111111") {
+      throw new Refusal({ code: "badRequest", field: "weekends" });
     }
-    return { date, side };
-  });
+    return value;
+  };
+  return {
+    days: records(days, "nonWorkingDays", mostDaysOff).map(({ date, side }): NonWorkingDay => {
+      if (!isDay(date) || (side !== "both" && side !== "seller" && side !== "buyer")) {
+        throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
+      }
+      return { date, side };
+    }),
+    weekends: { seller: weekend(seller), buyer: weekend(buyer) },
+  };
+}
+
+function records(value: unknown, field: string, most: number): readonly Record<string, unknown>[] {
+  if (!Array.isArray(value) || value.some((each) => typeof each !== "object" || each === null)) {
+    throw new Refusal({ code: "badRequest", field });
+  }
+  if (value.length > most) throw new Refusal({ code: "tooLong", field, most });
+  return value;
 }

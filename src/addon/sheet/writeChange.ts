@@ -4,9 +4,9 @@
  */
 import { isoText, parseIsoDay } from "../../plan/calendarDate";
 import type { DayNumber } from "../../plan/plan";
-import type { ChangePreview } from "../../plan/reschedule";
+import type { PlannedChange } from "../../plan/plannedChange";
 import type { PlanSnapshot } from "../../plan/review";
-import type { NonWorkingDay } from "../../sidebarProtocol";
+import type { Calendars, NonWorkingDay } from "../../sidebarProtocol";
 import { isRefusal, Refusal, serviceProblem } from "../answer";
 import {
   type ChangeRecord,
@@ -22,6 +22,7 @@ import { insertRows, type RowInsert } from "./insertRows";
 import type { MilestoneColumn } from "./milestoneColumns";
 import { calendarWord, countedInWord, unitFormat } from "./milestonesTab";
 import {
+  bothWeekend,
   dataColumns,
   daysOff,
   firstDataRow,
@@ -56,33 +57,31 @@ export interface Change {
   readonly asked: ReadonlySet<string>;
 }
 
-/** What a preview of the scheduling core means for the cells. */
-export function changeOf(read: ReadPlan, preview: ChangePreview, title: string): Change {
+/** What a worked-out change means for the cells of the plan on which it rests. */
+export function changeOf(
+  read: ReadPlan,
+  change: PlannedChange,
+  calendars: Calendars | null,
+  title: string,
+): Change {
   const { words, plan, table } = read;
   const cells: CellWrite[] = [];
   const inserts: RowInsert[] = [];
   // Rows that stay keep their order; a change that would move or delete rows is not ours to write.
   let above = table.headerRow;
-  if (preview.rowBefore.filter((position) => position >= 0).join() !== plan.steps.map((_, at) => at).join()) {
-    throw new Refusal({ code: "badRequest", field: "do" });
+  const kept = change.rows.map((row) => row.before).filter((position) => position >= 0);
+  if (kept.join() !== plan.steps.map((_, at) => at).join()) {
+    throw new Refusal({ code: "badRequest", field: "change" });
   }
-  preview.plan.steps.forEach((step, at) => {
-    const position = preview.rowBefore[at]!;
-    const before = plan.steps[position];
-    const row = table.rows[position];
+  for (const step of change.rows) {
+    const before = plan.steps[step.before];
+    const row = table.rows[step.before];
     if (!before || row === undefined) {
       inserts.push({
         below: above,
-        row: {
-          ...step,
-          start: preview.dates.start[at] ?? null,
-          ownersSeller: "",
-          ownersBuyer: "",
-          phase: "",
-          outcome: "",
-        },
+        row: { ...step, ownersSeller: "", ownersBuyer: "", phase: "", outcome: "" },
       });
-      return;
+      continue;
     }
     above = row;
     const put = (column: MilestoneColumn, after: Content, format?: string) =>
@@ -109,11 +108,10 @@ export function changeOf(read: ReadPlan, preview: ChangePreview, title: string):
       // Its date has to be agreed again; the formerly agreed date stays, so that the slip shows.
       if (contentOf(read, row, "agreed") === true) put("agreed", false);
     }
-    const start = preview.dates.start[at] ?? null;
-    if (start !== read.days.day(contentOf(read, row, "start"))) put("start", day(start));
+    if (step.start !== read.days.day(contentOf(read, row, "start"))) put("start", day(step.start));
     if (step.target !== read.days.day(contentOf(read, row, "workedOut"))) put("workedOut", day(step.target));
-  });
-  const anchor = preview.plan.anchor;
+  }
+  const { anchor } = change;
   const settings: { setting: SettingName; after: string }[] = [];
   if (anchor && anchor.step !== plan.anchor?.step)
     settings.push({ setting: "worksBackFrom", after: anchor.step });
@@ -123,11 +121,20 @@ export function changeOf(read: ReadPlan, preview: ChangePreview, title: string):
     title,
     cells: cells.filter((cell) => table.columns[cell.column] !== undefined),
     inserts,
-    settings,
-    daysOff: null,
-    snapshot: preview.snapshot,
-    asked: new Set(preview.difference.filter((row) => row.reason === "asked").map((row) => row.step)),
+    settings: [...settings, ...(calendars ? weekendSettings(read, calendars) : [])],
+    daysOff: calendars?.days ?? null,
+    snapshot: change.snapshot,
+    asked: new Set(change.asked),
   };
+}
+
+function weekendSettings(read: ReadPlan, { weekends }: Calendars): { setting: SettingName; after: string }[] {
+  const { seller, buyer } = weekends;
+  return [
+    { setting: "sellerWeekend" as const, after: seller },
+    { setting: "buyerWeekend" as const, after: buyer },
+    { setting: "bothWeekend" as const, after: bothWeekend(seller, buyer) },
+  ].filter(({ setting, after }) => read.settings[setting] !== after);
 }
 
 export function contentOf(read: ReadPlan, row: number, column: MilestoneColumn): unknown {

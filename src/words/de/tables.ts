@@ -35,7 +35,6 @@ export const tables: TableWords = {
   no: "nein",
   notYet: "noch nicht",
   agreedAllDates: "Alle offenen Termine vereinbart",
-  daysOffChanged: "Arbeitstage und freie Tage geändert",
   undone: "Zurückgenommen",
   tasksAdded: "Aufgaben ergänzt",
   ownersNamed: "Namen der Verantwortlichen",

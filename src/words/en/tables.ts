@@ -34,7 +34,6 @@ export const tables = {
   no: "no",
   notYet: "not yet",
   agreedAllDates: "All open dates agreed",
-  daysOffChanged: "Working days and days off changed",
   undone: "Undone",
   tasksAdded: "Tasks added",
   ownersNamed: "Names of owners",

@@ -1,0 +1,123 @@
+/**
+ * What a preview comes to, row by row: the sidebar works it out, the server checks it and writes it to the plan on
+ * which it rests. So the script that every click loads needs no rescheduling.
+ */
+import { isDay } from "./calendarDate";
+import type { DayNumber, Plan, Step } from "./plan";
+import type { ChangePreview, ChangeRequest } from "./reschedule";
+import { type PlanSnapshot, parseSnapshot } from "./review";
+
+/** A row as it will be; `target` holds the date to be written. */
+export interface PlannedRow extends Step {
+  /** Its position in the plan as it was read, or -1: a new row. */
+  readonly before: number;
+  readonly start: DayNumber | null;
+}
+
+/** The step that stands for the change in History, and what it means for the anchor. */
+export interface Headline {
+  readonly milestone: string;
+  readonly before: DayNumber | null;
+  readonly after: DayNumber | null;
+  /** Working days by which the anchor moves; null: it has no date. */
+  readonly effect: number | null;
+}
+
+export interface PlannedChange {
+  readonly rows: readonly PlannedRow[];
+  readonly anchor: Plan["anchor"];
+  /** What was last written, once this is. */
+  readonly snapshot: PlanSnapshot;
+  /** Steps that the request names: their date may be written over a person's formula. */
+  readonly asked: readonly string[];
+  readonly headline: Headline;
+}
+
+/** `request` null: only calendars changed. */
+export function plannedChange(
+  plan: Plan,
+  preview: ChangePreview,
+  request: ChangeRequest | null,
+): PlannedChange {
+  return {
+    rows: preview.plan.steps.map((step, at) => ({
+      ...step,
+      before: preview.rowBefore[at] ?? -1,
+      start: preview.dates.start[at] ?? null,
+    })),
+    anchor: preview.plan.anchor,
+    snapshot: preview.snapshot,
+    asked: preview.difference.filter((row) => row.reason === "asked").map((row) => row.step),
+    headline: headlineOf(plan, preview, request),
+  };
+}
+
+/** The step that was asked for, else what the plan works back from. */
+function headlineOf(plan: Plan, preview: ChangePreview, request: ChangeRequest | null): Headline {
+  const { difference, effectOnAnchor: anchor } = preview;
+  const named = request && "step" in request ? request.step : null;
+  const row =
+    difference.find((each) => each.step === named) ??
+    difference.find((each) => each.reason === "asked") ??
+    difference.find((each) => each.step === anchor?.step);
+  const step = row?.step ?? named ?? anchor?.step;
+  return {
+    milestone: [...preview.plan.steps, ...plan.steps].find((each) => each.number === step)?.name ?? "",
+    before: row ? row.before : (anchor?.before ?? null),
+    after: row ? row.after : (anchor?.after ?? null),
+    effect: anchor?.workingDays ?? null,
+  };
+}
+
+/** More rows than the sheet is made for; longer names than a cell takes. */
+const mostRows = 2_000;
+const longestText = 50_000;
+
+/** Null: not such a change. It comes from outside: any editor of the file can call the server with anything. */
+export function parsePlannedChange(input: unknown): PlannedChange | null {
+  if (!isRecord(input) || !Array.isArray(input.rows) || input.rows.length > mostRows) return null;
+  const snapshot = parseSnapshot(input.snapshot);
+  const { anchor, headline, asked } = input;
+  const good =
+    snapshot !== null &&
+    input.rows.every(isRow) &&
+    (anchor === null || (isRecord(anchor) && isText(anchor.step) && isDay(anchor.date))) &&
+    isTexts(asked) &&
+    isRecord(headline) &&
+    isText(headline.milestone) &&
+    [headline.before, headline.after].every(isDayOrNull) &&
+    (headline.effect === null || Number.isInteger(headline.effect));
+  return good ? ({ ...input, snapshot } as unknown as PlannedChange) : null;
+}
+
+function isRow(row: unknown): boolean {
+  return (
+    isRecord(row) &&
+    isText(row.number) &&
+    isText(row.name) &&
+    // A row that the change leaves alone may hold days that make no sense; the plan says so.
+    (row.days === null || typeof row.days === "number") &&
+    (row.countedIn === "calendar" || row.countedIn === "working") &&
+    (row.calendar === "both" || row.calendar === "seller" || row.calendar === "buyer") &&
+    isTexts(row.startsAfter) &&
+    typeof row.done === "boolean" &&
+    [row.fixed, row.completedOn, row.target, row.start].every(isDayOrNull) &&
+    Number.isInteger(row.before)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.length <= longestText;
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isDayOrNull(value: unknown): boolean {
+  return value === null || isDay(value);
+}
