@@ -9,7 +9,8 @@ import { parseSnapshot, review, snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { ANCHOR_DATE, arbitraryPlan, withStep, written } from "./arbitraryPlan";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) };
+const fewer = process.env.PROPERTY_RUNS;
+const runs = { numRuns: Number(fewer ?? 1000), endOnFailure: fewer !== undefined };
 
 function holds<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void {
   fc.assert(fc.property(arbitrary, check), runs);
