@@ -9,16 +9,27 @@ import Excel from "exceljs";
 import { buildAddOn, root, writeBundle } from "./build.mjs";
 import { convert, loadSources, xlsxOf } from "./xlsx.mjs";
 
+let loaded;
+/** Once: the engine cannot take the stand-in's changes twice. */
+const sources = async () => {
+  // The tests' way to the add-on reads dist.
+  if (!loaded) await writeBundle(await buildAddOn());
+  loaded ??= await loadSources(
+    `export { engineAnswers, stateTabs, today as stateDay } from "./test/oracles/sheetStates";
+     export { newFile, open, referenceRequest, today } from "./test/addon/bundle";
+     export { builtInTemplates, withoutTasks } from "./src/planTemplates";`,
+    "oracles-sheet",
+  );
+  return loaded;
+};
+
 /** An error of any kind is one; engines disagree about which. */
 export const comparable = (value) => (typeof value === "string" && /^#[A-Z/0!?]+$/.test(value) ? "#" : value);
 
 export async function sheetFormulas() {
   const folder = join(root, ".out/oracles");
   mkdirSync(folder, { recursive: true });
-  const { stateTabs, engineAnswers, today } = await loadSources(
-    `export { engineAnswers, stateTabs, today } from "./test/oracles/sheetStates";`,
-    "oracles",
-  );
+  const { stateTabs, engineAnswers, stateDay } = await sources();
   const { tabs, asked } = stateTabs();
   const workbook = new Excel.Workbook();
   for (const [name, cells] of tabs) {
@@ -26,7 +37,7 @@ export async function sheetFormulas() {
     for (const [address, cell] of cells) {
       worksheet.getCell(address).value =
         // LibreOffice's day is the computer's.
-        "formula" in cell ? { formula: cell.formula.slice(1).replaceAll("TODAY()", today) } : cell.value;
+        "formula" in cell ? { formula: cell.formula.slice(1).replaceAll("TODAY()", stateDay) } : cell.value;
     }
   }
   const result = await answeredBy(workbook.xlsx, folder);
@@ -77,12 +88,7 @@ async function answeredBy(xlsx, folder) {
 export async function wholePlans() {
   const folder = join(root, ".out/oracles");
   mkdirSync(folder, { recursive: true });
-  await writeBundle(await buildAddOn());
-  const { newFile, open, referenceRequest, today, builtInTemplates, withoutTasks } = await loadSources(
-    `export { newFile, open, referenceRequest, today } from "./test/addon/bundle";
-     export { builtInTemplates, withoutTasks } from "./src/planTemplates";`,
-    "oracles",
-  );
+  const { newFile, open, referenceRequest, today, builtInTemplates, withoutTasks } = await sources();
   for (const language of ["en", "de"]) {
     for (const template of builtInTemplates(language)) {
       const file = newFile();
