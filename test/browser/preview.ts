@@ -219,6 +219,36 @@ export class PreviewPage {
     );
   }
 
+  /** Ticks a box as somebody else who has the file open. */
+  async tickAs(person: string, sheetName: string, a1: string): Promise<boolean> {
+    return await this.inPage((preview, box) => preview.file.person(box.person).tick(box.sheetName, box.a1), {
+      person,
+      sheetName,
+      a1,
+    });
+  }
+
+  /** Types into a cell on the screen, with the keyboard. */
+  async typeInto(sheetName: string, a1: string, text: string): Promise<void> {
+    await this.showTab(sheetName);
+    await this.inPage((preview, at) => {
+      const { getters, selection } = preview.file.model;
+      const { zone } = getters.getRangeFromSheetXC(getters.getActiveSheetId(), at);
+      selection.selectCell(zone.left, zone.top);
+    }, a1);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** What axe-core finds in the sidebar's own page. */
+  async sidebarFaults(): Promise<string[]> {
+    const frame = (await (await this.page.locator("#sidebar iframe").elementHandle())!.contentFrame())!;
+    await frame.evaluate(AXE);
+    return (await frame.evaluate(`
+      axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => id + ": " + node.html)))`)) as string[];
+  }
+
   /** What axe-core finds on the page, without the spreadsheet component, which is not ours, and the frame. */
   async accessibilityFaults(): Promise<string[]> {
     await this.page.evaluate(AXE);
