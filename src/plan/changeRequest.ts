@@ -1,10 +1,7 @@
-/** What can be asked of a plan, as plain JSON, and the check of requests that come from outside. */
-import { isDay } from "./calendarDate";
-import { MAX_DAYS } from "./network";
+/** What can be asked of a plan, as plain JSON. */
 import type { CalendarName, CountedIn, DayNumber } from "./plan";
-import type { RequestProblem } from "./problems";
 
-/** What the rep asks for; plain JSON, checked by `parseChangeRequest`. Steps are named by number. */
+/** What the rep asks for. Steps are named by number. */
 export type ChangeRequest =
   /**
    * Another date for one step. `keep`: "push" moves the anchor as little as possible; "anchor" keeps it and reports
@@ -76,84 +73,3 @@ export type ChangeRequest =
   | { readonly do: "putBack"; readonly changes: readonly string[] | "all" }
   /** Numbers by row order; links and anchor are rewritten with them. */
   | { readonly do: "renumber" };
-
-type Check = (value: unknown) => boolean;
-
-const MAX_TEXT = 500;
-const MAX_LIST = 10000;
-
-const isText: Check = (value) => typeof value === "string" && value.length <= MAX_TEXT;
-const isStep: Check = (value) => isText(value) && value !== "";
-const isBoolean: Check = (value) => typeof value === "boolean";
-const isDays: Check = (value) =>
-  value === null || (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_DAYS);
-const isShift: Check = (value) => Number.isInteger(value) && Math.abs(value as number) <= 100000;
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= MAX_LIST && value.every(check);
-const oneOf =
-  (...values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value);
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const countedIn = optional(oneOf("calendar", "working"));
-const calendar = optional(oneOf("both", "seller", "buyer"));
-const stepOrTop: Check = (value) => value === null || isStep(value);
-const changes: Check = (value) => value === "all" || listOf(isText)(value);
-
-/** The fields of each request. */
-const FIELDS: { readonly [D in ChangeRequest["do"]]: Readonly<Record<string, Check>> } = {
-  move: { step: isStep, to: isDay, keep: oneOf("push", "anchor", "only") },
-  shift: { workingDays: isShift, withFixed: isBoolean },
-  anchor: { step: isStep, date: isDay },
-  compress: {
-    way: oneOf("moveAnchor", "scale", "overlap"),
-    step: optional(isStep),
-    startsAfter: optional(isStep),
-  },
-  // biome-ignore lint/suspicious/noThenProperty: a word of the request, never a function, so nothing awaits it.
-  done: { step: isStep, on: isDay, then: oneOf("push", "keep") },
-  reopen: { step: isStep },
-  free: { step: isStep },
-  insert: {
-    name: isText,
-    days: isDays,
-    after: stepOrTop,
-    link: oneOf("chain", "beside", "none"),
-    parent: optional(isStep),
-    countedIn,
-    calendar,
-  },
-  remove: { step: isStep },
-  reorder: { step: isStep, after: stepOrTop, link: oneOf("keep", "chain") },
-  link: { step: isStep, startsAfter: listOf(isStep) },
-  chain: { steps: listOf(isStep) },
-  beside: { steps: listOf(isStep) },
-  edit: { step: isStep, days: optional(isDays), countedIn, calendar },
-  accept: { changes },
-  putBack: { changes },
-  renumber: {},
-};
-
-/**
- * The request if it is one, otherwise why not; tell them apart by `"do" in result`. Unknown fields are dropped, so
- * that nothing which was not checked goes further.
- */
-export function parseChangeRequest(input: unknown): ChangeRequest | RequestProblem {
-  if (typeof input !== "object" || input === null) return { code: "badRequest", field: "" };
-  const given = input as Readonly<Record<string, unknown>>;
-  const kind = given.do;
-  if (typeof kind !== "string" || !Object.keys(FIELDS).includes(kind))
-    return { code: "badRequest", field: "do" };
-  const request: Record<string, unknown> = { do: kind };
-  for (const [field, check] of Object.entries(FIELDS[kind as ChangeRequest["do"]])) {
-    const value = Object.keys(given).includes(field) ? given[field] : undefined;
-    if (!check(value)) return { code: "badRequest", field };
-    if (value !== undefined) request[field] = value;
-  }
-  return request as ChangeRequest;
-}

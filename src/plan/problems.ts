@@ -122,7 +122,7 @@ export type PlanProblem =
       readonly startedLateBy: number;
     };
 
-/** Why a request was refused, or what is to be said about its result. Found by `parseChangeRequest` and `reschedule`. */
+/** Why a request was refused, or what is to be said about its result. Found by `reschedule`. */
 export type RequestProblem =
   /** "The request is not understood (`field`)." Refused: it was not made by this sidebar. */
   | { readonly code: "badRequest"; readonly field: string }

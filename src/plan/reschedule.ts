@@ -24,7 +24,7 @@ import {
 import { earliestAfter, type Schedule, schedule, scheduleNetwork } from "./schedule";
 import { compareNumbers, isBelow, levelOf, milestoneOf, nextNumber, parentOf } from "./stepNumbers";
 
-export { type ChangeRequest, parseChangeRequest } from "./changeRequest";
+export type { ChangeRequest } from "./changeRequest";
 
 /** One line of the preview. */
 export interface DateDifference {

@@ -10,8 +10,9 @@ import { join } from "node:path";
 import { dayNumber, isoText, weekdayOf, yearMonthDay } from "../../src/plan/calendarDate";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step, WorkingWeek } from "../../src/plan/plan";
 import type { Problem } from "../../src/plan/problems";
-import { parseChangeRequest, reschedule } from "../../src/plan/reschedule";
+import { reschedule } from "../../src/plan/reschedule";
 import { schedule } from "../../src/plan/schedule";
+import { readRequest } from "./readRequest";
 
 const folder = join(__dirname, "..", "plans");
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -110,9 +111,9 @@ for (const kind of ["works", "problems"]) {
       let dates = schedule(plan);
       let found: readonly Problem[] = dates.problems;
       if (request !== undefined) {
-        const parsed = parseChangeRequest(request);
-        if ("do" in parsed) ({ dates, problems: found } = reschedule(plan, parsed));
-        else found = [parsed];
+        const asked = readRequest(request);
+        if (asked === null) throw new Error(`No such request: ${JSON.stringify(request)}`);
+        ({ dates, problems: found } = reschedule(plan, asked));
       }
       expect(dates.plan.steps.map((step, i) => [step.number, readable(dates.target[i]!)])).toEqual(due);
       expect(found.map(inShort).sort()).toEqual([...problems].sort());
