@@ -139,6 +139,19 @@ export function rowOf(file: SpreadsheetFile, step: string, tab = "Milestones"): 
   throw new Error(`Step ${step} is not in ${tab}.`);
 }
 
+/** What the sidebar sends for a change that it worked out. */
+export function applyRequest(loaded: LoadedPlan, change: ChangeRequest): ApplyRequest {
+  return {
+    change: plannedChange(loaded.plan, reschedule(loaded.plan, change, loaded.snapshot), change),
+    fingerprint: loaded.fingerprint,
+    calendars: null,
+    askedBy: "",
+    why: "",
+    agreedInReturn: "",
+    title: "A change",
+  };
+}
+
 /** Works a change out as the sidebar does, and has it written. */
 export function apply(
   addOn: AddOn,
@@ -146,17 +159,5 @@ export function apply(
   change: ChangeRequest,
   more: Partial<ApplyRequest> = {},
 ): Reply<LoadedPlan> {
-  const preview = reschedule(loaded.plan, change, loaded.snapshot);
-  if (preview.refused)
-    return { ok: false, findings: preview.problems.map((problem) => ({ problem, cells: [] })) };
-  return addOn.server.applyChange({
-    change: plannedChange(loaded.plan, preview, change),
-    fingerprint: loaded.fingerprint,
-    calendars: null,
-    askedBy: "",
-    why: "",
-    agreedInReturn: "",
-    title: "A change",
-    ...more,
-  });
+  return addOn.server.applyChange({ ...applyRequest(loaded, change), ...more });
 }

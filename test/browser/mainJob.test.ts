@@ -100,7 +100,7 @@ describe("a deal", () => {
     await create.click({ force: true });
     await said("The plan is ready.").waitFor();
     await preview.inPage((page) => page.setDelay(0), null);
-    expect(await preview.tabs()).toEqual(["Value", "Stakeholders", "Milestones", "Resources", "Sheet1"]);
+    expect(await preview.tabs()).toEqual(["Value", "Stakeholders", "Milestones", "Resources"]);
     expect(await preview.inPage((page) => page.file.sheetName(page.file.activeSheetId()), null)).toBe(
       "Milestones",
     );

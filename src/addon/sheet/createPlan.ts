@@ -33,6 +33,7 @@ export function createPlan(spreadsheet: Spreadsheet, request: NewPlan, today: Da
     ),
   );
   const planId = request.id;
+  const empty = existing.length === 1 && existing[0]!.getLastRow() === 0 ? existing[0]! : null;
   const made: Sheet[] = [];
   try {
     for (const [at, content] of contents.entries()) made.push(spreadsheet.insertSheet(content.name, at));
@@ -60,6 +61,8 @@ export function createPlan(spreadsheet: Spreadsheet, request: NewPlan, today: Da
     const left = made.filter((sheet) => !deleted(spreadsheet, sheet));
     throw new Refusal(serviceProblem(error, left.length > 0 ? "unfinished" : "unchanged"));
   }
+  // The empty tab of a new file would only puzzle the buyer; if it stays, nothing is lost.
+  if (empty) deleted(spreadsheet, empty);
 }
 
 /** Tries twice: the service may fail once more. */
