@@ -85,7 +85,7 @@ export function rowFormulas(
     openBy: `=IF(AND(${cell("level")}=1;ISNUMBER(${target});${cell("done")}<>TRUE);${target};"")`,
     // The timeline: phases in their order, so that neighbors differ; the day before the bar's first period; its code.
     phaseFirst: `=IF(${cell("phase")}="";"";IF(${phaseRow}=ROW()-ROW($${place.letters.phase}$${place.headerRow})+1;${phaseRow};""))`,
-    barFrom: `=IF(ISNUMBER(${target});MIN(${target};${cell("start")})-${periodDays(place)};1000000)`,
+    barFrom: `=IF(ISNUMBER(${target});MIN(${target};${cell("start")})-${periodDays(place)};"")`,
     barCode: `=IF(${cell("level")}="";"";IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1))))))`,
     status: `=${[
       ["done", formulaText(words.statusDone)],

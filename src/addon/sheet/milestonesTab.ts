@@ -33,11 +33,10 @@ export const spareRows = 40;
 
 /** In pixels, where the width is not the one of a new tab. */
 const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
-  // What a phone shows: number, date and milestone, and where the status begins; its color is on the date too.
+  // A phone shows number, date and milestone, and where the status begins; its color is on the date too.
   step: 36,
   target: 130,
   milestone: 180,
-  status: 124,
   ownerSeller: 150,
   ownerBuyer: 150,
   outcome: 300,
