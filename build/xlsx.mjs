@@ -86,7 +86,8 @@ function addSheet(workbook, file, sheetId, change) {
 function lastShownRow(file, sheetId, used) {
   for (let row = used?.bottom ?? -1; row >= 0; row--) {
     for (let col = 0; col <= used.right; col++) {
-      if (!file.model.getters.isColHidden(sheetId, col) && file.display(sheetId, row, col) !== "") return row + 1;
+      if (!file.model.getters.isColHidden(sheetId, col) && file.display(sheetId, row, col) !== "")
+        return row + 1;
     }
   }
   return 0;

@@ -1,12 +1,21 @@
 /** The timeline of a living plan, in the built bundle over the stand-in. */
-import { createReference, newFile, open, today } from "../bundle";
+import { SpreadsheetFile } from "../../../local/sheets";
+import { value as answer, createReference, newFile, noon, open, today } from "../bundle";
 
 const monday = today;
 const periods = 40;
 
-function timelineOf(changes: Parameters<typeof createReference>[1] = {}) {
+/** One creation for all tests. */
+let saved: { readonly text: string; readonly fingerprint: string };
+beforeAll(() => {
   const addOn = open(newFile());
-  createReference(addOn, changes);
+  const { fingerprint } = createReference(addOn);
+  saved = { text: addOn.file.save(), fingerprint };
+});
+
+function timelineOf(changes?: Parameters<typeof createReference>[1]) {
+  const addOn = open(changes ? newFile() : SpreadsheetFile.load(saved.text, { now: () => noon }));
+  if (changes) createReference(addOn, changes);
   const { model } = addOn.file;
   const sheetId = model.getters.getSheetIdByName("Milestones")!;
   const value = (row: number, column: number) => addOn.file.value(sheetId, row - 1, column - 1).value;
@@ -93,4 +102,28 @@ test("without any date it begins this week, without errors", () => {
   expect(line(5)[0]).toBe(monday);
   for (let row = 3; row <= 20; row++) for (const cell of line(row)) expect(String(cell)).not.toMatch(/^#/);
   expect(value(6, column("barCode"))).not.toBe("");
+});
+
+test("a task that the add-on inserts gets its part of the timeline", () => {
+  const { addOn, line, value, column } = timelineOf();
+  const task = { under: "4", name: "Check the terms", ownersSeller: "", ownersBuyer: "" };
+  answer(addOn.server.addTasks({ tasks: [task], fingerprint: saved.fingerprint }));
+  expect(value(10, column("milestone"))).toBe("Check the terms");
+  addOn.file.person("buyer").type("Milestones", "B10", "5 Feb 2027");
+  expect(value(10, column("timeline") + 1)).toBe("Check the terms");
+  // An undated start: the week of the date, with the diamond.
+  expect(line(10).filter((code) => typeof code === "number" && code < 0)).toHaveLength(1);
+});
+
+test("a row that somebody inserts gets its part of the timeline with the next edit", () => {
+  const { addOn, line, value, column } = timelineOf();
+  const stop = addOn.session.listenToEdits();
+  const buyer = addOn.file.person("buyer");
+  buyer.insertRows("Milestones", 10, 1);
+  buyer.type("Milestones", "C10", "Security review");
+  buyer.type("Milestones", "B10", "5 Feb 2027");
+  buyer.type("Milestones", "E10", "3");
+  stop();
+  expect(value(10, column("timeline") + 1)).toBe("Security review");
+  expect(line(10).filter((code) => typeof code === "number" && code < 0)).toHaveLength(1);
 });
