@@ -66,7 +66,7 @@ export function earliestAfter(network: Network, row: number, released: DayNumber
     network.working[row] === 1 ? calendar.plus(released, days) : calendar.onOrAfter(released + days);
   // A date held on a day that is not worked counts as worked for its row (D5).
   const held = network.heldAt[row]!;
-  return held < target && held > released && latestBefore(network, row, held) >= released ? held : target;
+  return held < target && latestBefore(network, row, held) >= released ? held : target;
 }
 
 /** Start for a Target, given when the predecessors are finished (D2, D3). */
