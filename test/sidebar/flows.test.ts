@@ -212,7 +212,7 @@ describe("changing the plan", () => {
     expect(await sidebar.accessibilityFaults()).toEqual([]);
     expect(requests("applyChange")).toMatchObject([
       {
-        change: { do: "move", step: "6", keep: "push" },
+        change: { asked: ["6"], headline: { milestone: "Signature", effect: 5 } },
         askedBy: "buyer",
         why: "Board meets later",
         agreedInReturn: "A reference call",
