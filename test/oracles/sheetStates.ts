@@ -157,7 +157,7 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
     addresses.push([ruleCell]);
     if (hasTimeline) {
       const timeline = timelineHeader(place, words);
-      for (const index of [3, 4]) {
+      for (const index of [2, 3, 4]) {
         addresses.push(
           timeline[index]!.flatMap((cell, column) => {
             const address = `${columnLetter(milestoneColumns.length + 1 + column)}${headerRow - 4 + index}`;

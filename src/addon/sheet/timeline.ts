@@ -69,7 +69,8 @@ export function timelineHeader(place: TablePlace, words: MilestoneWords): Cell[]
     [
       {},
       ...mondays.map((monday, at): Cell => {
-        const month = `TEXT(${monday};"mmm")`;
+        // Not by TEXT: its letters for a month are other ones in other locales.
+        const month = `MID(${formulaText(words.months)};3*MONTH(${monday})-2;3)`;
         return {
           formula: at === 0 ? `=${month}` : `=IF(MONTH(${monday})=MONTH(${mondays[at - 1]});"";${month})`,
           style: "factLabel",

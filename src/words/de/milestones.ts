@@ -39,6 +39,8 @@ export const milestones: MilestoneWords = {
   phaseFirst: "Erster der Phase",
   barFrom: "Balken ab",
   barCode: "Balkenart",
+  // Three letters each: narrow columns.
+  months: "JanFebMrzAprMaiJunJulAugSepOktNovDez",
   legendSoon: "Bald fällig",
   legendLate: "Überfällig, Konflikt",
   legendToday: "Heute",

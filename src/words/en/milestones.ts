@@ -40,6 +40,8 @@ export const milestones = {
   phaseFirst: "First of phase",
   barFrom: "Bar from",
   barCode: "Bar code",
+  // Three letters each: narrow columns.
+  months: "JanFebMarAprMayJunJulAugSepOctNovDec",
   legendSoon: "Due soon",
   legendLate: "Overdue or clash",
   legendToday: "Today",
