@@ -40,7 +40,7 @@ export type SheetProblem =
   /** The sheet changed between preview and apply; nothing was written. */
   | { readonly code: "changedMeanwhile" }
   /** The service failed; `state` says what is in the sheet now. */
-  | { readonly code: "serviceFailed"; readonly state: "unchanged" | "restored" | "unfinished"; readonly detail: string }
+  | { readonly code: "serviceFailed"; readonly state: "unchanged" | "restored" | "unfinished" | "written"; readonly detail: string }
   /** A request that our own sidebar would not send. */
   | { readonly code: "badRequest"; readonly field: string }
   | { readonly code: "missingAnswer"; readonly field: string }

@@ -17,7 +17,7 @@ import type {
 import type { Language } from "../words/language";
 import { tableWords } from "../words/sheetWords";
 import type { Words } from "../words/words";
-import { Refusal } from "./answer";
+import { isRefusal, Refusal, serviceProblem } from "./answer";
 import { readDataFile } from "./dataFile";
 import { loadJson, saveJson } from "./personalStore";
 import { addTaskRows, parseTasks } from "./sheet/addTasks";
@@ -104,7 +104,7 @@ export function applyChange(input: ApplyRequest): Reply<LoadedPlan> {
       changeOf(read, change, calendars, title),
       historyWriter(read, { ...note, ...change.headline }),
     );
-    return reread(read);
+    return done(reread(read));
   });
 }
 
@@ -113,7 +113,7 @@ export function undoChange(input: { readonly id: string; readonly fingerprint: s
     const record = readRecords(read).find((each) => each.id === input.id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id: String(input.id) });
     const kept = undoRecord(read, record, historyWriter(read, undoEntry(read, record)));
-    const loaded = loadPlan(readPlan(read.spreadsheet, read.tabs), read.tabs);
+    const loaded = reread(read);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
 }
@@ -132,7 +132,7 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
     if (cells.length > 0) {
       writeChange(read, onlyCells(cells, tableWords(read.language).agreedAllDates, read), () => nothing);
     }
-    return reread(read);
+    return done(reread(read));
   });
 }
 
@@ -149,7 +149,7 @@ export function nameOwners(input: { readonly fingerprint: string }): Reply<Loade
         () => nothing,
       );
     }
-    return reread(read);
+    return done(reread(read));
   });
 }
 
@@ -197,7 +197,7 @@ export function addTasks(input: Parameters<Server["addTasks"]>[0]): Reply<Loaded
   const tasks = parseTasks(input.tasks);
   return onUnchangedPlan(input.fingerprint, (read) => {
     addTaskRows(read, tasks);
-    return reread(read);
+    return done(reread(read));
   });
 }
 
@@ -205,8 +205,13 @@ function done<T>(value: T): Reply<T> {
   return { ok: true, value };
 }
 
-function reread({ spreadsheet, tabs }: ReadPlan): Reply<LoadedPlan> {
-  return done(loadPlan(readPlan(spreadsheet, tabs), tabs));
+/** The plan after a change that was written. */
+function reread({ spreadsheet, tabs }: ReadPlan): LoadedPlan {
+  try {
+    return loadPlan(readPlan(spreadsheet, tabs), tabs);
+  } catch (error) {
+    throw isRefusal(error) ? error : new Refusal(serviceProblem(error, "written"));
+  }
 }
 
 function planTabs(spreadsheet: Spreadsheet): PlanTabs {

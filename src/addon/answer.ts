@@ -42,10 +42,12 @@ export function isRefusal(error: unknown): error is Refusal {
   return typeof error === "object" && error !== null && "findings" in error;
 }
 
+type ServiceState = Extract<SheetProblem, { code: "serviceFailed" }>["state"];
+
 /** What Google's exceptions mean to a salesperson. The texts are Google's. */
-export function serviceProblem(error: unknown, state: "unchanged" | "restored" | "unfinished"): SheetProblem {
+export function serviceProblem(error: unknown, state: ServiceState): SheetProblem {
   const detail = error instanceof Object && "message" in error ? String(error.message) : String(error);
-  if (state !== "unfinished") {
+  if (state === "unchanged" || state === "restored") {
     if (/typed columns/i.test(detail)) return { code: "typedColumn", cell: "" };
     if (/protected cell or object/i.test(detail)) return { code: "protectedCell", cell: "" };
     if (/holding the lock/i.test(detail)) return { code: "busy" };

@@ -48,8 +48,8 @@ function contents(file: SpreadsheetFile): Map<string, string> {
 function marks(cells: ReadonlyMap<string, string>): Map<string, number> {
   const found = new Map<string, number>();
   for (const content of cells.values()) {
-    // Formulas that show a cell do not hold its words.
-    for (const [mark] of content.startsWith("=") ? [] : content.matchAll(/[^']*§\d+§/g))
+    // Formulas that show a cell do not hold its words; what was last written is ours.
+    for (const [mark] of /^[={]/.test(content) ? [] : content.matchAll(/[^']*§\d+§/g))
       found.set(mark, (found.get(mark) ?? 0) + 1);
   }
   return found;

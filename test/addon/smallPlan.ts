@@ -15,6 +15,7 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import type { PlanTemplate, TemplateStep } from "../../src/planTemplates/planTemplate";
+import type { NewPlanRequest } from "../../src/sidebarProtocol";
 import { type AddOn, newFile, newYork, noon, open, type Place, referenceRequest, value } from "./bundle";
 
 function step(number: string, name: string, days: number | null, ...startsAfter: string[]): TemplateStep {
@@ -62,6 +63,11 @@ const template: PlanTemplate = {
 export const firstRow = 6;
 export const lastRow = 16;
 
+export function smallRequest(): NewPlanRequest {
+  const anchor = { step: "3", date: dayNumber(2027, 3, 15) };
+  return referenceRequest({ template, anchor, nonWorkingDays: [] });
+}
+
 const made = new Map<string, string>();
 
 function saved(place: Place): string {
@@ -69,12 +75,7 @@ function saved(place: Place): string {
   const known = made.get(key);
   if (known) return known;
   const file = newFile(place);
-  const request = referenceRequest({
-    template,
-    anchor: { step: "3", date: dayNumber(2027, 3, 15) },
-    nonWorkingDays: [],
-  });
-  value(open(file, undefined, place).server.createPlan(request));
+  value(open(file, undefined, place).server.createPlan(smallRequest()));
   // Fewer spare rows: every row costs time in every test.
   const person = file.person("Preparation");
   person.deleteRows("Milestones", lastRow + 1, file.rowCount(file.sheetIdByName("Milestones")!) - lastRow);

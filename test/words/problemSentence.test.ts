@@ -190,7 +190,7 @@ const problems = all<AnyProblem>({
   viewOnly: [{}],
   busy: [{}],
   changedMeanwhile: [{}],
-  serviceFailed: (["unchanged", "restored", "unfinished"] as const).map((state) => ({
+  serviceFailed: (["unchanged", "restored", "unfinished", "written"] as const).map((state) => ({
     state,
     detail: "Service Spreadsheets timed out\n    at Code.gs:12",
   })),

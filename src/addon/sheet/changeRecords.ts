@@ -36,6 +36,8 @@ export interface RecordedInputs {
     readonly before: readonly (readonly [DayNumber, string])[];
     readonly after: readonly (readonly [DayNumber, string])[];
   } | null;
+  /** Rows that got another number, as adopted ones do: their number before and after, and their name. */
+  readonly renumbered?: readonly (readonly [string, string, string])[];
   /** Number and name of the rows that the change inserted. */
   readonly inserted: readonly (readonly [string, string])[];
   readonly snapshotBefore: string;

@@ -145,12 +145,13 @@ export function appendHistory(
   const first = Math.min(...cells.map((cell) => cell.at));
   const last = Math.max(...cells.map((cell) => cell.at));
   const range = sheet.getRange(row, first, 1, last - first + 1);
+  // Before the entry: once that is written, nothing here may fail any more.
+  sheet.showSheet();
   range.setValues([
     Array.from(
       { length: last - first + 1 },
       (_, index) => cells.find((cell) => cell.at === first + index)?.input ?? "",
     ),
   ]);
-  sheet.showSheet();
   return () => range.clearContent();
 }

@@ -176,6 +176,10 @@ export function writeChange(
         ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
       ),
       daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
+      renumbered: change.cells.flatMap(({ column, row, after }) => {
+        const step = read.plan.steps[read.table.rows.indexOf(row)];
+        return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
+      }),
       inserted: change.inserts.map(({ row }) => [row.number, row.name] as const),
       snapshotBefore: read.snapshot ? JSON.stringify(read.snapshot) : "",
     },
@@ -220,7 +224,7 @@ export function putBackPending(read: ReadPlan): boolean {
 
 /** Writes the recorded contents of a change, wherever its rows stand now. */
 export function putBack(read: ReadPlan, record: ChangeRecord): void {
-  const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
+  const rowOf = recordedRows(read, record);
   const cells: CellWrite[] = [];
   for (const cell of record.inputs.cells) {
     const row = rowOf.get(cell.step);
@@ -244,6 +248,23 @@ export function putBack(read: ReadPlan, record: ChangeRecord): void {
       : [],
   );
   for (const row of rows.sort((a, b) => b - a)) read.table.sheet.deleteRow(row);
+}
+
+/** The rows by the numbers that the change gave or meant to give them: it may have failed before it did. */
+function recordedRows(read: ReadPlan, { inputs }: ChangeRecord): Map<string, number> {
+  const rows = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
+  const renumbered = inputs.renumbered ?? [];
+  const taken = new Set<number>();
+  for (const [before, after, name] of renumbered) {
+    const at = read.plan.steps.findIndex(
+      (step, index) =>
+        !taken.has(index) && step.name === name && (step.number === before || step.number === after),
+    );
+    taken.add(at);
+    if (at < 0) rows.delete(after);
+    else rows.set(after, read.table.rows[at]!);
+  }
+  return rows;
 }
 
 /** For changes that write nothing on other tabs. */

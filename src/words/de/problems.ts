@@ -97,6 +97,8 @@ export const problemWordsDe: ProblemWords = {
       "Google Tabellen ist mittendrin gescheitert; der Plan ist wie vorher. {again} {answer}",
     "serviceFailed.unfinished":
       "Google Tabellen ist mittendrin gescheitert; nur ein Teil ist geschrieben. Benutzen Sie Rückgängig oder „Prüfen und reparieren“. {answer}",
+    "serviceFailed.written":
+      "Die Änderung ist geschrieben, doch Google Tabellen konnte den Plan nicht neu lesen. {refresh} {answer}",
     missingAnswer: "Etwas ist nicht ausgefüllt. Füllen Sie alle Felder aus.",
     tooLong: "Das ist zu lang. Höchstens {most} Zeichen oder Einträge sind möglich.",
     badTemplate:

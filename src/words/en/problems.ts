@@ -152,6 +152,8 @@ export const problemWordsEn: ProblemWords = {
     "serviceFailed.restored": "Google Sheets failed halfway; the plan is as it was. {again} {answer}",
     "serviceFailed.unfinished":
       "Google Sheets failed halfway; only a part was written. Use Undo or “Check and repair”. {answer}",
+    "serviceFailed.written":
+      "The change is written, but Google Sheets failed to read the plan again. {refresh} {answer}",
     missingAnswer: "Something is not filled in. Fill in every field.",
     tooLong: "This is too long. Keep it to {most} characters or entries.",
     badTemplate: "This template has a fault and was not used. Choose another, or import it again.",

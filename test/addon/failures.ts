@@ -1,0 +1,194 @@
+/**
+ * The service fails at a call of an operation: nothing that people wrote is lost, the plan can still be read, and a
+ * second try does what the first one should have done.
+ */
+import { SpreadsheetFile } from "../../local/sheets";
+import { dayNumber, isoText } from "../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../src/plan/changeRequest";
+import { plannedChange } from "../../src/plan/plannedChange";
+import { reschedule } from "../../src/plan/reschedule";
+import type { Reply } from "../../src/sidebarProtocol";
+import { type AddOn, newFile, noon, open, value } from "./bundle";
+import { smallFile, smallRequest } from "./smallPlan";
+
+/** Google's texts. */
+const errors = [
+  "Service Spreadsheets failed while accessing document with id 1abc.",
+  "Service Spreadsheets timed out while accessing document with id 1abc.",
+  "Lock timeout: another process was holding the lock for too long.",
+  "This operation is not allowed on cells in typed columns.",
+  "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.",
+];
+
+const words = ["call Tom first", "Legal review", "our own column", "waiting for Ann"];
+
+/** A plan in which people wrote: a new row, a typed date, words beside the table, and some damage. */
+function editedFile(): SpreadsheetFile {
+  const file = smallFile();
+  const buyer = file.person("Buyer");
+  buyer.type("Milestones", "H6", words[0]!);
+  buyer.insertRowsBelow("Milestones", 8);
+  buyer.type("Milestones", "C9", words[1]!);
+  buyer.insertColumns("Milestones", 9);
+  buyer.type("Milestones", "I7", words[2]!);
+  buyer.type("Milestones", "B7", "2027-03-10");
+  buyer.type("Stakeholders", "C5", words[3]!);
+  buyer.clear("Milestones", "D6:D8");
+  buyer.clear("Milestones", "J7");
+  buyer.clear("Stakeholders", "A2");
+  return file;
+}
+
+interface Trial {
+  readonly name: string;
+  /** The saved file before the operation. */
+  readonly saved: string;
+  run(addOn: AddOn): Reply<unknown>;
+}
+
+function apply(request: ChangeRequest): (addOn: AddOn) => Reply<unknown> {
+  return (addOn) => {
+    const loaded = value(addOn.server.openSidebar({})).loaded!;
+    const preview = reschedule(loaded.plan, request, loaded.snapshot);
+    // From here on the calls are counted.
+    armed?.();
+    return addOn.server.applyChange({
+      change: plannedChange(loaded.plan, preview, request),
+      calendars: null,
+      fingerprint: loaded.fingerprint,
+      askedBy: "buyer",
+      why: "because",
+      agreedInReturn: "a reference",
+      title: "A change",
+    });
+  };
+}
+
+/** Lets the next call fail, once what comes before the operation is done. */
+let armed: (() => void) | null = null;
+
+const move = apply({ do: "move", step: "1", to: dayNumber(2027, 3, 1), keep: "push" });
+
+function trials(): Trial[] {
+  const edited = editedFile().save();
+  const changed = SpreadsheetFile.load(edited, { now: () => noon });
+  value(move(open(changed)));
+  return [
+    {
+      name: "create",
+      saved: newFile().save(),
+      run: (addOn) => {
+        armed?.();
+        return addOn.server.createPlan(smallRequest());
+      },
+    },
+    { name: "apply", saved: edited, run: move },
+    { name: "adopt", saved: edited, run: apply({ do: "accept", changes: "all" }) },
+    {
+      name: "undo",
+      saved: changed.save(),
+      run: (addOn) => {
+        const loaded = value(addOn.server.openSidebar({})).loaded!;
+        armed?.();
+        return addOn.server.undoChange({ id: loaded.undoable[0]!.id, fingerprint: loaded.fingerprint });
+      },
+    },
+    {
+      name: "repair",
+      saved: edited,
+      run: (addOn) => {
+        const items = value(addOn.server.checkSheet({}));
+        armed?.();
+        return addOn.server.repairSheet({ ids: items.map(({ id }) => id) });
+      },
+    },
+  ];
+}
+
+function load(saved: string): AddOn {
+  return open(SpreadsheetFile.load(saved, { now: () => noon }));
+}
+
+/** Every cell that holds people's words, and how the plan reads. */
+function reading(addOn: AddOn): { words: string[]; rows: string[] } {
+  const { file } = addOn;
+  const found: string[] = [];
+  for (const sheetId of file.sheetIds()) {
+    for (const cell of Object.values(file.model.getters.getCells(sheetId))) {
+      const { row, col } = file.model.getters.getCellPosition(cell.id);
+      const content = file.input(sheetId, row, col).trim();
+      if (words.includes(content)) found.push(content);
+    }
+  }
+  const reply = addOn.server.openSidebar({});
+  if (!reply.ok) throw new Error(`The plan cannot be read: ${JSON.stringify(reply.findings)}`);
+  const rows = (reply.value.loaded?.plan.steps ?? []).map(
+    ({ number, name, target, startsAfter }) =>
+      `${number} ${name} ${target === null ? "-" : isoText(target)} after ${startsAfter.join()}`,
+  );
+  return { words: found.sort(), rows };
+}
+
+export interface Failure {
+  readonly name: string;
+  run(): void;
+}
+
+/**
+ * Each operation at each call, with the errors taking turns; `most`: so many calls of an operation, spread evenly;
+ * `all`: each error at each call.
+ */
+export function everyFailure(most = Number.POSITIVE_INFINITY, all = true): Failure[] {
+  return trials().flatMap(({ name, saved, run }) => {
+    const addOn = load(saved);
+    armed = () => addOn.session.resetCalls();
+    value(run(addOn));
+    armed = null;
+    const calls = addOn.session.calls.total;
+    const wanted = reading(addOn);
+    const step = Math.max(1, calls / most);
+    const places = Array.from({ length: Math.min(calls, most) }, (_, at) => 1 + Math.floor(at * step));
+    return places.flatMap((call, at) =>
+      (all ? errors : [errors[at % errors.length]!]).map((error) => ({
+        name: `${name} fails at call ${call} of ${calls}: ${error.split(" ").slice(0, 4).join(" ")}`,
+        run: () => failAt(saved, run, call, error, wanted),
+      })),
+    );
+  });
+}
+
+function failAt(
+  saved: string,
+  run: Trial["run"],
+  call: number,
+  error: string,
+  wanted: ReturnType<typeof reading>,
+): void {
+  const addOn = load(saved);
+  const before = reading(addOn);
+  armed = () => addOn.session.failAt(call, error);
+  const reply = run(addOn);
+  armed = null;
+  const after = reading(addOn);
+  // History may have repeated some of them.
+  for (const word of words) {
+    const count = (list: readonly string[]) => list.filter((each) => each === word).length;
+    if (count(after.words) < count(before.words)) throw new Error(`Words are lost: ${word}`);
+  }
+  if (!reply.ok) {
+    const [finding] = reply.findings;
+    if (!finding) throw new Error("A refusal without a reason.");
+    // Only what comes after the change failed.
+    const isWritten = "state" in finding.problem && finding.problem.state === "written";
+    const next = isWritten ? addOn.server.openSidebar({}) : run(addOn);
+    if (!next.ok) throw new Error(`The second try is refused: ${JSON.stringify(next.findings)}`);
+  }
+  const end = reading(addOn);
+  same("people's words after the second try", end.words, wanted.words);
+  same("the plan after the second try", end.rows, wanted.rows);
+}
+
+function same(what: string, found: readonly string[], wanted: readonly string[]): void {
+  if (found.join("\n") !== wanted.join("\n"))
+    throw new Error(`${what}:\n${found.join("\n")}\ninstead of:\n${wanted.join("\n")}`);
+}
