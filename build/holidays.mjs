@@ -13,9 +13,9 @@ const Library = createRequire(import.meta.url)("date-holidays");
 const FIRST_YEAR = 2026;
 const LAST_YEAR = 2036;
 
-/** Where sellers and buyers are, and the library's data is kept up. */
+/** Where sellers and buyers are; left out where the library's days are plainly not those of the offices there. */
 const COUNTRIES =
-  "AE AR AT AU BE BG BR CA CH CL CN CO CR CY CZ DE DK EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT JP KE KR LI LT " +
+  "AR AT AU BE BG BR CA CH CL CN CO CR CY CZ DE DK EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT JP KE KR LI LT " +
   "LU LV MA MT MX MY NG NL NO NZ PE PH PK PL PT RO RS SA SE SG SI SK TH TR TW UA US UY VN ZA";
 
 const NOTICE =
@@ -23,19 +23,21 @@ const NOTICE =
   "(https://github.com/commenthol/date-holidays), which rest on Wikipedia articles. This file is available under " +
   "CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/); see docs/holidays-license.md.";
 
-const HALF_DAY = 12 * 3_600_000;
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOON = 12 * HOUR;
 
-/** Days since 1970 on which public institutions are closed at noon. Some holidays begin in the evening before. */
+/** Days since 1970 with a holiday before and after noon: some begin in the evening before, some last half a day. */
 function daysOfYear(library, year) {
   const days = new Set();
   // A holiday over the turn of the year belongs to the year in which it begins.
   for (const holiday of [...library.getHolidays(year - 1), ...library.getHolidays(year)]) {
     if (holiday.type !== "public") continue;
-    const begin = Date.parse(`${holiday.date.slice(0, 19).replace(" ", "T")}Z`);
+    // "2027-04-22 00:00:00 -0600" begins six hours before that.
+    const [, date, time, before = "0"] = /^(\S+) (\S+)(?: -(\d\d)00)?$/.exec(holiday.date);
+    const begin = Date.parse(`${date}T${time}Z`) - Number(before) * HOUR;
     const end = begin + holiday.end.getTime() - holiday.start.getTime();
-    // An hour less: on the day of a clock change 24 hours end at 1 in the morning.
-    for (let day = Math.ceil((begin - HALF_DAY) / DAY); day * DAY + HALF_DAY < end; day++) {
+    for (let day = Math.floor((begin - NOON) / DAY) + 1; day * DAY + NOON < end; day++) {
       if (new Date(day * DAY).getUTCFullYear() === year) days.add(day);
     }
   }
