@@ -154,12 +154,17 @@ export function newPlan(app: App): Screen {
   }
 
   async function takeLanguage(chosen: Language): Promise<void> {
-    const fetched = await app.wordsIn(chosen);
-    if (fetched === null) languageField.input.value = words.language;
-    else words = fetched;
-    const sameTemplate = templates().find((template) => template.id === draft.template.id)!;
-    templateField.choose(templateChoices(), sameTemplate.id);
-    takeTemplate(sameTemplate);
+    await app.press(create, "loadingLanguage", async () => {
+      const fetched = await app.wordsIn(chosen);
+      if (fetched === null) {
+        languageField.input.value = words.language;
+        return;
+      }
+      words = fetched;
+      const sameTemplate = templates().find((template) => template.id === draft.template.id)!;
+      templateField.choose(templateChoices(), sameTemplate.id);
+      takeTemplate(sameTemplate);
+    });
   }
 
   function drawOutlook(): void {

@@ -117,6 +117,23 @@ describe("a new plan", () => {
     expect(await sidebar.page.locator("html").getAttribute("lang")).toBe("de");
   });
 
+  test("stays in its language when the other one cannot be loaded, and waits while it is", async () => {
+    await open(new FakeServer(), "newPlan");
+    await sidebar.page.getByText("More", { exact: true }).click();
+    await field("Proposal").check();
+    server.next.set("loadWords", "lost");
+    await field("Language of the plan").selectOption("Deutsch");
+    await main().getByText("Google did not answer").waitFor();
+    expect(await field("Language of the plan").inputValue()).toBe("en");
+    expect(await field("Proposal").isChecked()).toBe(true);
+    sidebar.hold();
+    await field("Language of the plan").selectOption("Deutsch");
+    await sidebar.page.locator(".footer button").click({ force: true });
+    sidebar.release();
+    await field("Angebot").waitFor();
+    expect(requests("createPlan")).toEqual([]);
+  });
+
   test("takes a day from the browser's calendar", async () => {
     await open(new FakeServer(), "newPlan");
     await sidebar.page.locator(".calendar input").first().fill("2027-06-01");

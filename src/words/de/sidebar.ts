@@ -5,6 +5,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   back: "Zurück zum Plan",
   menu: "Alle Ansichten",
   reading: "Die Tabelle wird gelesen …",
+  loadingLanguage: "Die Sprache wird geladen …",
   stillWorking: "Es dauert noch. Google ist gerade langsam.",
   noAnswer:
     "Google hat nicht geantwortet. Prüfen Sie die Verbindung und sehen Sie vor dem nächsten Versuch in die Tabelle: Die Änderung kann angekommen sein.",

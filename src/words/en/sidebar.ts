@@ -4,6 +4,7 @@ export const sidebarEn = {
   back: "Back to the plan",
   menu: "All screens",
   reading: "Reading the sheet\u2026",
+  loadingLanguage: "Loading the language\u2026",
   stillWorking: "Still working. Google is slow at the moment.",
   noAnswer:
     "Google did not answer. Check your connection, then look at the sheet before you try again: the change may have arrived.",

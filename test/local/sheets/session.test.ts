@@ -175,6 +175,14 @@ describe("authorisation", () => {
     expect(page.shown.at(-1)).toBe("sidebar Plan: <p>hi</p>");
   });
 
+  test("an HTML file as it stands, and one that is missing", () => {
+    const session = makeSession(makeFile(), { files: { Data: "<?= 1 ?>" } });
+    const html = session.globals.HtmlService as GoogleAppsScript.HTML.HtmlService;
+    expect(html.createTemplateFromFile("Data").getRawContent()).toBe("<?= 1 ?>");
+    expect(() => html.createTemplateFromFile("Other")).toThrow("No HTML file named Other was found.");
+    expect(() => html.createTemplateFromFile("Data").evaluate()).toThrow("HtmlTemplate.evaluate");
+  });
+
   test("a scope that the manifest does not name", () => {
     const manifest = { oauthScopes: ["https://www.googleapis.com/auth/spreadsheets.currentonly"] };
     const session = makeSession(makeFile(), { ui: page, manifest });
