@@ -11,15 +11,9 @@ export function agree(app: App): Screen {
     text("agreeAll"),
     "primary",
     () =>
-      void app.press(all, "applying", async () => {
-        const answer = await app.call("agreeAllDates", { fingerprint: app.loaded.fingerprint });
-        if (!answer.ok) {
-          app.report(answer);
-          return;
-        }
-        app.remember({ loaded: answer.value });
-        app.open("plan", { good: text("agreedAll", { count: open.length }) });
-      }),
+      void app.ask(all, "applying", "agreeAllDates", { fingerprint: app.loaded.fingerprint }, (loaded) =>
+        app.home(loaded, text("agreedAll", { count: open.length })),
+      ),
   );
   return {
     title: text("agreeTitle"),

@@ -284,6 +284,27 @@ export class App {
     }
   }
 
+  /** Presses a button that asks the server for one thing; a refusal is said. */
+  ask<M extends keyof Server>(
+    pressed: HTMLElement,
+    waiting: TextKey,
+    method: M,
+    request: Request<M>,
+    answered: (value: Value<M>) => void,
+  ): Promise<void> {
+    return this.press(pressed, waiting, async () => {
+      const answer = await this.call(method, request);
+      if (answer.ok) answered(answer.value);
+      else this.report(answer);
+    });
+  }
+
+  /** The plan view on a plan that just changed. */
+  home(loaded: LoadedPlan, good: string): void {
+    this.remember({ loaded });
+    this.open("plan", { good });
+  }
+
   private refuseWhileWorking(event: Event): void {
     if (!this.working) return;
     event.preventDefault();

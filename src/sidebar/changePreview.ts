@@ -5,13 +5,13 @@
 import { plannedChange } from "../plan/plannedChange";
 import { type ChangePreview, type ChangeRequest, type DateDifference, reschedule } from "../plan/reschedule";
 import { review, snapshotOf } from "../plan/review";
-import type { ApplyRequest, LoadedPlan } from "../sidebarProtocol";
+import type { ApplyRequest, LoadedPlan, UndoableChange } from "../sidebarProtocol";
 import { type App, button, type ViewName } from "./app";
 import { type Child, element } from "./element";
 import { choiceField, folded, textField } from "./fields";
 import { box, datesChange, differenceList, movedText } from "./parts";
 import { moneyText, stepName } from "./planFacts";
-import { changeText, dayText, dayWithYear, problemTexts, text } from "./text";
+import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "./text";
 
 export interface Wish {
   readonly request: ChangeRequest;
@@ -33,7 +33,8 @@ export interface PreviewPart {
 }
 
 export function previewPart(app: App, options: { readonly afterwards: ViewName }): PreviewPart {
-  let wish: Wish | null = null;
+  /** What is shown and can be applied, with the plan on which it rests: that may be read again meanwhile. */
+  let ready: { readonly wish: Wish; readonly preview: ChangePreview; readonly on: LoadedPlan } | null = null;
   let askedBy: ApplyRequest["askedBy"] = "";
   const shown = element("div", { class: "stack", role: "status" });
   const why = textField({ label: text("why"), placeholder: text("optional") });
@@ -66,14 +67,14 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
   const apply = button(text("apply"), "primary", () => void send());
   apply.hidden = true;
 
-  function show(wanted: Wish | null, hint = ""): void {
-    wish = wanted;
-    const { plan, snapshot } = app.loaded;
-    const preview = wish && (wish.preview ?? reschedule(plan, wish.request, snapshot));
-    const ready =
+  function show(wish: Wish | null, hint = ""): void {
+    const on = app.loaded;
+    const preview = wish && (wish.preview ?? reschedule(on.plan, wish.request, on.snapshot));
+    const changes =
       preview !== null && !preview.refused && preview.edits.length + preview.difference.length > 0;
-    apply.hidden = !ready;
-    questions.hidden = !ready;
+    ready = wish && changes ? { wish, preview, on } : null;
+    apply.hidden = ready === null;
+    questions.hidden = ready === null;
     shown.replaceChildren(
       ...(preview ? previewContent(app, preview) : [element("p", { class: "quiet" }, hint)]),
     );
@@ -89,34 +90,32 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
   }
 
   async function send(): Promise<void> {
-    const wanted = wish;
-    if (wanted === null) return;
+    if (ready === null) return;
+    const { wish, preview, on } = ready;
     const fault = faulty();
     if (fault !== null) {
       fault.focus();
       return;
     }
     await app.press(apply, "applying", async () => {
-      const { plan: before, snapshot } = app.loaded;
-      const preview = wanted.preview ?? reschedule(before, wanted.request, snapshot);
       const answer = await app.call("applyChange", {
-        change: plannedChange(before, preview, wanted.request),
+        change: plannedChange(on.plan, preview, wish.request),
         calendars: null,
-        fingerprint: app.loaded.fingerprint,
+        fingerprint: on.fingerprint,
         askedBy,
         why: why.input.value.trim(),
         agreedInReturn: inReturn.root.hidden ? "" : inReturn.input.value.trim(),
-        title: wanted.title,
+        title: wish.title,
       });
       if (answer.ok) {
-        showApplied(app, wanted.title, preview.difference, answer.value, options.afterwards);
+        showApplied(app, wish.title, preview.difference, answer.value, options.afterwards);
         return;
       }
       app.report(answer);
       if (!answer.fresh) return;
       // The preview is worked out again around what somebody else did meanwhile, and says what that was.
-      show({ request: wanted.request, title: wanted.title });
-      const meanwhile = review(answer.fresh.plan, snapshotOf(before)).map((change) =>
+      show({ request: wish.request, title: wish.title });
+      const meanwhile = review(answer.fresh.plan, snapshotOf(on.plan)).map((change) =>
         changeText(change, answer.fresh!.plan),
       );
       if (meanwhile.length > 0) shown.prepend(box("info", text("meanwhile"), ...meanwhile));
@@ -181,7 +180,6 @@ export function showApplied(
 ): void {
   app.remember({ loaded });
   const newest = loaded.undoable[0];
-  const undo = button(text("undo"), "plain", () => void (newest && undoChange(app, undo, newest.id)));
   app.show({
     title: text("applied"),
     body: [
@@ -189,18 +187,21 @@ export function showApplied(
       written.length > 0 && element("h2", {}, text("datesWritten", { count: written.length })),
       written.length > 0 && differenceList(written, loaded.plan),
     ],
-    actions: [button(text("ready"), "primary", () => app.open(afterwards)), ...(newest ? [undo] : [])],
+    actions: [
+      button(text("ready"), "primary", () => app.open(afterwards)),
+      ...(newest ? [undoButton(app, newest, "undo", "plain")] : []),
+    ],
   });
 }
 
-export async function undoChange(app: App, pressed: HTMLElement, id: string): Promise<void> {
-  await app.press(pressed, "undoing", async () => {
-    const answer = await app.call("undoChange", { id, fingerprint: app.loaded.fingerprint });
-    if (!answer.ok) {
-      app.report(answer);
-      return;
-    }
-    app.remember({ loaded: answer.value });
-    app.open("plan", { good: text("undone") });
-  });
+export function undoButton(app: App, { id }: UndoableChange, label: TextKey, kind: "primary" | "plain") {
+  const undo = button(
+    text(label),
+    kind,
+    () =>
+      void app.ask(undo, "undoing", "undoChange", { id, fingerprint: app.loaded.fingerprint }, (loaded) =>
+        app.home(loaded, text("undone")),
+      ),
+  );
+  return undo;
 }

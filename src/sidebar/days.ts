@@ -4,7 +4,7 @@ import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { choiceField, selectField, textField } from "./fields";
-import { stepChoices } from "./parts";
+import { stepChoices, whyPart } from "./parts";
 import { text } from "./text";
 
 const MOST_DAYS = 3650;
@@ -26,6 +26,7 @@ export function days(app: App, about: string | null): Screen {
   const count = textField({ label: text("daysToComplete"), onInput: () => update() });
   count.input.setAttribute("inputmode", "numeric");
   const counted = element("div");
+  const why = whyPart();
 
   function take(): void {
     count.input.value = chosen?.days === null || !chosen ? "" : String(chosen.days);
@@ -48,6 +49,7 @@ export function days(app: App, about: string | null): Screen {
   }
 
   function update(): void {
+    why.show(app.loaded, chosen?.number ?? "");
     const typed = count.input.value.trim();
     const wanted = /^\d{1,4}$/.test(typed) && Number(typed) <= MOST_DAYS ? Number(typed) : null;
     count.fault(wanted === null && typed !== "" ? text("daysUnreadable", { most: MOST_DAYS }) : "");
@@ -67,7 +69,7 @@ export function days(app: App, about: string | null): Screen {
   take();
   return {
     title: text("daysTitle"),
-    body: [step.root, count.root, counted, preview.root],
+    body: [element("div", { class: "stack" }, step.root, why.root), count.root, counted, preview.root],
     actions: [preview.apply],
     refreshed: (changed) => changed && update(),
   };

@@ -1,5 +1,4 @@
 /** The working weeks and non-working days of an existing plan. */
-import type { WorkingWeek } from "../plan/plan";
 import { plannedChange } from "../plan/plannedChange";
 import { reschedule } from "../plan/reschedule";
 import { snapshotOf } from "../plan/review";
@@ -7,12 +6,13 @@ import { schedule } from "../plan/schedule";
 import { type App, button, type Screen } from "./app";
 import { showApplied } from "./changePreview";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
+import { workingWeek } from "./draftPlan";
 import { element } from "./element";
 import { box, datesChange, differenceList } from "./parts";
 import { problemTexts, text } from "./text";
 
 export function daysOff(app: App): Screen {
-  const { plan, snapshot } = app.loaded;
+  const { plan } = app.loaded;
   const targets = plan.steps.flatMap((step) => step.target ?? []);
   const lastDay = targets.length > 0 ? Math.max(...targets) : null;
   let days = app.loaded.nonWorkingDays;
@@ -25,18 +25,19 @@ export function daysOff(app: App): Screen {
 
   /** The plan on the new weeks and days, worked out anew. */
   function workedOut() {
-    const week = (side: "seller" | "buyer"): WorkingWeek => {
-      const own = days.filter((day) => day.side === side || day.side === "both");
-      return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
-    };
-    const changed = { ...plan, seller: week("seller"), buyer: week("buyer") };
-    const preview = reschedule(changed, { do: "shift", workingDays: 0, withFixed: false }, snapshot);
+    const { plan, snapshot } = app.loaded;
+    const calendars = { days, weekends };
+    const seller = workingWeek(calendars, "seller");
+    const buyer = workingWeek(calendars, "buyer");
+    const asItIs = { do: "shift", workingDays: 0, withFixed: false } as const;
+    const preview = reschedule({ ...plan, seller, buyer }, asItIs, snapshot);
     // The calendars are decided with this change, whatever else is still open.
-    const { calendars } = snapshotOf(preview.plan);
-    return { ...preview, snapshot: { ...preview.snapshot, calendars } };
+    const decided = snapshotOf(preview.plan).calendars;
+    return { ...preview, snapshot: { ...preview.snapshot, calendars: decided } };
   }
 
   function preview(): void {
+    const { plan } = app.loaded;
     const { difference, dates } = workedOut();
     const known = new Set(problemTexts(schedule(plan).problems, plan));
     const news = problemTexts(dates.problems, dates.plan).filter((sentence) => !known.has(sentence));
@@ -46,27 +47,28 @@ export function daysOff(app: App): Screen {
       ...(difference.length > 0 ? [differenceList(difference, plan)] : []),
     );
   }
-  const save = button(text("saveDaysOff"), "primary", () => void send());
+  const save = button(text("saveDaysOff"), "primary", send);
 
-  async function send(): Promise<void> {
+  function send(): void {
     if (weeks.fault() !== "") {
       weeks.root.querySelector("input")?.focus();
       return;
     }
-    await app.press(save, "applying", async () => {
-      const result = workedOut();
-      const answer = await app.call("applyChange", {
-        change: plannedChange(plan, result, null),
-        calendars: { days, weekends },
-        fingerprint: app.loaded.fingerprint,
-        askedBy: "",
-        why: "",
-        agreedInReturn: "",
-        title: text("daysOffSaved"),
-      });
-      if (answer.ok) showApplied(app, text("daysOffSaved"), result.difference, answer.value, "plan");
-      else app.report(answer);
-    });
+    const result = workedOut();
+    const request = {
+      change: plannedChange(app.loaded.plan, result, null),
+      calendars: { days, weekends },
+      fingerprint: app.loaded.fingerprint,
+      askedBy: "",
+      why: "",
+      agreedInReturn: "",
+      title: text("daysOffSaved"),
+    } as const;
+    void app
+      .ask(save, "applying", "applyChange", request, (loaded) =>
+        showApplied(app, request.title, result.difference, loaded, "plan"),
+      )
+      .then(preview); // A refusal brings the plan as it is now.
   }
 
   return {
@@ -85,5 +87,6 @@ export function daysOff(app: App): Screen {
       moved,
     ],
     actions: [save],
+    refreshed: (changed) => changed && preview(),
   };
 }

@@ -4,12 +4,12 @@ import { previewPart, type Wish } from "./changePreview";
 import { element } from "./element";
 import { choiceField, dateField, selectField } from "./fields";
 import { plannedDay } from "./move";
-import { anchorName } from "./planFacts";
+import { keepChoices } from "./parts";
 import { dayWithYear, text } from "./text";
 
 export function done(app: App, about: string | null): Screen {
   const { today, locale } = app.state;
-  const { steps, anchor } = app.loaded.plan;
+  const { steps } = app.loaded.plan;
   const open = steps.filter((row) => !row.done);
   const choices = [...open, ...steps.filter((row) => row.done)].map((row) => ({
     value: row.number,
@@ -41,21 +41,7 @@ export function done(app: App, about: string | null): Screen {
     {},
     choiceField({
       label: text("doneLate"),
-      choices: [
-        {
-          value: "push",
-          label: text("keepPush"),
-          note: text("keepPushNote", { anchor: anchorName(app.loaded) }),
-        },
-        {
-          value: "keep",
-          label: text("keepAnchor", {
-            anchor: anchorName(app.loaded),
-            day: anchor === null ? "" : dayWithYear(anchor.date),
-          }),
-          note: text("keepAnchorNote"),
-        },
-      ],
+      choices: keepChoices(app.loaded),
       value: "push",
       onInput: (value) => {
         push = value === "push";

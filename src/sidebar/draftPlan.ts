@@ -4,7 +4,7 @@ import { chainedAfter, sideBySideAfter } from "../planTemplates/afterGoLive";
 import { planOf } from "../planTemplates/planOf";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { withoutTasks } from "../planTemplates/withoutTasks";
-import type { NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
+import type { Calendars, NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
 import type { Language } from "../words/language";
 
 export interface Draft {
@@ -36,18 +36,19 @@ function chosenTemplate({ template, full, chained }: Draft): PlanTemplate {
 }
 
 export function draftPlan(draft: Draft, anchorDate: DayNumber, today: DayNumber): Plan {
+  const calendars = { days: draft.nonWorkingDays, weekends: draft.weekends };
   return planOf(chosenTemplate(draft), {
     anchor: { step: draft.anchorStep, date: anchorDate },
     countedIn: draft.countedIn,
-    seller: workingWeek(draft, "seller"),
-    buyer: workingWeek(draft, "buyer"),
+    seller: workingWeek(calendars, "seller"),
+    buyer: workingWeek(calendars, "buyer"),
     today,
     done: doneSteps(draft),
   });
 }
 
-function workingWeek({ weekends, nonWorkingDays }: Draft, side: "seller" | "buyer"): WorkingWeek {
-  const own = nonWorkingDays.filter((day) => day.side === side || day.side === "both");
+export function workingWeek({ days, weekends }: Calendars, side: "seller" | "buyer"): WorkingWeek {
+  const own = days.filter((day) => day.side === side || day.side === "both");
   return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
 }
 

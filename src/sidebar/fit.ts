@@ -109,7 +109,7 @@ export function fit(app: App): Screen {
     ];
     return element(
       "span",
-      { class: "facts" },
+      {},
       ...rows.map(([label, value]) =>
         element(
           "span",

@@ -1,13 +1,12 @@
 /** The last changes made from the sidebar; the newest can be undone, then the one before it. */
-import { type App, button, type Screen } from "./app";
-import { undoChange } from "./changePreview";
+import type { App, Screen } from "./app";
+import { undoButton } from "./changePreview";
 import { element } from "./element";
 import { dayText, text } from "./text";
 
 export function history(app: App): Screen {
   const { undoable } = app.loaded;
   const newest = undoable[0];
-  const undo = button(text("undoNewest"), "primary", () => void (newest && undoChange(app, undo, newest.id)));
   return {
     title: text("historyTitle"),
     body: [
@@ -24,7 +23,7 @@ export function history(app: App): Screen {
         ),
       ),
     ],
-    actions: newest ? [undo] : [],
+    actions: newest ? [undoButton(app, newest, "undoNewest", "primary")] : [],
     refreshed: (changed) => changed && app.redraw(),
   };
 }

@@ -5,8 +5,7 @@ import { type App, button, type Screen } from "./app";
 import { previewPart, type Wish } from "./changePreview";
 import { element } from "./element";
 import { choiceField, dateField, selectField } from "./fields";
-import { stepChoices } from "./parts";
-import { anchorName } from "./planFacts";
+import { keepChoices, stepChoices, whyPart } from "./parts";
 import { dayWithYear, type TextKey, text } from "./text";
 
 type Keep = "push" | "anchor" | "only";
@@ -58,27 +57,19 @@ export function move(app: App, about: string | null): Screen {
       }),
     ),
   );
+  const why = whyPart();
   const mayGive = element("div");
   const preview = previewPart(app, { afterwards: "plan" });
 
   function drawMayGive(): void {
     const { anchor } = app.loaded.plan;
     mayGive.hidden = anchor === null || anchor.step === chosen;
-    if (mayGive.hidden || anchor === null) return;
+    if (mayGive.hidden) return;
     mayGive.replaceChildren(
       choiceField({
         label: text("whatMayGive"),
         choices: [
-          {
-            value: "push",
-            label: text("keepPush"),
-            note: text("keepPushNote", { anchor: anchorName(app.loaded) }),
-          },
-          {
-            value: "anchor",
-            label: text("keepAnchor", { anchor: anchorName(app.loaded), day: dayWithYear(anchor.date) }),
-            note: text("keepAnchorNote"),
-          },
+          ...keepChoices(app.loaded),
           { value: "only", label: text("keepOnly"), note: text("keepOnlyNote") },
         ],
         value: keep,
@@ -101,6 +92,7 @@ export function move(app: App, about: string | null): Screen {
   }
 
   function update(): void {
+    why.show(app.loaded, chosen);
     const found = date.read();
     if ("fault" in found) {
       preview.show(null, text("chooseDate"));
@@ -132,7 +124,12 @@ export function move(app: App, about: string | null): Screen {
     body:
       chosen === ""
         ? [element("p", { class: "quiet" }, text("nothingToMove"))]
-        : [step.root, element("div", { class: "stack" }, date.root, nudges), mayGive, preview.root],
+        : [
+            element("div", { class: "stack" }, step.root, why.root),
+            element("div", { class: "stack" }, date.root, nudges),
+            mayGive,
+            preview.root,
+          ],
     actions: [preview.apply],
     refreshed: () => drawChoices(untouched ? app.loaded.selected : null),
   };

@@ -1,8 +1,12 @@
 /** Pieces that several screens show. */
+import { explain } from "../plan/explain";
 import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { DateDifference } from "../plan/reschedule";
+import { schedule } from "../plan/schedule";
+import type { LoadedPlan } from "../sidebarProtocol";
 import { element } from "./element";
-import { dayText, reasonText, text } from "./text";
+import { anchorName } from "./planFacts";
+import { dayText, dayWithYear, explanationText, reasonText, text } from "./text";
 
 /** Replaces the sentences of a place; an unchanged place is left alone, so that nothing is read out twice. */
 export function setText(place: HTMLElement, className: string, sentences: readonly string[]): void {
@@ -66,6 +70,40 @@ export function differenceList(difference: readonly ShownDifference[], plan: Pla
       ),
     ),
   );
+}
+
+/** What may give when a date moves. */
+export function keepChoices(loaded: LoadedPlan) {
+  const anchor = anchorName(loaded);
+  const date = loaded.plan.anchor?.date;
+  return [
+    { value: "push", label: text("keepPush"), note: text("keepPushNote", { anchor }) },
+    {
+      value: "anchor",
+      label: text("keepAnchor", { anchor, day: date === undefined ? "" : dayWithYear(date) }),
+      note: text("keepAnchorNote"),
+    },
+  ];
+}
+
+/** Why a step has its date, in one sentence; not shown for a step without one. */
+export function whyPart(): { readonly root: HTMLElement; show(loaded: LoadedPlan, number: string): void } {
+  const sentence = element("span");
+  const root = element("p", { class: "hint" }, element("b", {}, text("whyThisDate")), " ", sentence);
+  return {
+    root,
+    show({ plan }, number) {
+      const dates = schedule(plan);
+      const explanation = explain(dates, number);
+      const dated = explanation !== null && explanation.code !== "undated";
+      root.hidden = !dated;
+      if (!dated) return;
+      const why = explanationText(explanation, plan);
+      const day = plan.steps[dates.rowOf.get(number)!]!.target;
+      sentence.textContent =
+        day === null || day === explanation.date ? why : text("whyNotWorkedOut", { day: dayText(day), why });
+    },
+  };
 }
 
 export function stepChoices(steps: readonly Step[]) {

@@ -7,6 +7,7 @@ import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { type Child, element } from "./element";
 import { folded } from "./fields";
+import { learnedPart } from "./learned";
 import { box, someOf } from "./parts";
 import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "./planFacts";
 import { dayText, dayWithYear, findingText, problemTexts, text } from "./text";
@@ -59,6 +60,7 @@ export function planView(app: App): Screen {
       countdown(loaded, milestones),
       fit(app, loaded),
       valueConfirmation(loaded, milestones),
+      learnedPart(app, loaded),
       late.length > 0 && section(text("overdue", { count: late.length }), stepList(app, late)),
       next.length > 0 && section(text("nextSteps"), stepList(app, next)),
       drawn && section(text("timelineTitle"), drawn),
@@ -116,15 +118,9 @@ function ownersNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
     text("nameOwners"),
     "link",
     () =>
-      void app.press(name, "applying", async () => {
-        const answer = await app.call("nameOwners", { fingerprint: app.loaded.fingerprint });
-        if (!answer.ok) {
-          app.report(answer);
-          return;
-        }
-        app.remember({ loaded: answer.value });
-        app.open("plan", { good: text("ownersNamed") });
-      }),
+      void app.ask(name, "applying", "nameOwners", { fingerprint: app.loaded.fingerprint }, (named) =>
+        app.home(named, text("ownersNamed")),
+      ),
   );
   return box("info", text("ownersToName", { count: loaded.ownersToName }), name);
 }

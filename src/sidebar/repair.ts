@@ -8,7 +8,7 @@ import { text } from "./text";
 export function repair(app: App): Screen {
   const place = element("div", { class: "stack", role: "status" });
   const chosen = new Set<string>();
-  const mend = button(text("repair"), "primary", () => void sendRepair());
+  const mend = button(text("repair"), "primary", sendRepair);
   mend.hidden = true;
 
   const draw = (items: readonly RepairItem[]) => {
@@ -57,21 +57,14 @@ export function repair(app: App): Screen {
     place.replaceChildren(button(text("tryAgain"), "plain", () => void check()));
   }
 
-  async function sendRepair(): Promise<void> {
+  function sendRepair(): void {
     if (chosen.size === 0) {
       app.advise(text("repairNoneChosen"));
       return;
     }
-    await app.press(mend, "repairing", async () => {
-      const answer = await app.call("repairSheet", { ids: [...chosen] });
-      if (!answer.ok) {
-        app.report(answer);
-        return;
-      }
-      draw(answer.value);
-      app.praise(
-        text(answer.value.length === 0 ? "repairedAll" : "repairedSome", { left: answer.value.length }),
-      );
+    void app.ask(mend, "repairing", "repairSheet", { ids: [...chosen] }, (left) => {
+      draw(left);
+      app.praise(text(left.length === 0 ? "repairedAll" : "repairedSome", { left: left.length }));
     });
   }
 

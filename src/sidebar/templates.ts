@@ -1,6 +1,7 @@
 /** The rep's own templates: save this plan as one, rename, delete, export, import. */
 import type { PlanTemplate } from "../planTemplates/planTemplate";
-import { validateTemplate } from "../planTemplates/validateTemplate";
+import { type Validated, validateTemplate } from "../planTemplates/validateTemplate";
+import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { element, freshId } from "./element";
 import { textField } from "./fields";
@@ -18,26 +19,16 @@ export function templates(app: App): Screen {
   const empty = element("p", { class: "quiet" }, text("noTemplates"));
   const importFaults = element("div", { role: "alert" });
 
-  /** Saves the whole list; the screen changes only when the server has it. */
-  async function save(
+  const save = (
     pressed: HTMLElement,
     changed: readonly PlanTemplate[],
     praise: string,
-  ): Promise<boolean> {
-    let saved = false;
-    await app.press(pressed, "saving", async () => {
-      const answer = await app.call("saveTemplates", { templates: changed });
-      saved = answer.ok;
-      if (!answer.ok) {
-        app.report(answer);
-        return;
-      }
-      app.remember({ savedTemplates: changed });
+    saved = () => heading.focus(),
+  ) =>
+    saveTemplates(app, pressed, changed, praise, () => {
       draw();
-      app.praise(praise);
+      saved();
     });
-    return saved;
-  }
 
   function nameFault(name: string, except?: PlanTemplate): string {
     if (name === "") return text("templateNameMissing");
@@ -82,18 +73,14 @@ export function templates(app: App): Screen {
         const renamed = app.state.savedTemplates.map((other) =>
           other.id === template.id ? { ...template, name: typed } : other,
         );
-        void save(keep, renamed, text("templateRenamed", { name: typed })).then(
-          (saved) => saved && heading.focus(),
-        );
+        void save(keep, renamed, text("templateRenamed", { name: typed }));
       });
       const cancel = button(text("cancel"), "plain", () => fold(rename));
       unfold(field.input, field.root, element("div", { class: "buttons" }, keep, cancel));
     });
     const remove = named(text("delete"), () => {
       const sure = button(text("delete"), "plain", () => {
-        void save(sure, others(), text("templateDeleted", { name })).then(
-          (saved) => saved && heading.focus(),
-        );
+        void save(sure, others(), text("templateDeleted", { name }));
       });
       const cancel = button(text("keep"), "plain", () => fold(remove));
       unfold(
@@ -126,15 +113,14 @@ export function templates(app: App): Screen {
       nameField.input.focus();
       return;
     }
-    const made = templateFromPlan(app.loaded, name, freshTemplateId(app));
-    const checked = validateTemplate(made);
+    const checked = checkedTemplate(app, app.loaded, name);
     if ("problems" in checked) {
       nameField.fault(checked.problems.map(templateProblemText).join(" "));
       return;
     }
     const all = [...app.state.savedTemplates, checked.template];
-    void save(keepPlan, all, text("templateSaved", { name })).then((saved) => {
-      if (saved) nameField.input.value = "";
+    void save(keepPlan, all, text("templateSaved", { name }), () => {
+      nameField.input.value = "";
     });
   });
 
@@ -163,7 +149,7 @@ export function templates(app: App): Screen {
       name: freeName(app, checked.template.name),
     };
     const all = [...app.state.savedTemplates, template];
-    await save(importLabel, all, text("templateImported", { name: template.name }));
+    await save(importLabel, all, text("templateImported", { name: template.name }), () => {});
   }
   const importLabel = element("label", { for: fileId }, text("importLabel"));
 
@@ -193,6 +179,25 @@ export function templates(app: App): Screen {
   };
 }
 
+/** Saves the whole list; `saved` is called when the server has it. */
+export function saveTemplates(
+  app: App,
+  pressed: HTMLElement,
+  changed: readonly PlanTemplate[],
+  praise: string,
+  saved: () => void,
+): Promise<void> {
+  return app.ask(pressed, "saving", "saveTemplates", { templates: changed }, () => {
+    app.remember({ savedTemplates: changed });
+    saved();
+    app.praise(praise);
+  });
+}
+
+export function checkedTemplate(app: App, loaded: LoadedPlan, name: string): Validated {
+  return validateTemplate(templateFromPlan(loaded, name, freshTemplateId(app)));
+}
+
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -209,7 +214,7 @@ function freshTemplateId(app: App): string {
 }
 
 /** "Enterprise (2)" when there is an "Enterprise". */
-function freeName(app: App, name: string): string {
+export function freeName(app: App, name: string): string {
   const taken = new Set(app.state.savedTemplates.map((template) => template.name));
   let free = name;
   for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;

@@ -1,4 +1,5 @@
 /** The sidebar's words in the language of the moment: the plan's, else the person's own. */
+import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { Problem } from "../plan/problems";
 import type { DateDifference } from "../plan/reschedule";
@@ -60,6 +61,10 @@ export function changeText(change: SheetChange, plan: Plan): string {
 
 export function reasonText(difference: DateDifference, plan: Plan): string {
   return sentences.reasonText(difference, context(plan));
+}
+
+export function explanationText(explanation: Explanation, plan: Plan): string {
+  return sentences.explanationSentence(explanation, context(plan));
 }
 
 export function templateProblemText(problem: TemplateProblem): string {

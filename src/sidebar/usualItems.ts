@@ -15,7 +15,7 @@ const GROUPS: readonly { readonly when: string; readonly side: string; readonly 
 ];
 
 export function usualItems(app: App): Screen {
-  const { plan, details, fingerprint } = app.loaded;
+  const { plan, details } = app.loaded;
   const phases = new Map(details.map((detail) => [detail.number, detail.phase]));
   const steps = plan.steps.map(({ number, name }) => ({ number, name, phase: phases.get(number) ?? "" }));
   const milestones = plan.steps.filter((step) => isMilestone(step.number));
@@ -23,7 +23,7 @@ export function usualItems(app: App): Screen {
   const offered = spokenWords().usualItems.filter((item) => !there.has(item.name));
   /** The chosen items, and the milestone under which each goes. */
   const chosen = new Map<(typeof offered)[number], string>();
-  const add = button(text("addTasks"), "primary", () => void send());
+  const add = button(text("addTasks"), "primary", send);
 
   function row(item: (typeof offered)[number]): HTMLElement {
     const usual = milestoneFor(item, steps) ?? plan.anchor?.step ?? milestones[0]?.number ?? "";
@@ -51,40 +51,27 @@ export function usualItems(app: App): Screen {
     return element("li", {}, box, place);
   }
 
-  async function send(): Promise<void> {
+  function send(): void {
     if (chosen.size === 0) {
       app.advise(text("itemsNoneChosen"));
       return;
     }
-    await app.press(add, "applying", async () => {
-      const answer = await app.call("addTasks", {
-        tasks: [...chosen].map(([item, under]) => ({
-          under,
-          name: item.name,
-          ownersSeller: item.ownersSeller.join(", "),
-          ownersBuyer: item.ownersBuyer.join(", "),
-        })),
-        fingerprint,
-      });
-      if (!answer.ok) {
-        app.report(answer);
-        return;
-      }
-      app.remember({ loaded: answer.value });
-      app.open("plan", { good: text("itemsAdded", { count: chosen.size }) });
-    });
+    const tasks = [...chosen].map(([item, under]) => ({
+      under,
+      name: item.name,
+      ownersSeller: item.ownersSeller.join(", "),
+      ownersBuyer: item.ownersBuyer.join(", "),
+    }));
+    void app.ask(add, "applying", "addTasks", { tasks, fingerprint: app.loaded.fingerprint }, (loaded) =>
+      app.home(loaded, text("itemsAdded", { count: tasks.length })),
+    );
   }
 
   const groups = GROUPS.map(({ when, side, label }) => {
     const items = offered.filter((item) => item.when === when && item.side === side);
     return (
       items.length > 0 &&
-      element(
-        "section",
-        {},
-        element("h2", {}, text(label)),
-        element("ul", { class: "plainlist" }, ...items.map(row)),
-      )
+      element("section", {}, element("h2", {}, text(label)), element("ul", {}, ...items.map(row)))
     );
   });
   return {

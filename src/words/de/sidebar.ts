@@ -147,6 +147,13 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
     "Jetzt geht es um den Nutzen. Messen Sie ihn gemeinsam, und lassen Sie ihn von {buyer} im Blatt Nutzen in eigenen Worten bestätigen.",
   valueLast:
     "Alle Meilensteine sind erledigt. Der Plan ist abgeschlossen, wenn {buyer} den Nutzen im Blatt Nutzen in eigenen Worten bestätigt.",
+  learnTitle: "Aus diesem Geschäft lernen",
+  learnHint:
+    "{count|Ein Schritt hat|{count} Schritte haben} anders gedauert als geplant. Die echten Zeiten als eigene Vorlage behalten?",
+  learnList: "Geplante und echte Tage",
+  learnDays: "geplant {planned}, echt {real}",
+  learnKeep: "Als „{name}“ behalten",
+  learnedName: "{name} (gelernt)",
   overdue: "Überfällig ({count})",
   nextSteps: "Nächste Schritte",
   overdueBy: "{days|Einen Tag|{days} Tage} überfällig ({day})",
@@ -198,6 +205,8 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   agreedAll: "{count|Ein Termin ist|{count} Termine sind} vereinbart.",
 
   whichStep: "Welcher Schritt",
+  whyThisDate: "Warum dieser Termin?",
+  whyNotWorkedOut: "In der Tabelle steht {day}. Berechnet ist {why}",
   newDate: "Neuer Termin",
   weekBack: "−1 Woche",
   dayBack: "−1 Tag",
@@ -341,7 +350,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
 
   checklistTitle: "Meine Checkliste",
   checklistPrivate:
-    "Diese Liste sehen nur Sie. Sie liegt bei Ihrem Konto, nie in der Datei, und gilt für alle Ihre Pläne.",
+    "Diese Liste sehen nur Sie. Sie liegt bei Ihrem Konto, nie in der Datei. Jeder Plan hat seine eigene.",
   checklistOpen: "{open} von {all} offen",
   checklistAdd: "Neuer Punkt",
   checklistEmpty: "Schreiben Sie, was Sie im Auge behalten möchten.",

@@ -147,6 +147,13 @@ export const sidebarEn = {
     "Next comes the value. Measure it together, and let {buyer} confirm it on the Value tab in their own words.",
   valueLast:
     "Every milestone is done. The plan is complete when {buyer} confirms the value on the Value tab, in their own words.",
+  learnTitle: "Learn from this deal",
+  learnHint:
+    "{count|One step took another time|{count} steps took other times} than planned. Keep the real ones as a template of your own?",
+  learnList: "Planned and real days",
+  learnDays: "planned {planned}, real {real}",
+  learnKeep: "Keep as \u201c{name}\u201d",
+  learnedName: "{name} (learned)",
   overdue: "Overdue ({count})",
   nextSteps: "Next steps",
   overdueBy: "{days|One day|{days} days} overdue ({day})",
@@ -197,6 +204,8 @@ export const sidebarEn = {
   agreedAll: "{count|One date is|{count} dates are} agreed.",
 
   whichStep: "Which step",
+  whyThisDate: "Why this date?",
+  whyNotWorkedOut: "The sheet says {day}. Worked out, it is {why}",
   newDate: "New date",
   weekBack: "\u22121 week",
   dayBack: "\u22121 day",
@@ -344,7 +353,7 @@ export const sidebarEn = {
   // Private checklist
   checklistTitle: "My checklist",
   checklistPrivate:
-    "Only you see this list. It is kept with your account, never in the file, and is the same in all your plans.",
+    "Only you see this list. It is kept with your account, never in the file. Each plan has its own.",
   checklistOpen: "{open} of {all} open",
   checklistAdd: "New item",
   checklistEmpty: "Write what you want to keep an eye on.",

@@ -1,0 +1,73 @@
+/** "Learn from this deal": the real days of a finished plan, offered as a template of one's own. */
+import { actualDays } from "../plan/actualDays";
+import type { PlanTemplate } from "../planTemplates";
+import type { LoadedPlan } from "../sidebarProtocol";
+import { type App, button } from "./app";
+import { element } from "./element";
+import { folded } from "./fields";
+import { isMilestone, stepLabel } from "./planFacts";
+import { checkedTemplate, freeName, saveTemplates } from "./templates";
+import { spokenWords, templateProblemText, text } from "./text";
+
+/** Null: the plan is not finished, kept its days, or taught its days already. */
+export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
+  const { plan } = loaded;
+  const milestones = plan.steps.filter((step) => isMilestone(step.number));
+  const finished = loaded.valueConfirmed || milestones.every((step) => step.done);
+  if (!finished || milestones.length === 0) return null;
+  const real = actualDays(plan);
+  const others = plan.steps.flatMap((step, row) =>
+    step.days === real[row] ? [] : [{ step, planned: step.days ?? 0, real: real[row] ?? 0 }],
+  );
+  const steps = plan.steps.map((step, row) => ({ ...step, days: real[row] ?? null }));
+  const kept = app.state.savedTemplates.some((template) => daysOf(template) === daysOf({ steps }));
+  if (others.length === 0 || kept) return null;
+
+  const name = freeName(app, text("learnedName", { name: nameOf(app, loaded) }));
+  const keep = button(text("learnKeep", { name }), "plain", () => {
+    const checked = checkedTemplate(app, { ...loaded, plan: { ...plan, steps } }, name);
+    if ("problems" in checked) {
+      app.advise(checked.problems.map(templateProblemText).join(" "));
+      return;
+    }
+    const all = [...app.state.savedTemplates, checked.template];
+    void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.redraw());
+  });
+  return element(
+    "section",
+    {},
+    element("h2", {}, text("learnTitle")),
+    element("p", {}, text("learnHint", { count: others.length })),
+    folded(
+      text("learnList"),
+      element(
+        "ul",
+        { class: "rows" },
+        ...others.map(({ step, planned, real }) =>
+          element(
+            "li",
+            {},
+            element("span", {}, stepLabel(plan.steps, step.number)),
+            element("span", { class: "day" }, text("learnDays", { planned, real })),
+          ),
+        ),
+      ),
+    ),
+    element("div", { class: "buttons" }, keep),
+  );
+}
+
+type Steps = { readonly steps: readonly { readonly name: string; readonly days: number | null }[] };
+
+function daysOf({ steps }: Steps): string {
+  return JSON.stringify(steps.map(({ name, days }) => [name, days]));
+}
+
+/** The template that the plan seems to come from: it has the same milestones. Else the companies. */
+function nameOf(app: App, { plan, sellerCompany, buyerCompany }: LoadedPlan): string {
+  const milestones = ({ steps }: Pick<PlanTemplate, "steps"> | LoadedPlan["plan"]) =>
+    JSON.stringify(steps.filter((step) => isMilestone(step.number)).map((step) => step.name));
+  const known = [...spokenWords().templates, ...app.state.savedTemplates];
+  const origin = known.find((template) => milestones(template) === milestones(plan));
+  return origin?.name ?? text("companies", { seller: sellerCompany, buyer: buyerCompany });
+}
