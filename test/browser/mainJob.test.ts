@@ -280,6 +280,31 @@ describe("a fresh file", () => {
     expect(dates.every((date) => /^(Mon|Tue|Wed|Thu|Fri) \d+ \w+ 2027$/.test(date!))).toBe(true);
   });
 
+  test("takes the buyer's public holidays and language", async () => {
+    await preview.chooseFromMenu(MENU, "New Mutual Action Plan");
+    await field("Date").fill("15 Mar 2027");
+    await preview.inSidebar.getByText("More", { exact: true }).click();
+    await preview.inSidebar.getByText("Public holidays by country").click();
+    await field("Country of the buyer").selectOption("Austria");
+    await button("Add public holidays").click();
+    await field("Language of the plan").selectOption("Deutsch");
+    await field("Unterschrift").waitFor();
+    await button("Create plan").click();
+    await said("Der Plan ist fertig.").waitFor();
+    // The sidebar comes in the rep's language and learns the plan's.
+    await preview.chooseFromMenu(MENU, "Open plan sidebar");
+    await said(/^Go-live: Mo 15. M\u00e4rz 2027$/i).waitFor();
+    const names = (await preview.cells("Meilensteine", "C1:C30")).flat();
+    expect(names).toContain("Unterschrift");
+    await button("Alle Ansichten").click();
+    await button("Arbeitsfreie Tage").click();
+    await preview.inSidebar
+      .getByRole("listitem")
+      .filter({ hasText: /^Do 6\. Mai 2027Kunde/ })
+      .waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
   test("says at the field what is wrong with an answer, and makes nothing", async () => {
     await preview.chooseFromMenu(MENU, "New Mutual Action Plan");
     const date = field("Date");
