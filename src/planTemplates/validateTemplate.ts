@@ -38,15 +38,13 @@ export function validateTemplate(input: unknown): Validated {
   if (input.version !== 1)
     return { problems: [{ code: "otherVersion", version: versionText(input.version) }] };
   const problems: TemplateProblem[] = [];
-  const template = readTemplate(input, new Reader(problems));
+  const template = readTemplate(new Fields(input, "", problems));
   // Numbers and links of a template that could only be read in part would raise false alarms.
   if (problems.length === 0) problems.push(...structureProblems(template));
   return problems.length === 0 ? { template } : { problems };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Fields {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -55,34 +53,58 @@ function versionText(version: unknown): string {
   return typeof version === "string" || typeof version === "number" ? `${version}`.slice(0, 20) : "";
 }
 
-/** Takes values of the right type and size out of an unknown object, and notes the others. */
-class Reader {
-  constructor(private readonly problems: TemplateProblem[]) {}
+/** Longest texts, in characters: of names, and of what may be several sentences. */
+const NAME = 200;
+const NOTE = 1000;
 
-  text(value: unknown, field: string, most: number): string {
-    if (typeof value !== "string") return this.wrongType(field, "");
-    if (value.length > most) this.problems.push({ code: "tooLong", field, most });
-    else if (hasControlCharacter(value)) this.problems.push({ code: "controlCharacter", field });
+/** Takes values of the right type and size out of an object of unknown fields, and notes the others. */
+class Fields {
+  constructor(
+    private readonly values: Readonly<Record<string, unknown>>,
+    /** Where the object stands: "", or "steps[3].". */
+    private readonly path: string,
+    private readonly problems: TemplateProblem[],
+  ) {}
+
+  has(key: string): boolean {
+    return this.values[key] !== undefined;
+  }
+
+  text(key: string, most = NAME): string {
+    return this.checkedText(this.values[key], this.path + key, most);
+  }
+
+  name(key: string): string {
+    const value = this.text(key);
+    if (this.values[key] === value && value.trim() === "")
+      this.problems.push({ code: "empty", field: this.path + key });
     return value;
   }
 
-  name(value: unknown, field: string, most: number): string {
-    const text = this.text(value, field, most);
-    if (typeof value === "string" && text.trim() === "") this.problems.push({ code: "empty", field });
-    return text;
+  choice<T extends string>(key: string, ...choices: readonly T[]): T {
+    const chosen = choices.find((choice) => choice === this.values[key]);
+    return chosen ?? this.wrongType(this.path + key, choices[0]!);
   }
 
-  choice<T extends string>(value: unknown, field: string, choices: readonly T[]): T {
-    const chosen = choices.find((choice) => choice === value);
-    return chosen ?? this.wrongType(field, choices[0]!);
+  days(key: string): number | null {
+    const value = this.values[key];
+    return value === null || typeof value === "number" ? value : this.wrongType(this.path + key, null);
   }
 
-  days(value: unknown, field: string): number | null {
-    if (value === null || typeof value === "number") return value;
-    return this.wrongType(field, null);
+  texts(key: string): string[] {
+    return [...new Set(this.list(key, 50, (entry, field) => this.checkedText(entry, field, NAME)))];
   }
 
-  list<T>(value: unknown, field: string, most: number, read: (entry: unknown, field: string) => T): T[] {
+  objects<T>(key: string, most: number, read: (fields: Fields) => T): T[] {
+    return this.list(key, most, (entry, field) => {
+      const values = isRecord(entry) ? entry : this.wrongType(field, {});
+      return read(new Fields(values, `${field}.`, this.problems));
+    });
+  }
+
+  private list<T>(key: string, most: number, read: (entry: unknown, field: string) => T): T[] {
+    const value = this.values[key];
+    const field = this.path + key;
     if (!Array.isArray(value)) return this.wrongType(field, []);
     if (value.length > most) {
       this.problems.push({ code: "tooManyEntries", field, count: value.length, most });
@@ -91,13 +113,11 @@ class Reader {
     return value.map((entry, at) => read(entry, `${field}[${at}]`));
   }
 
-  texts(value: unknown, field: string): string[] {
-    const most = 50;
-    return [...new Set(this.list(value, field, most, (entry, at) => this.text(entry, at, NAME)))];
-  }
-
-  record(value: unknown, field: string): Fields {
-    return isRecord(value) ? value : this.wrongType(field, {});
+  private checkedText(value: unknown, field: string, most: number): string {
+    if (typeof value !== "string") return this.wrongType(field, "");
+    if (value.length > most) this.problems.push({ code: "tooLong", field, most });
+    else if (hasControlCharacter(value)) this.problems.push({ code: "controlCharacter", field });
+    return value;
   }
 
   private wrongType<T>(field: string, instead: T): T {
@@ -105,10 +125,6 @@ class Reader {
     return instead;
   }
 }
-
-/** Longest texts, in characters: of names, and of what may be several sentences. */
-const NAME = 200;
-const NOTE = 1000;
 
 /** Line breaks are none: a note in a cell can have several lines. */
 function hasControlCharacter(text: string): boolean {
@@ -119,59 +135,50 @@ function hasControlCharacter(text: string): boolean {
   return false;
 }
 
-function readTemplate(input: Fields, reader: Reader): PlanTemplate {
+function readTemplate(template: Fields): PlanTemplate {
   return {
     version: 1,
-    id: reader.name(input.id, "id", NAME),
-    name: reader.name(input.name, "name", NAME),
-    countedIn: reader.choice(input.countedIn, "countedIn", ["calendar", "working"]),
-    anchors: reader.texts(input.anchors, "anchors"),
-    steps: reader.list(input.steps, "steps", MOST_STEPS, (entry, field) => readStep(entry, field, reader)),
-    roles: reader.list(input.roles, "roles", 100, (entry, field) => readRole(entry, field, reader)),
-    resources: reader.list(input.resources, "resources", 300, (entry, field) =>
-      readResource(entry, field, reader),
-    ),
+    id: template.name("id"),
+    name: template.name("name"),
+    countedIn: template.choice("countedIn", "calendar", "working"),
+    anchors: template.texts("anchors"),
+    steps: template.objects("steps", MOST_STEPS, readStep),
+    roles: template.objects("roles", 100, readRole),
+    resources: template.objects("resources", 300, readResource),
   };
 }
 
-function readStep(entry: unknown, field: string, reader: Reader): TemplateStep {
-  const step = reader.record(entry, field);
+function readStep(step: Fields): TemplateStep {
   return {
-    number: reader.text(step.number, `${field}.number`, NAME),
-    name: reader.text(step.name, `${field}.name`, NAME),
-    days: reader.days(step.days, `${field}.days`),
-    ...(step.countedIn !== undefined && {
-      countedIn: reader.choice(step.countedIn, `${field}.countedIn`, ["calendar", "working"]),
-    }),
-    ...(step.calendar !== undefined && {
-      calendar: reader.choice(step.calendar, `${field}.calendar`, ["both", "seller", "buyer"]),
-    }),
-    startsAfter: reader.texts(step.startsAfter, `${field}.startsAfter`),
-    ownersSeller: reader.texts(step.ownersSeller, `${field}.ownersSeller`),
-    ownersBuyer: reader.texts(step.ownersBuyer, `${field}.ownersBuyer`),
-    phase: reader.text(step.phase, `${field}.phase`, NAME),
-    outcome: reader.text(step.outcome, `${field}.outcome`, NOTE),
+    number: step.text("number"),
+    name: step.text("name"),
+    days: step.days("days"),
+    ...(step.has("countedIn") && { countedIn: step.choice("countedIn", "calendar", "working") }),
+    ...(step.has("calendar") && { calendar: step.choice("calendar", "both", "seller", "buyer") }),
+    startsAfter: step.texts("startsAfter"),
+    ownersSeller: step.texts("ownersSeller"),
+    ownersBuyer: step.texts("ownersBuyer"),
+    phase: step.text("phase"),
+    outcome: step.text("outcome", NOTE),
   };
 }
 
-function readRole(entry: unknown, field: string, reader: Reader): TemplateRole {
-  const role = reader.record(entry, field);
+function readRole(role: Fields): TemplateRole {
   return {
-    team: reader.choice(role.team, `${field}.team`, ["seller", "buyer"]),
-    role: reader.name(role.role, `${field}.role`, NAME),
-    part: reader.choice(role.part, `${field}.part`, ["decides", "signs", "advises", "uses", ""]),
-    needs: reader.text(role.needs, `${field}.needs`, NOTE),
+    team: role.choice("team", "seller", "buyer"),
+    role: role.name("role"),
+    part: role.choice("part", "decides", "signs", "advises", "uses", ""),
+    needs: role.text("needs", NOTE),
   };
 }
 
-function readResource(entry: unknown, field: string, reader: Reader): TemplateResource {
-  const resource = reader.record(entry, field);
+function readResource(resource: Fields): TemplateResource {
   return {
-    resource: reader.name(resource.resource, `${field}.resource`, NAME),
-    kind: reader.text(resource.kind, `${field}.kind`, NAME),
-    forRole: reader.text(resource.forRole, `${field}.forRole`, NAME),
-    step: reader.text(resource.step, `${field}.step`, NAME),
-    providedBy: reader.text(resource.providedBy, `${field}.providedBy`, NAME),
+    resource: resource.name("resource"),
+    kind: resource.text("kind"),
+    forRole: resource.text("forRole"),
+    step: resource.text("step"),
+    providedBy: resource.text("providedBy"),
   };
 }
 
