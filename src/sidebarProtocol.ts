@@ -24,12 +24,32 @@ export type SheetProblem =
   | { readonly code: "missingColumn"; readonly tab: string; readonly column: string }
   /** Two columns carry the same header. */
   | { readonly code: "doubleColumn"; readonly tab: string; readonly column: string; readonly cell: string }
-  | { readonly code: "unreadableDate"; readonly cell: string; readonly content: string; readonly column: string }
+  | {
+      readonly code: "unreadableDate";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
   | { readonly code: "unreadableDays"; readonly cell: string; readonly content: string }
-  | { readonly code: "unreadableTick"; readonly cell: string; readonly content: string; readonly column: string }
-  | { readonly code: "unreadableChoice"; readonly cell: string; readonly content: string; readonly column: string }
+  | {
+      readonly code: "unreadableTick";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
+  | {
+      readonly code: "unreadableChoice";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
   | { readonly code: "unreadableNumber"; readonly cell: string; readonly content: string }
-  | { readonly code: "unreadableSetting"; readonly cell: string; readonly content: string; readonly setting: string }
+  | {
+      readonly code: "unreadableSetting";
+      readonly cell: string;
+      readonly content: string;
+      readonly setting: string;
+    }
   /** A cell that the change has to write holds something a person typed. */
   | { readonly code: "notOurs"; readonly cell: string; readonly content: string }
   | { readonly code: "typedColumn"; readonly cell: string }
@@ -40,7 +60,11 @@ export type SheetProblem =
   /** The sheet changed between preview and apply; nothing was written. */
   | { readonly code: "changedMeanwhile" }
   /** The service failed; `state` says what is in the sheet now. */
-  | { readonly code: "serviceFailed"; readonly state: "unchanged" | "restored" | "unfinished" | "written"; readonly detail: string }
+  | {
+      readonly code: "serviceFailed";
+      readonly state: "unchanged" | "restored" | "unfinished" | "written";
+      readonly detail: string;
+    }
   /** A request that our own sidebar would not send. */
   | { readonly code: "badRequest"; readonly field: string }
   | { readonly code: "missingAnswer"; readonly field: string }
@@ -100,7 +124,11 @@ export interface LoadedPlan {
   readonly valuePerMonth: { readonly amount: number; readonly currency: string } | null;
   readonly nonWorkingDays: readonly NonWorkingDay[];
   readonly rolesWithoutName: readonly string[];
-  readonly roles: readonly { readonly team: "seller" | "buyer"; readonly role: string; readonly name: string }[];
+  readonly roles: readonly {
+    readonly team: "seller" | "buyer";
+    readonly role: string;
+    readonly name: string;
+  }[];
   /** Owner cells that still show a role, or an earlier name, although Stakeholders has a name now. */
   readonly ownersToName: number;
   readonly resources: readonly (TemplateResource & { readonly ready: boolean })[];
@@ -200,5 +228,13 @@ export interface Server {
   saveChecklist(request: { readonly items: readonly ChecklistItem[] }): Reply<null>;
   saveTemplates(request: { readonly templates: readonly PlanTemplate[] }): Reply<null>;
   /** Adds tasks to the sheet, each under its milestone. */
-  addTasks(request: { readonly tasks: readonly { readonly under: string; readonly name: string; readonly ownersSeller: string; readonly ownersBuyer: string }[]; readonly fingerprint: string }): Reply<LoadedPlan>;
+  addTasks(request: {
+    readonly tasks: readonly {
+      readonly under: string;
+      readonly name: string;
+      readonly ownersSeller: string;
+      readonly ownersBuyer: string;
+    }[];
+    readonly fingerprint: string;
+  }): Reply<LoadedPlan>;
 }
