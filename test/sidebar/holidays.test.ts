@@ -1,6 +1,7 @@
 /** Public holidays by country, in the questions of a new plan and on the screen of an existing one. */
-import { isoText } from "../../src/plan/calendarDate";
+import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { FakeServer } from "./fakeServer";
+import { serverWithPlan } from "./samplePlans";
 import { type Sidebar, SidebarBrowser } from "./sidebarPage";
 
 let browser: SidebarBrowser;
@@ -61,6 +62,24 @@ test("come into a new plan for either side, and single ones go again", async () 
     "2027-08-30 seller",
     "2027-11-01 buyer",
   ]);
+}, 60_000);
+
+test("come into an existing plan, which shows what moves before it is saved", async () => {
+  // A go-live on the day after Easter Monday.
+  server = serverWithPlan({ anchor: { step: "10", date: dayNumber(2027, 3, 30) } });
+  sidebar = await browser.open(server);
+  await sidebar.goTo("Non-working days");
+  await unfold();
+  await field("Country of the seller").selectOption("None");
+  await field("Country of the buyer").selectOption("Germany");
+  await sidebar.click("Add public holidays");
+  await sidebar.page.getByRole("listitem").filter({ hasText: "Mon 29 Mar 2027Buyer" }).waitFor();
+  await sidebar.page.getByRole("heading", { name: /^\d+ dates change$/ }).waitFor();
+  await sidebar.click("Save and work out anew");
+  await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+  expect(server.loaded!.nonWorkingDays).toContainEqual({ date: dayNumber(2027, 3, 29), side: "buyer" });
+  // Onboarding, the day before, would have been on Easter Monday.
+  expect(server.loaded!.plan.steps[8]!.target).toBe(dayNumber(2027, 3, 25));
 }, 60_000);
 
 test("say when they cannot be loaded, and come when the part is opened again", async () => {
