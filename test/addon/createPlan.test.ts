@@ -179,7 +179,7 @@ test.each([
   expect(loaded.sellerCompany).toBe(name);
   expect(loaded.buyerCompany).toBe(name);
   expect(cell(addOn.file, "Milestones", 1, 1).value).toBe(`Mutual Action Plan: ${name} and ${name}`);
-  expect(cell(addOn.file, "Milestones", 1, 6).value).toBe(`Why we do this: ${name}`);
+  expect(cell(addOn.file, "Milestones", 1, 7).value).toBe(`Why we do this: ${name}`);
 });
 
 test("faulty answers are refused by name, and nothing is made", () => {

@@ -34,11 +34,12 @@ export interface HistoryEntry {
 }
 
 const widths: Readonly<Record<HistoryColumn, number>> = {
-  when: 122,
-  milestone: 260,
-  before: 122,
-  after: 122,
-  effect: 122,
+  // Equal neighbors save service calls.
+  when: 130,
+  milestone: 130,
+  before: 130,
+  after: 130,
+  effect: 130,
   askedBy: defaultWidth,
   why: 260,
   inReturn: 260,

@@ -44,11 +44,11 @@ export function writeTab(
 ): void {
   const columns = content.widths.length;
   const grid: Cell[][] = content.rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? {}));
-  const range = sheet
-    .getRange(1, 1, grid.length, columns)
-    // Before the values, so that step numbers stay text.
-    .setNumberFormats(grid.map((row) => row.map((cell) => formatOf(cell, looks))))
-    .setValues(grid.map((row) => row.map((cell) => cellInput(cell, formatOf(cell, looks)))));
+  const formats = grid.map((row) => row.map((cell) => formatOf(cell, looks)));
+  const range = sheet.getRange(1, 1, grid.length, columns);
+  // Before the values, so that step numbers stay text. A new tab's cells have the general format.
+  if (formats.some((row) => row.some((format) => format !== "General"))) range.setNumberFormats(formats);
+  range.setValues(grid.map((row, at) => row.map((cell, index) => cellInput(cell, formats[at]![index]!))));
   // People do not look at the hidden data tab: plain is good enough there.
   if (content.key !== "data") {
     const styled = <T>(pick: (look: Look) => T): T[][] =>
@@ -80,13 +80,14 @@ export function writeTab(
   for (const row of content.hiddenRows) sheet.hideRows(row);
   for (const column of content.hiddenColumns) sheet.hideColumns(column);
   // The button beside the column before a group: behind it the next group or nothing may follow.
-  if (content.columnGroups.length > 0)
-    sheet.setColumnGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
   for (const [first, last] of content.columnGroups) {
+    sheet.getRange(`${columnLetter(first)}:${columnLetter(last)}`).shiftColumnGroupDepth(1);
+  }
+  if (content.columnGroups.length > 0) {
     sheet
-      .getRange(`${columnLetter(first)}:${columnLetter(last)}`)
-      .shiftColumnGroupDepth(1)
-      .collapseGroups();
+      // The button beside the column before a group: behind it the next group or nothing may follow.
+      .setColumnGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE)
+      .collapseAllColumnGroups();
   }
   for (const group of content.rowGroups) {
     const range = sheet.getRange(`${group.first}:${group.last}`).shiftRowGroupDepth(1);
