@@ -7,7 +7,7 @@
  * - A row that was finished before its predecessors took some time all the same: one day.
  */
 import { isDay } from "./calendarDate";
-import { buildNetwork, DONE, MAX_DAYS, NONE } from "./network";
+import { buildNetwork, DONE, MAX_DAYS, NONE, noneFor } from "./network";
 import type { Plan } from "./plan";
 
 /** Parallel to `plan.steps`. */
@@ -15,7 +15,7 @@ export function actualDays(plan: Plan): readonly (number | null)[] {
   const network = buildNetwork(plan);
   const { nodes, order, hold, heldAt, beforeAt, before } = network;
   const actual = plan.steps.map((step) => step.days);
-  const finished = new Int32Array(nodes).fill(NONE);
+  const finished = noneFor(nodes);
   for (const node of order) {
     let began = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++)

@@ -10,7 +10,7 @@
  * - A fixed row finishes on its fixed date at the earliest ("must finish on", D11).
  */
 import { isDay } from "./calendarDate";
-import { DONE, FIXED, FREE, NONE, OWN } from "./network";
+import { DONE, FIXED, FREE, NONE, noneFor, OWN } from "./network";
 import type { DayNumber } from "./plan";
 import type { PlanProblem } from "./problems";
 import { earliestAfter, type Schedule } from "./schedule";
@@ -49,14 +49,14 @@ export function feasibility(
   const { network, start, target } = dates.passes;
   const { rows, nodes, order, hold, days, dated, beforeAt, before, isAnchor } = network;
   const { steps } = dates.plan;
-  const finish = new Int32Array(nodes).fill(NONE);
-  const finishBy = new Int32Array(nodes).fill(NONE);
-  const open = new Int32Array(nodes).fill(NONE);
-  const openBy = new Int32Array(nodes).fill(NONE);
-  const earliest = new Int32Array(nodes).fill(NONE);
+  const finish = noneFor(nodes);
+  const finishBy = noneFor(nodes);
+  const open = noneFor(nodes);
+  const openBy = noneFor(nodes);
+  const earliest = noneFor(nodes);
   const began: boolean[] = new Array(rows).fill(false);
   // The row that holds a row up; NONE: today does.
-  const heldUpBy = new Int32Array(nodes).fill(NONE);
+  const heldUpBy = noneFor(nodes);
 
   for (const node of order) {
     let at = NONE;

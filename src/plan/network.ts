@@ -20,6 +20,10 @@ export const OWN = 4;
 /** Stands for "no date" in the arrays. */
 export const NONE = -1;
 
+export function noneFor(nodes: number): Int32Array {
+  return new Int32Array(nodes).fill(NONE);
+}
+
 const CALENDARS: readonly CalendarName[] = ["both", "seller", "buyer"];
 export const MAX_DAYS = 3650;
 
@@ -96,7 +100,7 @@ function predecessorsFirst(
 
 /** Numbers every node by its loop (Tarjan's strongly connected components, with a stack instead of recursion). */
 function loopOf(nodes: number, afterAt: Int32Array, after: Int32Array): Int32Array {
-  const component = new Int32Array(nodes).fill(NONE);
+  const component = noneFor(nodes);
   const seen = new Int32Array(nodes);
   const low = new Int32Array(nodes);
   const next = afterAt.slice(0, nodes);
@@ -276,7 +280,7 @@ export function buildNetwork(plan: Plan): Network {
   const working = new Uint8Array(nodes);
   const dated = new Uint8Array(nodes);
   const hold = new Uint8Array(nodes);
-  const heldAt = new Int32Array(nodes).fill(NONE);
+  const heldAt = noneFor(nodes);
   const isAnchor = new Uint8Array(nodes);
   const loose = new Uint8Array(nodes);
   const calendarOf = new Uint8Array(rows);

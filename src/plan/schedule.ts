@@ -14,7 +14,7 @@
  *   It binds nothing, so taking it out or putting it in moves no date (D4).
  */
 import { FIRST_DAY, isDay, LAST_DAY } from "./calendarDate";
-import { buildNetwork, DONE, FREE, type Network, NONE } from "./network";
+import { buildNetwork, DONE, FREE, type Network, NONE, noneFor } from "./network";
 import type { DayNumber, Plan } from "./plan";
 import type { PlanProblem } from "./problems";
 import { compareNumbers, levelOf, parentOf } from "./stepNumbers";
@@ -122,21 +122,21 @@ export function scheduleNetwork(network: Network): Schedule {
   const { plan } = network;
   const { nodes, rows, order, leading, hold, heldAt, dated, days, beforeAt, before } = network;
   const problems: PlanProblem[] = network.problems.slice();
-  const target = new Int32Array(nodes).fill(NONE);
-  const start = new Int32Array(nodes).fill(NONE);
+  const target = noneFor(nodes);
+  const start = noneFor(nodes);
   const limit = new Int32Array(nodes).fill(NO_LIMIT);
-  const limitedBy = new Int32Array(nodes).fill(NONE);
-  const released = new Int32Array(nodes).fill(NONE);
-  const releasedBy = new Int32Array(nodes).fill(NONE);
+  const limitedBy = noneFor(nodes);
+  const released = noneFor(nodes);
+  const releasedBy = noneFor(nodes);
   // When a node is finished for those that follow it, and the same for the open rows among what it stands for:
   // a row done out of order passes on what its open predecessors still hold up (D9).
-  const finished = new Int32Array(nodes).fill(NONE);
-  const finishedBy = new Int32Array(nodes).fill(NONE);
-  const openUntil = new Int32Array(nodes).fill(NONE);
-  const openBy = new Int32Array(nodes).fill(NONE);
+  const finished = noneFor(nodes);
+  const finishedBy = noneFor(nodes);
+  const openUntil = noneFor(nodes);
+  const openBy = noneFor(nodes);
   // The date of markers that follow nothing: it binds nobody, but a row that has room behind it does not
   // begin before it.
-  const marked = new Int32Array(nodes).fill(NONE);
+  const marked = noneFor(nodes);
 
   backward(network, target, limit, limitedBy);
 

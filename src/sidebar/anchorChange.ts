@@ -12,7 +12,7 @@ export function anchorChange(app: App): Screen {
   const { steps, anchor } = app.loaded.plan;
   const milestones = steps.filter((step) => isMilestone(step.number) && !step.done);
   let chosen = (milestones.find((step) => step.number === anchor?.step) ?? milestones[0])?.number ?? "";
-  const preview = previewPart(app, { afterwards: "plan" });
+  const preview = previewPart(app);
   const step = selectField({
     label: text("worksBackFrom"),
     choices: stepChoices(milestones),

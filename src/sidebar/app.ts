@@ -41,18 +41,18 @@ export type MakeScreen = (app: App, about: string | null) => Screen;
 /** Good news, what to do first or to wait for, and bad news. */
 type Tone = "good" | "info" | "bad";
 
-/** The header's list. Screens that only make sense with a plan are left out without one. */
-const LISTED: readonly { readonly view: ViewName; readonly label: TextKey; readonly needsPlan: boolean }[] = [
-  { view: "plan", label: "overview", needsPlan: true },
-  { view: "change", label: "changeTitle", needsPlan: true },
-  { view: "sheetChanges", label: "sheetChangesTitle", needsPlan: true },
-  { view: "history", label: "historyTitle", needsPlan: true },
-  { view: "usualItems", label: "usualItemsTitle", needsPlan: true },
-  { view: "daysOff", label: "daysOffTitle", needsPlan: true },
-  { view: "repair", label: "repairTitle", needsPlan: true },
-  { view: "checklist", label: "checklistTitle", needsPlan: false },
-  { view: "templates", label: "templatesTitle", needsPlan: false },
-  { view: "newPlan", label: "newPlanTitle", needsPlan: false },
+/** The header's list. Without a plan, only what always makes sense is in it. */
+const LISTED: readonly { readonly view: ViewName; readonly label: TextKey; readonly always?: true }[] = [
+  { view: "plan", label: "overview" },
+  { view: "change", label: "changeTitle" },
+  { view: "sheetChanges", label: "sheetChangesTitle" },
+  { view: "history", label: "historyTitle" },
+  { view: "usualItems", label: "usualItemsTitle" },
+  { view: "daysOff", label: "daysOffTitle" },
+  { view: "repair", label: "repairTitle" },
+  { view: "checklist", label: "checklistTitle", always: true },
+  { view: "templates", label: "templatesTitle", always: true },
+  { view: "newPlan", label: "newPlanTitle", always: true },
 ];
 
 /** After this long a reader deserves to know that nothing is broken. */
@@ -212,7 +212,7 @@ export class App {
 
   /** `quietly` leaves the focus where it is: the sidebar must not take it from the sheet when it opens. */
   open(view: ViewName, options: { about?: string | null; good?: string; quietly?: boolean } = {}): void {
-    const needsPlan = LISTED.every((item) => item.view !== view || item.needsPlan);
+    const needsPlan = !LISTED.some((item) => item.always && item.view === view);
     this.view = needsPlan && this.state.loaded === null ? "plan" : view;
     this.show(this.views[this.view](this, options.about ?? null), options);
   }
@@ -299,10 +299,19 @@ export class App {
     });
   }
 
-  /** The plan view on a plan that just changed. */
-  home(loaded: LoadedPlan, good: string): void {
-    this.remember({ loaded });
-    this.open("plan", { good });
+  /** The same for what changes the plan; the plan view follows, and says `good`. */
+  change<M extends "addTasks" | "agreeAllDates" | "nameOwners" | "undoChange">(
+    pressed: HTMLElement,
+    waiting: TextKey,
+    method: M,
+    request: Omit<Request<M>, "fingerprint">,
+    good: string,
+  ): void {
+    const complete = { ...request, fingerprint: this.loaded.fingerprint } as Request<M>;
+    void this.ask<M>(pressed, waiting, method, complete, (loaded) => {
+      this.remember({ loaded: loaded as LoadedPlan });
+      this.open("plan", { good });
+    });
   }
 
   private refuseWhileWorking(event: Event): void {
@@ -346,7 +355,7 @@ export class App {
     }
     const hasPlan = this.state.loaded !== null;
     this.menu.replaceChildren(
-      ...LISTED.filter((item) => hasPlan || !item.needsPlan).map((item) => {
+      ...LISTED.filter((item) => hasPlan || item.always).map((item) => {
         const entry = element(
           "button",
           { type: "button", onclick: () => this.open(item.view) },

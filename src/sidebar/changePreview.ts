@@ -8,8 +8,8 @@ import { review, snapshotOf } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../sidebarProtocol";
 import { type App, button, type ViewName } from "./app";
 import { type Child, element } from "./element";
-import { choiceField, folded, textField } from "./fields";
-import { box, datesChange, differenceList, movedText } from "./parts";
+import { choiceField, folded, lengthFault, textField } from "./fields";
+import { box, datesChange, differenceList, movedText, quiet } from "./parts";
 import { moneyText, stepName } from "./planFacts";
 import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "./text";
 
@@ -32,7 +32,8 @@ export interface PreviewPart {
   show(wish: Wish | null, hint?: string): void;
 }
 
-export function previewPart(app: App, options: { readonly afterwards: ViewName }): PreviewPart {
+/** `afterwards`: where the result leads. */
+export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPart {
   /** What is shown and can be applied, with the plan on which it rests: that may be read again meanwhile. */
   let ready: { readonly wish: Wish; readonly preview: ChangePreview; readonly on: LoadedPlan } | null = null;
   let askedBy: ApplyRequest["askedBy"] = "";
@@ -75,18 +76,17 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
     ready = wish && changes ? { wish, preview, on } : null;
     apply.hidden = ready === null;
     questions.hidden = ready === null;
-    shown.replaceChildren(
-      ...(preview ? previewContent(app, preview) : [element("p", { class: "quiet" }, hint)]),
-    );
+    shown.replaceChildren(...(preview ? previewContent(app, preview) : [quiet(hint)]));
   }
 
   function faulty(): HTMLElement | null {
     const fields = [why, ...(inReturn.root.hidden ? [] : [inReturn])];
-    for (const field of fields) {
-      const count = field.input.value.length;
-      field.fault(count > MOST_CHARACTERS ? text("tooLong", { count, most: MOST_CHARACTERS }) : "");
-    }
-    return fields.find((field) => field.input.value.length > MOST_CHARACTERS)?.input ?? null;
+    const faulty = fields.filter((field) => {
+      const sentence = lengthFault(field.input.value, MOST_CHARACTERS);
+      field.fault(sentence);
+      return sentence !== "";
+    });
+    return faulty[0]?.input ?? null;
   }
 
   async function send(): Promise<void> {
@@ -108,7 +108,7 @@ export function previewPart(app: App, options: { readonly afterwards: ViewName }
         title: wish.title,
       });
       if (answer.ok) {
-        showApplied(app, wish.title, preview.difference, answer.value, options.afterwards);
+        showApplied(app, wish.title, preview.difference, answer.value, afterwards);
         return;
       }
       app.report(answer);
@@ -195,13 +195,8 @@ export function showApplied(
 }
 
 export function undoButton(app: App, { id }: UndoableChange, label: TextKey, kind: "primary" | "plain") {
-  const undo = button(
-    text(label),
-    kind,
-    () =>
-      void app.ask(undo, "undoing", "undoChange", { id, fingerprint: app.loaded.fingerprint }, (loaded) =>
-        app.home(loaded, text("undone")),
-      ),
+  const undo = button(text(label), kind, () =>
+    app.change(undo, "undoing", "undoChange", { id }, text("undone")),
   );
   return undo;
 }

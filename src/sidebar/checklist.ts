@@ -2,7 +2,8 @@
 import type { ChecklistItem } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { element } from "./element";
-import { checkbox, textField } from "./fields";
+import { checkbox, lengthFault, textField } from "./fields";
+import { box, buttons } from "./parts";
 import { type TextKey, text } from "./text";
 
 /** What a seller keeps an eye on but would not write into a shared file. */
@@ -61,12 +62,7 @@ export function checklist(app: App): Screen {
       onsubmit: (event) => {
         event.preventDefault();
         const typed = added.input.value.trim();
-        const fault =
-          typed === ""
-            ? text("checklistEmpty")
-            : typed.length > MOST_CHARACTERS
-              ? text("tooLong", { count: typed.length, most: MOST_CHARACTERS })
-              : "";
+        const fault = typed === "" ? text("checklistEmpty") : lengthFault(typed, MOST_CHARACTERS);
         added.fault(fault);
         added.input.focus();
         if (fault !== "") return;
@@ -75,20 +71,12 @@ export function checklist(app: App): Screen {
       },
     },
     added.root,
-    element(
-      "div",
-      { class: "buttons" },
-      element("button", { type: "submit", class: "button plain" }, text("add")),
-    ),
+    buttons(element("button", { type: "submit", class: "button plain" }, text("add"))),
   );
   draw();
   return {
     title: text("checklistTitle"),
-    body: [
-      element("div", { class: "box info" }, element("p", {}, text("checklistPrivate"))),
-      element("section", {}, heading, list),
-      form,
-    ],
+    body: [box("info", text("checklistPrivate")), element("section", {}, heading, list), form],
   };
 }
 

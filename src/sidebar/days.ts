@@ -13,7 +13,7 @@ export function days(app: App, about: string | null): Screen {
   const open = app.loaded.plan.steps.filter((step) => !step.done);
   let chosen = open.find((step) => step.number === (about ?? app.loaded.selected)) ?? open[0];
   let countedIn: CountedIn = chosen?.countedIn ?? "calendar";
-  const preview = previewPart(app, { afterwards: "plan" });
+  const preview = previewPart(app);
   const step = selectField({
     label: text("whichStep"),
     choices: stepChoices(open),

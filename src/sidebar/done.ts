@@ -49,7 +49,7 @@ export function done(app: App, about: string | null): Screen {
       },
     }),
   );
-  const preview = previewPart(app, { afterwards: "plan" });
+  const preview = previewPart(app);
 
   function update(): void {
     const row = app.loaded.plan.steps.find((candidate) => candidate.number === chosen);

@@ -65,6 +65,11 @@ export function textField(
   return field(input, options);
 }
 
+/** "" when a text is not too long. */
+export function lengthFault({ length: count }: string, most: number): string {
+  return count > most ? text("tooLong", { count, most }) : "";
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -89,6 +94,11 @@ export function selectField(
   return { ...field(input, options), choose };
 }
 
+/** Fields under one question. */
+export function fieldGroup(question: string, ...fields: readonly Child[]): HTMLFieldSetElement {
+  return element("fieldset", { class: "field" }, element("legend", {}, question), ...fields);
+}
+
 /** Radio buttons under one question. */
 export function choiceField(
   options: Wording & {
@@ -98,10 +108,8 @@ export function choiceField(
   },
 ): HTMLFieldSetElement {
   const name = freshId();
-  return element(
-    "fieldset",
-    { class: "field" },
-    element("legend", {}, options.label),
+  return fieldGroup(
+    options.label,
     ...options.choices.map((choice) => {
       const input = element("input", {
         type: "radio",

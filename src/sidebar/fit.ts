@@ -3,8 +3,8 @@ import { type ChangePreview, type ChangeRequest, overlapOptions, reschedule } fr
 import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element, freshId } from "./element";
-import { selectField } from "./fields";
-import { box } from "./parts";
+import { fieldGroup, selectField } from "./fields";
+import { box, note } from "./parts";
 import { anchorName, stepLabel } from "./planFacts";
 import { dayWithYear, problemTexts, type TextKey, text } from "./text";
 
@@ -42,7 +42,7 @@ export function fit(app: App): Screen {
 
   let chosen: Compress["way"] | null = null;
   const name = freshId();
-  const preview = previewPart(app, { afterwards: "plan" });
+  const preview = previewPart(app);
   const cards = element("div", { class: "cards" });
   const links = selectField({
     label: text("fitWhichSteps"),
@@ -89,7 +89,7 @@ export function fit(app: App): Screen {
         "span",
         {},
         element("b", {}, text(way.label, { anchor: anchorName(app.loaded) })),
-        element("span", { class: "note" }, text(way.note)),
+        note(text(way.note)),
         outcome.refused
           ? element("span", { class: "fact" }, problemTexts(outcome.problems, plan).join(" "))
           : facts(outcome),
@@ -141,11 +141,7 @@ export function fit(app: App): Screen {
   update();
   return {
     title: text("fitTitle"),
-    body: [
-      element("fieldset", { class: "field" }, element("legend", {}, text("fitQuestion")), cards),
-      links.root,
-      preview.root,
-    ],
+    body: [fieldGroup(text("fitQuestion"), cards), links.root, preview.root],
     actions: [preview.apply],
     refreshed: (changed) => {
       if (!changed) return;

@@ -1,7 +1,7 @@
 /** What a plan that is not written yet would look like: its ends, its length, and whether it can be kept. */
 
 import { weekdayOf } from "../plan/calendarDate";
-import { feasibility } from "../plan/feasibility";
+import { feasibility, type Late } from "../plan/feasibility";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { PlanProblem } from "../plan/problems";
 import { type Schedule, schedule } from "../plan/schedule";
@@ -11,13 +11,7 @@ export interface Forecast {
   readonly first: DayNumber;
   readonly last: DayNumber;
   /** Null: the plan can be kept. */
-  readonly behind: null | {
-    readonly start: DayNumber;
-    /** Working days since `start`; 0: it is still to come, and the plan is late for another reason. */
-    readonly startedLateBy: number;
-    readonly earliest: DayNumber;
-    readonly workingDays: number;
-  };
+  readonly behind: Late | null;
   readonly problems: readonly PlanProblem[];
 }
 
@@ -31,14 +25,7 @@ export function forecast(plan: Plan): Forecast | null {
     plan,
     first: Math.min(...days),
     last: Math.max(...days),
-    behind: late
-      ? {
-          start: late.start,
-          startedLateBy: late.startedLateBy,
-          earliest: late.earliest,
-          workingDays: late.workingDays,
-        }
-      : null,
+    behind: late ?? null,
     problems: dates.problems,
   };
 }

@@ -2,6 +2,7 @@
 import type { App, Screen } from "./app";
 import { undoButton } from "./changePreview";
 import { element } from "./element";
+import { note, quiet } from "./parts";
 import { dayText, text } from "./text";
 
 export function history(app: App): Screen {
@@ -10,16 +11,12 @@ export function history(app: App): Screen {
   return {
     title: text("historyTitle"),
     body: [
-      element("p", { class: "quiet" }, text(newest ? "historyHint" : "historyEmpty")),
+      quiet(text(newest ? "historyHint" : "historyEmpty")),
       element(
         "ol",
         { class: "rows" },
         ...undoable.map((change) =>
-          element(
-            "li",
-            {},
-            element("span", {}, change.title, element("span", { class: "note" }, dayText(change.when))),
-          ),
+          element("li", {}, element("span", {}, change.title, note(dayText(change.when)))),
         ),
       ),
     ],

@@ -5,7 +5,8 @@ import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button } from "./app";
 import { element } from "./element";
 import { folded } from "./fields";
-import { isMilestone, stepLabel } from "./planFacts";
+import { buttons, section, stepRows } from "./parts";
+import { isMilestone } from "./planFacts";
 import { checkedTemplate, freeName, saveTemplates } from "./templates";
 import { spokenWords, templateProblemText, text } from "./text";
 
@@ -33,27 +34,14 @@ export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
     const all = [...app.state.savedTemplates, checked.template];
     void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.redraw());
   });
-  return element(
-    "section",
-    {},
-    element("h2", {}, text("learnTitle")),
+  return section(
+    text("learnTitle"),
     element("p", {}, text("learnHint", { count: others.length })),
     folded(
       text("learnList"),
-      element(
-        "ul",
-        { class: "rows" },
-        ...others.map(({ step, planned, real }) =>
-          element(
-            "li",
-            {},
-            element("span", {}, stepLabel(plan.steps, step.number)),
-            element("span", { class: "day" }, text("learnDays", { planned, real })),
-          ),
-        ),
-      ),
+      stepRows(others.map(({ step, planned, real }) => [step, text("learnDays", { planned, real })])),
     ),
-    element("div", { class: "buttons" }, keep),
+    buttons(keep),
   );
 }
 
@@ -63,11 +51,11 @@ function daysOf({ steps }: Steps): string {
   return JSON.stringify(steps.map(({ name, days }) => [name, days]));
 }
 
-/** The template that the plan seems to come from: it has the same milestones. Else the companies. */
-function nameOf(app: App, { plan, sellerCompany, buyerCompany }: LoadedPlan): string {
+/** The template that the plan seems to come from: it has the same milestones. Else whose plan it is. */
+function nameOf(app: App, { plan, buyerCompany }: LoadedPlan): string {
   const milestones = ({ steps }: Pick<PlanTemplate, "steps"> | LoadedPlan["plan"]) =>
     JSON.stringify(steps.filter((step) => isMilestone(step.number)).map((step) => step.name));
   const known = [...spokenWords().templates, ...app.state.savedTemplates];
   const origin = known.find((template) => milestones(template) === milestones(plan));
-  return origin?.name ?? text("companies", { seller: sellerCompany, buyer: buyerCompany });
+  return origin?.name ?? buyerCompany;
 }

@@ -4,7 +4,7 @@ import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { choiceField, selectField } from "./fields";
-import { someOf, stepChoices } from "./parts";
+import { quiet, someOf, stepChoices } from "./parts";
 import { isMilestone } from "./planFacts";
 import { text } from "./text";
 
@@ -16,7 +16,7 @@ export function links(app: App): Screen {
   const usual = pivots.find((step) => directFollowers(steps, step.number).length > 1);
   let pivot = (usual ?? pivots.find((step) => step.number === anchor?.step) ?? pivots[0])?.number ?? "";
   let linking: Linking | null = null;
-  const preview = previewPart(app, { afterwards: "plan" });
+  const preview = previewPart(app);
   const after = selectField({
     label: text("linksAfter"),
     choices: stepChoices(pivots),
@@ -65,7 +65,7 @@ export function links(app: App): Screen {
     title: text("linksTitle"),
     body:
       pivots.length === 0
-        ? [element("p", { class: "quiet" }, text("linksNone"))]
+        ? [quiet(text("linksNone"))]
         : [element("div", { class: "stack" }, after.root, followers), choice, preview.root],
     actions: [preview.apply],
     refreshed: (changed) => changed && update(),

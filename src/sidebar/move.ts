@@ -1,11 +1,11 @@
 /** "Move a milestone": another date for one step, and what may give. */
 import type { DayNumber, Step } from "../plan/plan";
 import { schedule } from "../plan/schedule";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
 import { previewPart, type Wish } from "./changePreview";
 import { element } from "./element";
 import { choiceField, dateField, selectField } from "./fields";
-import { keepChoices, stepChoices, whyPart } from "./parts";
+import { keepChoices, nudgesFor, quiet, stepChoices, whyPart } from "./parts";
 import { dayWithYear, type TextKey, text } from "./text";
 
 type Keep = "push" | "anchor" | "only";
@@ -43,23 +43,21 @@ export function move(app: App, about: string | null): Screen {
       update();
     },
   });
-  const nudges = element(
-    "div",
-    { class: "nudges", role: "group", "aria-label": text("newDate") },
-    ...NUDGES.map(({ days, label }) =>
-      button(text(label), "plain", () => {
-        const found = date.read();
-        if ("fault" in found) return;
-        untouched = false;
-        date.write(found.day + days);
-        date.fault("");
-        update();
-      }),
-    ),
+  const nudges = nudgesFor(
+    text("newDate"),
+    NUDGES.map(({ days, label }) => [text(label), days]),
+    (days) => {
+      const found = date.read();
+      if ("fault" in found) return;
+      untouched = false;
+      date.write(found.day + days);
+      date.fault("");
+      update();
+    },
   );
   const why = whyPart();
   const mayGive = element("div");
-  const preview = previewPart(app, { afterwards: "plan" });
+  const preview = previewPart(app);
 
   function drawMayGive(): void {
     const { anchor } = app.loaded.plan;
@@ -123,7 +121,7 @@ export function move(app: App, about: string | null): Screen {
     title: text("moveTitle"),
     body:
       chosen === ""
-        ? [element("p", { class: "quiet" }, text("nothingToMove"))]
+        ? [quiet(text("nothingToMove"))]
         : [
             element("div", { class: "stack" }, step.root, why.root),
             element("div", { class: "stack" }, date.root, nudges),

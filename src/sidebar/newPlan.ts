@@ -12,7 +12,9 @@ import {
   type DateField,
   dateField,
   type Field,
+  fieldGroup,
   folded,
+  lengthFault,
   selectField,
   textField,
 } from "./fields";
@@ -289,9 +291,9 @@ export function newPlan(app: App): Screen {
 
   function firstFault(): Field["input"] | HTMLElement | null {
     const tooLong = (field: Field, most: number) => {
-      const count = field.input.value.trim().length;
-      field.fault(count > most ? text("tooLong", { most, count }) : "");
-      return count > most;
+      const sentence = lengthFault(field.input.value.trim(), most);
+      field.fault(sentence);
+      return sentence !== "";
     };
     const missingDay = (field: DateField) => {
       const found = field.read();
@@ -342,10 +344,8 @@ export function newPlan(app: App): Screen {
     existing.hidden = false;
   }
 
-  const swatches = element(
-    "fieldset",
-    { class: "field" },
-    element("legend", {}, text("accent")),
+  const swatches = fieldGroup(
+    text("accent"),
     element(
       "div",
       { class: "swatches" },

@@ -4,7 +4,8 @@ import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { DateDifference } from "../plan/reschedule";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { element } from "./element";
+import { button } from "./app";
+import { type Child, element } from "./element";
 import { anchorName } from "./planFacts";
 import { dayText, dayWithYear, explanationText, reasonText, text } from "./text";
 
@@ -24,6 +25,47 @@ export function box(
     "div",
     { class: `box ${kind}` },
     ...sentences.map((sentence) => (typeof sentence === "string" ? element("p", {}, sentence) : sentence)),
+  );
+}
+
+export function quiet(sentence: string): HTMLElement {
+  return element("p", { class: "quiet" }, sentence);
+}
+
+export function buttons(...children: readonly Child[]): HTMLElement {
+  return element("div", { class: "buttons" }, ...children);
+}
+
+export function section(title: string, ...content: readonly Child[]): HTMLElement {
+  return element("section", {}, element("h2", {}, title), ...content);
+}
+
+/** A second, quieter line. */
+export function note(sentence: string): HTMLElement {
+  return element("span", { class: "note" }, sentence);
+}
+
+/** Buttons that move a field on, or back, by some days. */
+export function nudgesFor(
+  label: string,
+  nudges: readonly (readonly [label: string, days: number])[],
+  pressed: (days: number) => void,
+): HTMLElement {
+  return element(
+    "div",
+    { class: "nudges", role: "group", "aria-label": label },
+    ...nudges.map(([label, days]) => button(label, "plain", () => pressed(days))),
+  );
+}
+
+/** Steps, each with what is to be said of it. */
+export function stepRows(rows: readonly (readonly [step: Step, said: string])[]): HTMLElement {
+  return element(
+    "ul",
+    { class: "rows" },
+    ...rows.map(([{ number, name }, said]) =>
+      element("li", {}, element("span", {}, `${number} ${name}`), element("span", { class: "day" }, said)),
+    ),
   );
 }
 
@@ -66,7 +108,7 @@ export function differenceList(difference: readonly ShownDifference[], plan: Pla
           element("b", {}, dayOrNone(row.after)),
         ),
         "reason" in row && element("span", { class: "moved" }, signedDays(row.workingDays)),
-        "reason" in row && element("span", { class: "note" }, reasonText(row, plan)),
+        "reason" in row && note(reasonText(row, plan)),
       ),
     ),
   );

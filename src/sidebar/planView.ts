@@ -5,10 +5,10 @@ import { review } from "../plan/review";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
-import { type Child, element } from "./element";
+import { element } from "./element";
 import { folded } from "./fields";
 import { learnedPart } from "./learned";
-import { box, someOf } from "./parts";
+import { box, section, someOf } from "./parts";
 import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "./planFacts";
 import { dayText, dayWithYear, findingText, problemTexts, text } from "./text";
 import { timeline } from "./timeline";
@@ -97,10 +97,6 @@ function emptyView(app: App): Screen {
   };
 }
 
-function section(title: string, ...content: readonly Child[]): HTMLElement {
-  return element("section", {}, element("h2", {}, title), ...content);
-}
-
 function sheetChangesNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
   const count = review(loaded.plan, loaded.snapshot).length;
   if (count === 0) return null;
@@ -114,13 +110,8 @@ function sheetChangesNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
 /** Owner cells keep a role until somebody says so: a name on Stakeholders may be a guess. */
 function ownersNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
   if (loaded.ownersToName === 0) return null;
-  const name = button(
-    text("nameOwners"),
-    "link",
-    () =>
-      void app.ask(name, "applying", "nameOwners", { fingerprint: app.loaded.fingerprint }, (named) =>
-        app.home(named, text("ownersNamed")),
-      ),
+  const name = button(text("nameOwners"), "link", () =>
+    app.change(name, "applying", "nameOwners", {}, text("ownersNamed")),
   );
   return box("info", text("ownersToName", { count: loaded.ownersToName }), name);
 }

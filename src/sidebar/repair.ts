@@ -3,6 +3,7 @@ import type { RepairItem } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { element } from "./element";
 import { checkbox } from "./fields";
+import { box, note, section } from "./parts";
 import { text } from "./text";
 
 export function repair(app: App): Screen {
@@ -18,15 +19,10 @@ export function repair(app: App): Screen {
     mend.hidden = fixable.length === 0;
     const list = (title: string, rows: readonly HTMLElement[]) =>
       rows.length > 0 &&
-      element(
-        "section",
-        {},
-        element("h2", {}, title),
-        element("ul", { class: "rows" }, ...rows.map((row) => element("li", {}, row))),
-      );
+      section(title, element("ul", { class: "rows" }, ...rows.map((row) => element("li", {}, row))));
     place.replaceChildren(
       ...[
-        items.length === 0 && element("div", { class: "box good" }, element("p", {}, text("repairNothing"))),
+        items.length === 0 && box("good", text("repairNothing")),
         list(
           text("repairFixable", { count: fixable.length }),
           fixable.map((item) =>
@@ -38,9 +34,7 @@ export function repair(app: App): Screen {
         ),
         list(
           text("repairByHand"),
-          items
-            .filter((item) => !item.fixable)
-            .map((item) => element("p", {}, item.text, element("span", { class: "note" }, item.cell))),
+          items.filter((item) => !item.fixable).map((item) => element("p", {}, item.text, note(item.cell))),
         ),
       ].filter((child): child is HTMLElement => child !== false),
     );

@@ -3,7 +3,7 @@ import { review } from "../plan/review";
 import { type App, button, type Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
-import { box } from "./parts";
+import { box, buttons } from "./parts";
 import { changeText, text } from "./text";
 
 type Decision = "accept" | "putBack";
@@ -18,7 +18,7 @@ export function sheetChanges(app: App): Screen {
       refreshed: (changed) => changed && app.redraw(),
     };
   }
-  const preview = previewPart(app, { afterwards: "sheetChanges" });
+  const preview = previewPart(app, "sheetChanges");
   const heading = element("h2", { tabindex: -1, hidden: true });
 
   function decide(decision: Decision, which: readonly string[] | "all", title: string): void {
@@ -46,9 +46,7 @@ export function sheetChanges(app: App): Screen {
       "li",
       {},
       element("p", {}, sentence),
-      element(
-        "div",
-        { class: "buttons" },
+      buttons(
         act("accept"),
         // The core cannot put a working week back; it is changed on the screen for non-working days.
         change.code !== "calendarsChanged" && act("putBack"),
@@ -60,9 +58,7 @@ export function sheetChanges(app: App): Screen {
     body: [
       element("p", {}, text("changedInSheet", { count: changes.length })),
       changes.length > 1 &&
-        element(
-          "div",
-          { class: "buttons" },
+        buttons(
           button(text("acceptAll"), "plain", () => decide("accept", "all", text("acceptedAll"))),
           button(text("putBackAll"), "plain", () => decide("putBack", "all", text("putBackAllDone"))),
         ),

@@ -1,8 +1,9 @@
 /** "Shift the whole plan" by working days. */
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { checkbox, textField } from "./fields";
+import { nudgesFor } from "./parts";
 import { text } from "./text";
 
 const STEPS = [-5, -1, 1, 5];
@@ -18,16 +19,14 @@ export function shift(app: App): Screen {
     onInput: () => update(),
   });
   days.input.setAttribute("inputmode", "numeric");
-  const preview = previewPart(app, { afterwards: "plan" });
-  const nudges = element(
-    "div",
-    { class: "nudges", role: "group", "aria-label": text("shiftBy") },
-    ...STEPS.map((step) =>
-      button(`${step > 0 ? "+" : "\u2212"}${Math.abs(step)}`, "plain", () => {
-        days.input.value = String((readDays(days.input.value) ?? 0) + step);
-        update();
-      }),
-    ),
+  const preview = previewPart(app);
+  const nudges = nudgesFor(
+    text("shiftBy"),
+    STEPS.map((step) => [`${step > 0 ? "+" : "\u2212"}${Math.abs(step)}`, step]),
+    (step) => {
+      days.input.value = String((readDays(days.input.value) ?? 0) + step);
+      update();
+    },
   );
   const hasFixed = app.loaded.plan.steps.some((step) => step.fixed !== null);
   const fixed =

@@ -4,8 +4,8 @@ import { type Validated, validateTemplate } from "../planTemplates/validateTempl
 import type { LoadedPlan } from "../sidebarProtocol";
 import { type App, button, type Screen } from "./app";
 import { element, freshId } from "./element";
-import { textField } from "./fields";
-import { box } from "./parts";
+import { lengthFault, textField } from "./fields";
+import { box, buttons, quiet, section } from "./parts";
 import { templateFromPlan } from "./templateFromPlan";
 import { templateProblemText, text } from "./text";
 
@@ -16,7 +16,7 @@ const MOST_BYTES = 2_000_000;
 export function templates(app: App): Screen {
   const list = element("ul", { class: "rows" });
   const heading = element("h2", { tabindex: -1 }, text("ownTemplates"));
-  const empty = element("p", { class: "quiet" }, text("noTemplates"));
+  const empty = quiet(text("noTemplates"));
   const importFaults = element("div", { role: "alert" });
 
   const save = (
@@ -32,9 +32,8 @@ export function templates(app: App): Screen {
 
   function nameFault(name: string, except?: PlanTemplate): string {
     if (name === "") return text("templateNameMissing");
-    if (name.length > MOST_CHARACTERS) return text("tooLong", { count: name.length, most: MOST_CHARACTERS });
     const taken = app.state.savedTemplates.some((other) => other !== except && other.name === name);
-    return taken ? text("templateNameTaken") : "";
+    return taken ? text("templateNameTaken") : lengthFault(name, MOST_CHARACTERS);
   }
 
   function draw(): void {
@@ -76,26 +75,20 @@ export function templates(app: App): Screen {
         void save(keep, renamed, text("templateRenamed", { name: typed }));
       });
       const cancel = button(text("cancel"), "plain", () => fold(rename));
-      unfold(field.input, field.root, element("div", { class: "buttons" }, keep, cancel));
+      unfold(field.input, field.root, buttons(keep, cancel));
     });
     const remove = named(text("delete"), () => {
       const sure = button(text("delete"), "plain", () => {
         void save(sure, others(), text("templateDeleted", { name }));
       });
       const cancel = button(text("keep"), "plain", () => fold(remove));
-      unfold(
-        cancel,
-        element("p", {}, text("templateDeleteSure", { name })),
-        element("div", { class: "buttons" }, cancel, sure),
-      );
+      unfold(cancel, element("p", {}, text("templateDeleteSure", { name })), buttons(cancel, sure));
     });
     return element(
       "li",
       { class: "tall" },
       element("b", {}, name),
-      element(
-        "div",
-        { class: "buttons" },
+      buttons(
         named(text("export"), () => download(template)),
         rename,
         remove,
@@ -157,15 +150,8 @@ export function templates(app: App): Screen {
   return {
     title: text("templatesTitle"),
     body: [
-      element("p", { class: "quiet" }, text("templatesHint")),
-      app.state.loaded &&
-        element(
-          "section",
-          {},
-          element("h2", {}, text("saveTemplateTitle")),
-          nameField.root,
-          element("div", { class: "buttons" }, keepPlan),
-        ),
+      quiet(text("templatesHint")),
+      app.state.loaded && section(text("saveTemplateTitle"), nameField.root, buttons(keepPlan)),
       element("section", {}, heading, empty, list),
       element(
         "section",

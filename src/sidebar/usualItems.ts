@@ -3,7 +3,7 @@ import { milestoneFor } from "../planTemplates/milestoneFor";
 import { type App, button, type Screen } from "./app";
 import { element } from "./element";
 import { checkbox, selectField } from "./fields";
-import { stepChoices } from "./parts";
+import { quiet, section, stepChoices } from "./parts";
 import { isMilestone, stepLabel } from "./planFacts";
 import { spokenWords, type TextKey, text } from "./text";
 
@@ -62,24 +62,16 @@ export function usualItems(app: App): Screen {
       ownersSeller: item.ownersSeller.join(", "),
       ownersBuyer: item.ownersBuyer.join(", "),
     }));
-    void app.ask(add, "applying", "addTasks", { tasks, fingerprint: app.loaded.fingerprint }, (loaded) =>
-      app.home(loaded, text("itemsAdded", { count: tasks.length })),
-    );
+    app.change(add, "applying", "addTasks", { tasks }, text("itemsAdded", { count: tasks.length }));
   }
 
   const groups = GROUPS.map(({ when, side, label }) => {
     const items = offered.filter((item) => item.when === when && item.side === side);
-    return (
-      items.length > 0 &&
-      element("section", {}, element("h2", {}, text(label)), element("ul", {}, ...items.map(row)))
-    );
+    return items.length > 0 && section(text(label), element("ul", {}, ...items.map(row)));
   });
   return {
     title: text("usualItemsTitle"),
-    body: [
-      element("p", { class: "quiet" }, text(offered.length > 0 ? "itemsHint" : "itemsAllThere")),
-      ...groups,
-    ],
+    body: [quiet(text(offered.length > 0 ? "itemsHint" : "itemsAllThere")), ...groups],
     actions: offered.length > 0 && milestones.length > 0 ? [add] : [],
   };
 }

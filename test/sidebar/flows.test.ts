@@ -240,6 +240,18 @@ describe("changing the plan", () => {
     expect(server.loaded!.plan).toEqual(before);
   });
 
+  test("says why a step has its date, also when another one was typed", async () => {
+    await open(lateServer(), "move");
+    await field("Which step").selectOption("8");
+    await main().getByText("Why this date? Thu 11 Feb: 1 day before Onboarding (Fri 12 Feb).").waitFor();
+    await sidebar.picture("why this date");
+    await field("Which step").selectOption("4");
+    await main()
+      .getByText(/The sheet says Fri 15 Jan\. Worked out, it is Wed 13 Jan: /)
+      .waitFor();
+    await sidebar.picture("why another date");
+  });
+
   test("works by keyboard alone, and the focus follows", async () => {
     await open(serverWithPlan());
     await sidebar.page.getByRole("button", { name: "Refresh" }).waitFor();
@@ -383,6 +395,34 @@ describe("the plan view", () => {
     await main().getByText("let Globex confirm it on the Value tab").waitFor();
     await sidebar.picture("after go-live");
   });
+
+  test.each([
+    ["en", "Keep as “Enterprise software (learned)”", "planned 7, real 12"],
+    ["de", "Als „Unternehmenssoftware (gelernt)“ behalten", "geplant 7, echt 12"],
+  ] as const)(
+    "offers the real days of a finished plan as a template, in %s",
+    async (language, keep, days) => {
+      const plan = serverWithPlan({ language });
+      // A step every twelve days.
+      const done = plan.loaded!.plan.steps.map((step, at) => ({
+        step: step.number,
+        on: TODAY - 200 + 12 * at,
+      }));
+      await open(serverWithPlan({ language, done }));
+      await sidebar.page.locator("summary").first().click();
+      await main().getByText(days).first().waitFor();
+      await sidebar.picture(`learned ${language}`);
+      expect(await sidebar.overflow()).toBe(0);
+      expect(await sidebar.accessibilityFaults()).toEqual([]);
+      await sidebar.click(keep);
+      await main().getByText(days).first().waitFor({ state: "detached" });
+      // The first has no predecessor; what follows Go Live counts from Go Live.
+      expect(server.savedTemplates[0]!.steps.map((step) => step.days)).toEqual([
+        1, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 24, 36,
+      ]);
+      await sidebar.picture(`learned and kept ${language}`);
+    },
+  );
 
   test("says plainly when the sheet cannot be read, and tries again", async () => {
     const broken = serverWithPlan();
