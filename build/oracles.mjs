@@ -105,6 +105,7 @@ for case in json.load(sys.stdin):
             answers.append(-int(np.busday_count(end, start + 1, busdaycal=calendar)))
 json.dump(answers, sys.stdout)
 `;
+import { sheetFormulas, wholePlans } from "./oracles-sheet.mjs";
   const numpy = JSON.parse(
     execFileSync(python, ["-c", script], { input: JSON.stringify(cases), encoding: "utf8" }),
   );
@@ -296,3 +297,6 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
+// The sheet's formulas, as LibreOffice works them out.
+await sheetFormulas();
+await wholePlans();

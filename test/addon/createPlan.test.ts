@@ -273,3 +273,11 @@ test("the full content carries undated tasks that fold under their milestone", (
     loaded.plan.steps.filter((step) => !step.number.includes(".")).map((step) => isoText(step.target!)),
   ).toEqual(reference.calendar);
 });
+
+test("a file that became view-only while it was open is left as it is, and the message says why", () => {
+  const addOn = open(newFile());
+  addOn.session.canEdit = false;
+  const reply = addOn.server.createPlan(referenceRequest());
+  expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "viewOnly" } }] });
+  expect(addOn.file.sheetIds()).toHaveLength(1);
+});
