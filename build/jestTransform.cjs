@@ -4,6 +4,12 @@ const { transformSync } = require("esbuild");
 module.exports = {
   process(source, path) {
     const loader = path.endsWith(".ts") ? "ts" : "js";
-    return transformSync(source, { loader, format: "cjs", target: "node20", sourcefile: path, sourcemap: "inline" });
+    return transformSync(source, {
+      loader,
+      format: "cjs",
+      target: "node20",
+      sourcefile: path,
+      sourcemap: "inline",
+    });
   },
 };

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Temporal } from "temporal-polyfill";
+import { sheetFormulas, wholePlans } from "./oracles-sheet.mjs";
 
 const folder = fileURLToPath(new URL("../test/oracles/", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "oracles-"));
@@ -105,7 +106,6 @@ for case in json.load(sys.stdin):
             answers.append(-int(np.busday_count(end, start + 1, busdaycal=calendar)))
 json.dump(answers, sys.stdout)
 `;
-import { sheetFormulas, wholePlans } from "./oracles-sheet.mjs";
   const numpy = JSON.parse(
     execFileSync(python, ["-c", script], { input: JSON.stringify(cases), encoding: "utf8" }),
   );
