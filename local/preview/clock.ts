@@ -15,7 +15,7 @@ export class Clock {
 }
 
 /** What `Date` is for a script: the days and hours of the clock. */
-export function dateOf(clock: Clock): DateConstructor {
+export function dateOf(clock: Pick<Clock, "now">): DateConstructor {
   class ClockDate extends Date {
     constructor(...given: [] | [number]) {
       super(...((given.length === 0 ? [clock.now()] : given) as [number]));

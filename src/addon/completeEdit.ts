@@ -54,45 +54,59 @@ export function completeEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void 
     }
   } else if (edited("agreed") && table.columns.agreedDate && table.columns.target) {
     // The agreed date is the target date on which both sides agreed, not the day of the tick.
-    const row = rows.find((each) => cell(each, "agreed") === true && cell(each, "agreedDate") === "");
-    if (row !== undefined) {
+    const isAgreed = (row: number) =>
+      cell(row, "agreed") === true &&
+      cell(row, "agreedDate") === "" &&
+      typeof cell(row, "target") === "object";
+    const first = rows.find(isAgreed);
+    if (first !== undefined) {
+      let count = 1;
+      while (rows.includes(first + count) && isAgreed(first + count)) count++;
       sheet
-        .getRange(row, table.columns.target)
-        .copyTo(sheet.getRange(row, table.columns.agreedDate), { contentsOnly: true });
+        .getRange(first, table.columns.target, count, 1)
+        // A date by formula would go on moving.
+        .copyTo(
+          sheet.getRange(first, table.columns.agreedDate, count, 1),
+          SpreadsheetApp.CopyPasteType.PASTE_VALUES,
+          false,
+        );
       return;
     }
   }
   restoreFormulas(sheet, table, values, rows);
 }
 
-/** A row inserted between others has no formulas: copies them from the nearest row that has them. */
+/**
+ * A row inserted between others has no formulas: copies them from the nearest row that has them. The helpers come with
+ * the first edit, Status with the next one: more calls would make every edit slow. What is left, repair restores.
+ */
 function restoreFormulas(
   sheet: Sheet,
-  table: Table<MilestoneColumn>,
+  { columns, headerRow }: Table<MilestoneColumn>,
   values: Values,
   rows: readonly number[],
 ): void {
-  const { columns, headerRow } = table;
-  const cell = (row: number, column: MilestoneColumn) => values[row - 1]?.[(columns[column] ?? 0) - 1] ?? "";
-  const missing = rows.find(
-    (row) =>
-      (cell(row, "step") !== "" || cell(row, "milestone") !== "") &&
-      (cell(row, "level") === "" || cell(row, "status") === "") &&
-      cell(row, "target") !== "",
-  );
-  if (missing === undefined) return;
-  const lacksHelpers = cell(missing, "level") === "";
-  const source =
-    values.findIndex(
-      (_, at) => at >= headerRow && cell(at + 1, "level") !== "" && cell(at + 1, "status") !== "",
-    ) + 1;
-  const first = lacksHelpers ? columns[helperBlock[0]!] : columns.status;
-  const isTimelineNext = columns.timeline === (first ?? 0) + helperBlock.length;
-  const count = lacksHelpers ? helperBlock.length + (isTimelineNext ? 1 + timelineWidths.length : 0) : 1;
-  if (source === 0 || !first) return;
-  const sideBySide = !lacksHelpers || helperBlock.every((column, at) => columns[column] === first + at);
-  if (!sideBySide) return;
+  const at = (row: number, column: number) => values[row - 1]?.[column - 1] ?? "";
+  const cell = (row: number, column: MilestoneColumn) => at(row, columns[column] ?? 0);
+  const hasStep = (row: number) => cell(row, "step") !== "" || cell(row, "milestone") !== "";
+  const first = columns[helperBlock[0]!];
+  const isWhole = first && helperBlock.every((column, index) => columns[column] === first + index);
+  const lacksHelpers = (row: number) =>
+    hasStep(row) && helperBlock.every((_, index) => at(row, first! + index) === "");
+  const lacksStatus = (row: number) =>
+    hasStep(row) && cell(row, "status") === "" && cell(row, "target") !== "";
+
+  const bare = isWhole ? rows.find(lacksHelpers) : undefined;
+  const missing = bare ?? rows.find(lacksStatus);
+  const column = bare === undefined ? columns.status : first;
+  if (missing === undefined || !column) return;
+  const isGood = (row: number) =>
+    row > headerRow && hasStep(row) && cell(row, "level") !== "" && cell(row, "status") !== "";
+  // The timeline stands behind the helpers, unless somebody moved it.
+  const timeline = first && columns.timeline === first + helperBlock.length ? 1 + timelineWidths.length : 0;
+  const source = values.findIndex((_, index) => isGood(index + 1)) + 1;
+  if (source === 0) return;
   sheet
-    .getRange(source, first, 1, count)
-    .copyTo(sheet.getRange(missing, first), SpreadsheetApp.CopyPasteType.PASTE_FORMULA, false);
+    .getRange(source, column, 1, bare === undefined ? 1 : helperBlock.length + timeline)
+    .copyTo(sheet.getRange(missing, column), SpreadsheetApp.CopyPasteType.PASTE_FORMULA, false);
 }

@@ -1,6 +1,7 @@
 /** The built bundle over the stand-in, as one person uses it: what every test of the add-on starts from. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dateOf } from "../../local/preview/clock";
 import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import { plannedChange } from "../../src/plan/plannedChange";
@@ -71,7 +72,9 @@ export function open(file: SpreadsheetFile, user = "rep@seller.example", place: 
     files: htmlFiles,
     userLocale: "en",
   });
-  const functions = gas.require(dist, session.globals);
+  // The script lives by the file's clock too.
+  const clock = { Date: dateOf({ now: () => file.now() }) };
+  const functions = gas.require(dist, { ...session.globals, ...clock });
   session.functions = functions;
   const server = new Proxy({} as AddOn["server"], {
     get:

@@ -1,4 +1,5 @@
 /** Inserts rows into the Milestones table, wherever its columns stand now. */
+import { serviceProblem } from "../answer";
 import { type MilestoneColumn, milestoneColumns } from "./milestoneColumns";
 import type { TablePlace } from "./milestoneFormulas";
 import { type MilestoneRow, tableRow } from "./milestonesTab";
@@ -51,10 +52,10 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
       ]);
       // The accent does not matter for formats.
       const formats = block.map((line) => line.map((cell) => formatOf(cell, looks(""))));
-      sheet
-        .getRange(below + 1, run.from, rows.length, block[0]!.length)
-        .setNumberFormats(formats)
-        .setValues(block.map((line, row) => line.map((cell, at) => cellInput(cell, formats[row]![at]!))));
+      const range = sheet.getRange(below + 1, run.from, rows.length, block[0]!.length);
+      const isSet = unlessTyped(() => range.setNumberFormats(formats));
+      const formatAt = (row: number, at: number) => (isSet ? formats[row]![at]! : "General");
+      range.setValues(block.map((line, row) => line.map((cell, at) => cellInput(cell, formatAt(row, at)))));
     }
     if (columns.milestone) {
       sheet
@@ -63,6 +64,17 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     }
     if (rows.every((row) => row.number.includes(".")))
       sheet.getRange(`${below + 1}:${below + rows.length}`).shiftRowGroupDepth(1);
+  }
+}
+
+/** Typed columns of a table of Google Sheets take values, but no formats: they have their own. */
+export function unlessTyped(format: () => unknown): boolean {
+  try {
+    format();
+    return true;
+  } catch (error) {
+    if (serviceProblem(error, "unchanged").code !== "typedColumn") throw error;
+    return false;
   }
 }
 

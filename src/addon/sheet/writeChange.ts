@@ -18,7 +18,7 @@ import {
   writeRecord,
   writeRecordState,
 } from "./changeRecords";
-import { insertRows, type RowInsert } from "./insertRows";
+import { insertRows, type RowInsert, unlessTyped } from "./insertRows";
 import type { MilestoneColumn } from "./milestoneColumns";
 import { calendarWord, countedInWord, unitFormat } from "./milestonesTab";
 import {
@@ -31,7 +31,7 @@ import {
   type SettingName,
   settingNames,
 } from "./planDataTab";
-import { unclear } from "./readCell";
+import { readDays, readTick, unclear } from "./readCell";
 import { cellName, type ReadPlan, readPlan } from "./readPlan";
 import { safeText, textFormat } from "./safeText";
 
@@ -286,7 +286,11 @@ function recordedCell(
   const formula = formulas[cell.row - 1]?.[at - 1] ?? "";
   const day = dateColumns.has(cell.column) ? read.days.day(raw) : null;
   const name = cellName(read.table.name, cell.row, at);
-  const strange = day === unclear || (formula !== "" && !asked.has(cell.step));
+  const isUnclear =
+    day === unclear ||
+    (cell.column === "days" && readDays(raw) === unclear) ||
+    (tickColumns.has(cell.column) && readTick(raw) === unclear);
+  const strange = isUnclear || (formula !== "" && !asked.has(cell.step));
   if (strange)
     throw new Refusal({ code: "notOurs", cell: name, content: formula || String(raw).slice(0, 60) }, [name]);
   const before: Content = formula
@@ -297,6 +301,7 @@ function recordedCell(
   return { step: cell.step, column: cell.column, before, after: cell.after };
 }
 
+const tickColumns: ReadonlySet<MilestoneColumn> = new Set(["done", "agreed"]);
 const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
 
 /** Writes cells in runs of neighbours, one call a run. */
@@ -313,10 +318,10 @@ export function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
       const run = sorted.slice(from, to);
       const range = read.table.sheet.getRange(run[0]!.row, at, run.length, 1);
       // Numbers of steps are text; a cell that lost its format would make 4.1 of 4.10.
-      const format = textColumns.has(column) ? textFormat : undefined;
-      if (format) range.setNumberFormat(format);
-      else if (run.some((cell) => cell.format))
-        range.setNumberFormats(run.map((cell) => [cell.format ?? "0"]));
+      const isText = textColumns.has(column) && unlessTyped(() => range.setNumberFormat(textFormat));
+      const format = isText ? textFormat : undefined;
+      if (run.some((cell) => cell.format))
+        unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"])));
       range.setValues(run.map((cell) => [input(cell.after, format)]));
       from = to;
     }
