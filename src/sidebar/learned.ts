@@ -32,7 +32,7 @@ export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
       return;
     }
     const all = [...app.state.savedTemplates, checked.template];
-    void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.redraw());
+    void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.open("plan"));
   });
   return section(
     text("learnTitle"),

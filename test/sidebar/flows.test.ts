@@ -252,6 +252,16 @@ describe("changing the plan", () => {
     await sidebar.picture("why another date");
   });
 
+  test("says it in German, inside 300 px", async () => {
+    await open(serverWithPlan({ language: "de" }), "move");
+    await field("Welcher Schritt").selectOption("11");
+    await main()
+      .getByText(/Warum dieser Termin\? Mi\.?,? 14\. Apr\.?: 30 Tage nach Go-live \(Mo\.?,? 15\. März\)\./)
+      .waitFor();
+    await sidebar.picture("why in German");
+    expect(await sidebar.overflow()).toBe(0);
+  });
+
   test("works by keyboard alone, and the focus follows", async () => {
     await open(serverWithPlan());
     await sidebar.page.getByRole("button", { name: "Refresh" }).waitFor();
@@ -416,6 +426,7 @@ describe("the plan view", () => {
       expect(await sidebar.accessibilityFaults()).toEqual([]);
       await sidebar.click(keep);
       await main().getByText(days).first().waitFor({ state: "detached" });
+      expect(await sidebar.focused()).toBe(await sidebar.title());
       // The first has no predecessor; what follows Go Live counts from Go Live.
       expect(server.savedTemplates[0]!.steps.map((step) => step.days)).toEqual([
         1, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 24, 36,
@@ -504,6 +515,24 @@ test("saves non-working days", async () => {
   await sidebar.click("Save and work out anew");
   await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
   expect(server.loaded!.nonWorkingDays).toEqual([{ date: GO_LIVE, side: "buyer" }]);
+});
+
+test("saves non-working days around what somebody else did meanwhile", async () => {
+  await open(serverWithPlan());
+  await sidebar.goTo("Non-working days");
+  await field("Day").fill("15 Mar 2027");
+  await sidebar.click("Add day");
+  server.editSheet((plan) => ({
+    ...plan,
+    steps: plan.steps.map((step) => (step.number === "4" ? { ...step, days: 9 } : step)),
+  }));
+  await sidebar.click("Save and work out anew");
+  await sidebar.page.locator(".notice-bad p").waitFor();
+  expect(server.loaded!.nonWorkingDays).toEqual([]);
+  await sidebar.click("Save and work out anew");
+  await sidebar.page.getByRole("heading", { name: "Applied" }).waitFor();
+  expect(server.loaded!.nonWorkingDays).toEqual([{ date: GO_LIVE, side: "both" }]);
+  expect(server.loaded!.plan.steps[3]!.days).toBe(9);
 });
 
 describe("templates", () => {
