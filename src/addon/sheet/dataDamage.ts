@@ -31,6 +31,13 @@ export function dataDamages(
   const name = sheet.getName();
   const at = (row: number, column: number): unknown => values[row - 1]?.[column - 1] ?? "";
   const found: Damage[] = [];
+  /** Words in the place of a setting or a day may be a person's: they are named and stay. */
+  const isFree = (row: number, column: number, ours: (text: string) => boolean): boolean => {
+    const content = at(row, column);
+    if (typeof content !== "string" || !/\p{L}/u.test(content) || ours(content)) return true;
+    found.push(damage("words", cellName(name, row, column), { content: content.slice(0, 40) }));
+    return false;
+  };
 
   const settings = readSettings(values, days);
   const snapshot = readSnapshot(values);
@@ -61,6 +68,9 @@ export function dataDamages(
     // Formulas read the cell itself: 0000011 must not have become the number 11.
     const stands = readText(at(row, dataColumns.setting)) === setting && now === right[setting];
     if (stands && !(isDate && typeof shown === "string" && shown !== "")) return [];
+    const isName = (text: string) => (settingNames as readonly string[]).includes(text);
+    const isValue = (text: string) => text === right[setting];
+    if (!isFree(row, dataColumns.setting, isName) || !isFree(row, dataColumns.value, isValue)) return [];
     const input = (isDate ? parseIsoDay(right[setting]) : null) ?? safeText(right[setting]);
     return [
       { row, column: dataColumns.setting, input: setting },
@@ -80,7 +90,9 @@ export function dataDamages(
     const last = Math.max(values.length, firstDataRow - 1 + off[side].length);
     return Array.from({ length: last - firstDataRow + 1 }, (_, index): CellInput => {
       return { row: firstDataRow + index, column, input: off[side][index] ?? "" };
-    }).filter(({ row, input }) => (days.day(at(row, column)) ?? "") !== input);
+    }).filter(
+      ({ row, input }) => (days.day(at(row, column)) ?? "") !== input && isFree(row, column, () => false),
+    );
   });
   if (helpers.length > 0)
     found.push(

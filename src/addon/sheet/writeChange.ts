@@ -336,8 +336,10 @@ function input(content: Content, format: string | undefined): string | number | 
 function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName; after: string }[]): void {
   for (const { setting, after } of settings) {
     const day = setting === "worksBackDate" ? parseIsoDay(after) : null;
+    // Where its name stands, since somebody may have inserted rows in the hidden tab.
+    const named = read.dataValues.findIndex((row) => row[dataColumns.setting - 1] === setting) + 1;
     read.dataSheet
-      .getRange(firstDataRow + settingNames.indexOf(setting), dataColumns.value)
+      .getRange(named || firstDataRow + settingNames.indexOf(setting), dataColumns.value)
       .setValue(day ?? safeText(after));
   }
 }
