@@ -1,9 +1,9 @@
 /** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
 import type { Finding } from "../../sidebarProtocol";
 import { Refusal, serviceProblem } from "../answer";
-import { type ChangeRecord, type Content, writeRecordState } from "./changeRecords";
+import { type ChangeRecord, writeRecordState } from "./changeRecords";
 import { cellName, type ReadPlan } from "./readPlan";
-import { contentOf, putBack } from "./writeChange";
+import { contentOf, putBack, sameContent } from "./writeChange";
 
 /**
  * Returns a finding for each cell that somebody wrote to since: those are left alone. The change is marked as begun
@@ -42,10 +42,4 @@ export function undoRecord(
       if (attempt === 2) throw new Refusal(serviceProblem(error, begun ? "unfinished" : "unchanged"));
     }
   }
-}
-
-function sameContent(read: ReadPlan, now: unknown, after: Content): boolean {
-  if (typeof after === "number" && typeof now === "object") return read.days.day(now) === after;
-  if (typeof after === "object") return false;
-  return now === after || (after === "" && now === "") || String(now) === String(after);
 }

@@ -222,13 +222,21 @@ export function putBackPending(read: ReadPlan): boolean {
   return pending.length > 0;
 }
 
-/** Writes the recorded contents of a change, wherever its rows stand now. */
+/** Whether a cell holds this content now. */
+export function sameContent(read: ReadPlan, now: unknown, after: Content): boolean {
+  if (typeof after === "number" && typeof now === "object") return read.days.day(now) === after;
+  if (typeof after === "object") return false;
+  return now === after || (after === "" && now === "") || String(now) === String(after);
+}
+
+/** Writes the recorded contents of a change that are no longer there, wherever its rows stand now. */
 export function putBack(read: ReadPlan, record: ChangeRecord): void {
   const rowOf = recordedRows(read, record);
   const cells: CellWrite[] = [];
   for (const cell of record.inputs.cells) {
     const row = rowOf.get(cell.step);
-    if (row !== undefined) cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
+    if (row === undefined || sameContent(read, contentOf(read, row, cell.column), cell.before)) continue;
+    cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
   }
   writeCells(read, cells);
   writeSettings(

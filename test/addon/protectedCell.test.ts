@@ -1,0 +1,27 @@
+import { dayNumber } from "../../src/plan/calendarDate";
+import { plannedChange } from "../../src/plan/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
+import { value } from "./bundle";
+import { smallPlan } from "./smallPlan";
+
+test("a protected cell stops a change, and what was written before is put back", () => {
+  const addOn = smallPlan();
+  const { file, server } = addOn;
+  const dates = () => ["B6", "B7", "B9", "B10"].map((a1) => file.person("Reader").sees("Milestones", a1));
+  const before = dates();
+  file.person("Buyer").protect("Milestones", "B10");
+  const loaded = value(server.openSidebar({})).loaded!;
+  const request: ChangeRequest = { do: "move", step: "3", to: dayNumber(2027, 3, 22), keep: "push" };
+  const preview = reschedule(loaded.plan, request, loaded.snapshot);
+  const reply = server.applyChange({
+    change: plannedChange(loaded.plan, preview, request),
+    calendars: null,
+    fingerprint: loaded.fingerprint,
+    askedBy: "",
+    why: "",
+    agreedInReturn: "",
+    title: "A change",
+  });
+  expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "protectedCell" } }] });
+  expect(dates()).toEqual(before);
+});
