@@ -304,7 +304,7 @@ test("a failure at any service call leaves the old or the new plan, and a second
   ];
   const addOn = fresh();
   const old = dates(addOn);
-  for (let call = 1; call <= calls; call += 3) {
+  for (let call = 1; call <= calls; call += 11) {
     const loaded = load(addOn);
     addOn.session.resetCalls();
     addOn.session.failAt(call, errors[call % errors.length]!);

@@ -161,25 +161,18 @@ test("each menu command opens the sidebar on its screen", () => {
 });
 
 test.each([
-  "=1+1",
-  "+49 30 123",
-  "-5",
-  "@home",
-  "'quoted'",
-  "<b>Bold & Söhne</b>",
-  "🦊 Fuchs",
-  "שלום עולם",
-  "2027-03-15",
-  "007",
-  "TRUE",
-  'Say "hi"; A1',
-])("the company name %s stays a text wherever it stands", (name) => {
+  ["=1+1", "+49 30 123", "-5"],
+  ["@home", "'quoted'", "<b>Bold & Söhne</b>"],
+  ["🦊 Fuchs", "שלום עולם", "2027-03-15"],
+  ["007", "TRUE", 'Say "hi"; A1'],
+])("%s, %s and %s stay texts wherever they stand", (sellerCompany, buyerCompany, compellingEvent) => {
   const addOn = open(newFile());
-  const loaded = createReference(addOn, { sellerCompany: name, buyerCompany: name, compellingEvent: name });
-  expect(loaded.sellerCompany).toBe(name);
-  expect(loaded.buyerCompany).toBe(name);
-  expect(cell(addOn.file, "Milestones", 1, 1).value).toBe(`Mutual Action Plan: ${name} and ${name}`);
-  expect(cell(addOn.file, "Milestones", 1, 7).value).toBe(`Why we do this: ${name}`);
+  const loaded = createReference(addOn, { sellerCompany, buyerCompany, compellingEvent });
+  expect(loaded).toMatchObject({ sellerCompany, buyerCompany });
+  expect(cell(addOn.file, "Milestones", 1, 1).value).toBe(
+    `Mutual Action Plan: ${sellerCompany} and ${buyerCompany}`,
+  );
+  expect(cell(addOn.file, "Milestones", 1, 7).value).toBe(`Why we do this: ${compellingEvent}`);
 });
 
 test("faulty answers are refused by name, and nothing is made", () => {
@@ -242,7 +235,7 @@ test("a file that has a plan gets a second one only when asked, and the same ans
   expect(addOn.file.sheetIds()).toHaveLength(tabs + 6);
 });
 
-test.each([1, 9, 20, 45, 70, 110, 150, 175, 190])(
+test.each([1, 20, 70, 110, 175])(
   "a failure at service call %i leaves nothing, and a second try works",
   (call) => {
     const addOn = open(newFile());
