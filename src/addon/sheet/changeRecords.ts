@@ -38,8 +38,8 @@ export interface RecordedInputs {
   } | null;
   /** Rows that got another number, as adopted ones do: their number before and after, and their name. */
   readonly renumbered?: readonly (readonly [string, string, string])[];
-  /** Number and name of the rows that the change inserted. */
-  readonly inserted: readonly (readonly [string, string])[];
+  /** Number, name and owners of the rows that the change inserted. */
+  readonly inserted: readonly (readonly [number: string, name: string, ...owners: string[]])[];
   readonly snapshotBefore: string;
 }
 

@@ -21,7 +21,6 @@ export const milestoneColumns = [
   "fixed",
   "start",
   "completedOn",
-  "workedOut",
   "after1",
   "after2",
   "after3",

@@ -179,7 +179,6 @@ export function tableRow(
     fixed: { ...day(row?.fixed), style: "date", choice: date },
     start: { ...day(row?.start), style: "date", choice: date },
     completedOn: { ...day(row?.completedOn), style: "date", choice: date },
-    workedOut: { ...day(row?.target), style: "key", format: "yyyy-mm-dd" },
     timeline: {},
   };
   const tableCells = milestoneColumns.map((column): Cell => {

@@ -3,7 +3,7 @@ import type { Finding } from "../../sidebarProtocol";
 import { Refusal, serviceProblem } from "../answer";
 import { type ChangeRecord, writeRecordState } from "./changeRecords";
 import { cellName, type ReadPlan } from "./readPlan";
-import { contentOf, putBack, sameContent } from "./writeChange";
+import { contentOf, insertedRows, putBack, sameContent } from "./writeChange";
 
 /**
  * Returns a finding for each cell that somebody wrote to since: those are left alone. The change is marked as begun
@@ -26,6 +26,12 @@ export function undoRecord(
     kept.push({ problem: { code: "notOurs", cell: name, content: String(now).slice(0, 60) }, cells: [name] });
     return false;
   });
+  for (const { row, words } of insertedRows(read, record)) {
+    if (words === null) continue;
+    const name = cellName(read.table.name, row, words);
+    const content = String(read.table.values[row - 1]?.[words - 1]).slice(0, 60);
+    kept.push({ problem: { code: "notOurs", cell: name, content }, cells: [name] });
+  }
   const undone: ChangeRecord = { ...record, inputs: { ...record.inputs, cells } };
   let begun = false;
   for (let attempt = 1; ; attempt++) {

@@ -109,7 +109,6 @@ export function changeOf(
       if (contentOf(read, row, "agreed") === true) put("agreed", false);
     }
     if (step.start !== read.days.day(contentOf(read, row, "start"))) put("start", day(step.start));
-    if (step.target !== read.days.day(contentOf(read, row, "workedOut"))) put("workedOut", day(step.target));
   }
   const { anchor } = change;
   const settings: { setting: SettingName; after: string }[] = [];
@@ -149,7 +148,6 @@ const dateColumns: ReadonlySet<MilestoneColumn> = new Set([
   "start",
   "completedOn",
   "agreedDate",
-  "workedOut",
 ]);
 
 /**
@@ -180,7 +178,9 @@ export function writeChange(
         const step = read.plan.steps[read.table.rows.indexOf(row)];
         return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
       }),
-      inserted: change.inserts.map(({ row }) => [row.number, row.name] as const),
+      inserted: change.inserts.map(
+        ({ row }) => [row.number, row.name, row.ownersSeller, row.ownersBuyer] as const,
+      ),
       snapshotBefore: read.snapshot ? JSON.stringify(read.snapshot) : "",
     },
   };
@@ -250,12 +250,36 @@ export function putBack(read: ReadPlan, record: ChangeRecord): void {
     );
   }
   writeSnapshot(read, record.inputs.snapshotBefore);
-  const rows = read.plan.steps.flatMap((step, at) =>
-    record.inputs.inserted.some(([number, name]) => number === step.number && name === step.name)
-      ? [read.table.rows[at]!]
-      : [],
-  );
-  for (const row of rows.sort((a, b) => b - a)) read.table.sheet.deleteRow(row);
+  const rows = insertedRows(read, record).filter(({ words }) => words === null);
+  for (const { row } of rows.sort((a, b) => b.row - a.row)) read.table.sheet.deleteRow(row);
+}
+
+/** Columns of which a change fills the cells of a new row. */
+const filledColumns: ReadonlySet<MilestoneColumn> = new Set(["countedIn", "calendar", "startsAfter"]);
+
+/** The rows that a change inserted, and the first column in which a person wrote since: such a row stays. */
+export function insertedRows(
+  read: ReadPlan,
+  { inputs }: ChangeRecord,
+): { readonly row: number; readonly words: number | null }[] {
+  const { table, plan } = read;
+  const found = plan.steps.flatMap((step, at) => {
+    const inserted = inputs.inserted.find(([number, name]) => number === step.number && name === step.name);
+    return inserted ? [{ row: table.rows[at]!, inserted }] : [];
+  });
+  const filled = [...filledColumns].map((column) => table.columns[column]);
+  return found.map(({ row, inserted }) => {
+    const values = table.values[row - 1] ?? [];
+    const formulas = table.sheet.getRange(row, 1, 1, Math.max(values.length, 1)).getFormulas()[0]!;
+    const at = values.findIndex(
+      (value, index) =>
+        typeof value === "string" &&
+        !["", ...inserted].includes(value) &&
+        !formulas[index] &&
+        !filled.includes(index + 1),
+    );
+    return { row, words: at < 0 ? null : at + 1 };
+  });
 }
 
 /** The rows by the numbers that the change gave or meant to give them: it may have failed before it did. */

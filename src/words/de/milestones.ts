@@ -27,7 +27,6 @@ export const milestones: MilestoneWords = {
   after1: "Nach 1",
   after2: "Nach 2",
   after3: "Nach 3",
-  workedOut: "Berechnet",
   slip: "Verschiebung",
   needsBy: "Gebraucht bis",
   clash: "Konflikt mit",

@@ -28,7 +28,6 @@ export const milestones = {
   after1: "After 1",
   after2: "After 2",
   after3: "After 3",
-  workedOut: "Worked out",
   slip: "Slip",
   needsBy: "Needs by",
   clash: "Clashes with",
