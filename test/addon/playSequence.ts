@@ -202,7 +202,11 @@ function checkStatus(world: World, damaged: boolean): void {
             ? "Overdue"
             : null;
     if (expected)
-      assert(at("status").startsWith(expected), `Row ${row + 1} should say ${expected}:`, at("status"));
+      assert(
+        at("status").trim().startsWith(expected),
+        `Row ${row + 1} should say ${expected}:`,
+        at("status"),
+      );
   }
 }
 
