@@ -12,7 +12,9 @@ import { dayByDay } from "./dayByDay";
 
 /** The mutation run asks for fewer, and needs no small counterexample. */
 const fewer = process.env.PROPERTY_RUNS;
-const runs = { numRuns: Number(fewer ?? 1000), endOnFailure: fewer !== undefined };
+/** The same plans at every run, so that what breaks a test is a change; PROPERTY_SEED asks for others. */
+const seed = Number(process.env.PROPERTY_SEED ?? 20270315);
+const runs = { numRuns: Number(fewer ?? 1000), endOnFailure: fewer !== undefined, seed };
 
 function holds<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void {
   fc.assert(fc.property(arbitrary, check), runs);
@@ -271,8 +273,12 @@ describe("must always hold", () => {
       const with0 = behind ? plan : withStep(plan, row, { startsAfter: links });
       const after = schedule({ ...with0, steps: [...with0.steps, marker] });
       expect(after.target.slice(0, -1)).toEqual(dates.target);
-      // In front of everything the shown Start may differ: D3 shows another one for a row that follows nothing.
-      if (dates.passes.released[row] !== NONE || behind)
+      // In front of everything, a marker that follows nothing included, the shown Start may differ: D3 shows another
+      // one for a row that follows nothing.
+      const linked = link === undefined ? undefined : dates.rowOf.get(link);
+      const inFront =
+        linked !== undefined && plan.steps[linked]!.days === 0 && dates.passes.released[linked] === NONE;
+      if ((dates.passes.released[row] !== NONE || behind) && !inFront)
         expect(after.start.slice(0, -1)).toEqual(dates.start);
       expect(overlaps(after)).toEqual(expect.arrayContaining(overlaps(dates)));
     });
