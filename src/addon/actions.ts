@@ -227,7 +227,11 @@ function underLock<T>(work: (spreadsheet: Spreadsheet) => Reply<T>): Reply<T> {
   try {
     return work(SpreadsheetApp.getActiveSpreadsheet());
   } finally {
-    lock.releaseLock();
+    try {
+      lock.releaseLock();
+    } catch {
+      // Google takes the lock away when the script ends; what was done stays done.
+    }
   }
 }
 

@@ -345,3 +345,16 @@ test("a role that gets a name is offered at once, and one command shows the name
   value(addOn.server.nameOwners({ fingerprint: load(addOn).fingerprint }));
   expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "1"), 7).value).toBe("Bo Li");
 });
+
+test("a lock that cannot be given back does not call a written change unchanged", () => {
+  const addOn = fresh();
+  const loaded = load(addOn);
+  addOn.session.resetCalls();
+  value(apply(addOn, loaded, signatureLater));
+  const calls = addOn.session.calls.total;
+  const again = fresh();
+  const before = load(again);
+  again.session.failAt(calls, "Service Spreadsheets failed while accessing document.");
+  expect(apply(again, before, signatureLater)).toMatchObject({ ok: true });
+  expect(dates(again)[9]).toBe(pushed["10"]);
+});
