@@ -273,15 +273,48 @@ describe("must always hold", () => {
       const with0 = behind ? plan : withStep(plan, row, { startsAfter: links });
       const after = schedule({ ...with0, steps: [...with0.steps, marker] });
       expect(after.target.slice(0, -1)).toEqual(dates.target);
-      // In front of everything, a marker that follows nothing included, the shown Start may differ: D3 shows another
-      // one for a row that follows nothing.
-      const linked = link === undefined ? undefined : dates.rowOf.get(link);
-      const inFront =
-        linked !== undefined && plan.steps[linked]!.days === 0 && dates.passes.released[linked] === NONE;
-      if ((dates.passes.released[row] !== NONE || behind) && !inFront)
+      // In front of everything the shown Start may differ: D3 shows another one for a row that follows nothing.
+      if (dates.passes.released[row] !== NONE || behind)
         expect(after.start.slice(0, -1)).toEqual(dates.start);
       expect(overlaps(after)).toEqual(expect.arrayContaining(overlaps(dates)));
     });
+  });
+
+  // Known and open: a marker behind a marker that follows nothing stands as late as possible, not on its predecessor's
+  // date (D4), so the Start that is shown behind it comes a day late. No target date is touched.
+  test.failing("a 0-day row behind a marker that follows nothing moves no Start", () => {
+    const row = (
+      number: string,
+      days: number,
+      startsAfter: string[],
+      change: Partial<Plan["steps"][number]> = {},
+    ) => ({
+      ...{
+        number,
+        name: number,
+        days,
+        startsAfter,
+        countedIn: "calendar" as const,
+        calendar: "both" as const,
+      },
+      ...{ fixed: null, done: false, completedOn: null, target: null, ...change },
+    });
+    const week = { weekend: "0000000", nonWorkingDays: [] };
+    const plan: Plan = {
+      steps: [
+        row("3", 0, []),
+        row("4", 1, ["3"]),
+        row("5", 1, ["4"], { fixed: 46459 }),
+        row("7", 1, ["3", "5"]),
+      ],
+      anchor: { step: "7", date: 46461 },
+      ...{ countedIn: "calendar" as const, seller: week, buyer: week, today: 46461 },
+    };
+    const with0 = {
+      ...plan,
+      steps: [...plan.steps.slice(0, 3), row("7", 1, ["5", "99"]), row("99", 0, ["3"])],
+    };
+    expect(schedule(with0).start.slice(0, -1)).toEqual(schedule(plan).start);
   });
 
   test("done rows never move, and no request changes the plan that it was asked of", () => {
