@@ -236,8 +236,15 @@ export class PreviewPage {
       const { zone } = getters.getRangeFromSheetXC(getters.getActiveSheetId(), at);
       selection.selectCell(zone.left, zone.top);
     }, a1);
+    await this.drawn();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits until the page shows the selection: typed earlier, a text is added to that of the cell selected before. */
+  private async drawn(): Promise<void> {
+    await this.page.evaluate(`new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))`);
   }
 
   /** What axe-core finds in the sidebar's own page. */
