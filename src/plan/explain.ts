@@ -88,7 +88,7 @@ export function explain(dates: Schedule, step: string): Explanation | null {
 }
 
 export function explainRow(dates: Schedule, row: number): Explanation {
-  const { network, limit, limitedBy, released, releasedBy, planStart } = dates.passes;
+  const { network, limit, limitedBy, released, releasedBy, markedBy, planStart } = dates.passes;
   const { steps } = dates.plan;
   const date = dates.target[row]!;
   if (date === null) return { code: "undated" };
@@ -103,8 +103,8 @@ export function explainRow(dates: Schedule, row: number): Explanation {
       return { code: "done", date, from: isDay(steps[row]!.completedOn) ? "completedOn" : "target" };
   }
   const marker = network.days[row] === 0;
-  const before = releasedBy[row]!;
-  if (marker && before !== NONE) return { code: "marker", date, step: steps[before]!.number };
+  const before = marker && releasedBy[row] === NONE ? markedBy[row]! : releasedBy[row]!;
+  if (marker && before !== row) return { code: "marker", date, step: steps[before]!.number };
   if (network.leading[row] === 1) {
     const by = limitedBy[row]!;
     const latest = limit[row]!;
@@ -119,7 +119,7 @@ export function explainRow(dates: Schedule, row: number): Explanation {
       passedOver: passedOver(dates, row, latest, date),
     };
   }
-  if (before === NONE) return { code: "planStart", date, start: planStart };
+  if (before === NONE || marker) return { code: "planStart", date, start: planStart };
   const counted = countedIn(network, row);
   const days = network.days[row]!;
   return {

@@ -54,6 +54,8 @@ export function feasibility(
   const open = noneFor(nodes);
   const openBy = noneFor(nodes);
   const earliest = noneFor(nodes);
+  // The day of markers that follow nothing, for the markers behind them (D4); it binds nothing else.
+  const marked = noneFor(nodes);
   const began: boolean[] = new Array(rows).fill(false);
   // The row that holds a row up; NONE: today does.
   const heldUpBy = noneFor(nodes);
@@ -63,6 +65,7 @@ export function feasibility(
     let by = NONE;
     let openAt = NONE;
     let openFrom = NONE;
+    let mark = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
       if (finish[predecessor]! > at) {
@@ -73,13 +76,18 @@ export function feasibility(
         openAt = open[predecessor]!;
         openFrom = openBy[predecessor]!;
       }
+      mark = Math.max(mark, marked[predecessor]!);
     }
     open[node] = openAt;
     openBy[node] = openFrom;
     if (hold[node] === FREE && days[node] === 0) {
       finish[node] = at;
       finishBy[node] = by;
-      if (dated[node] === 1) earliest[node] = at === NONE ? network.calendar(node)!.onOrAfter(from) : at;
+      if (dated[node] === 1) {
+        earliest[node] =
+          at !== NONE ? at : mark !== NONE ? mark : network.markerCalendar(node)!.onOrAfter(from);
+      }
+      marked[node] = at !== NONE ? NONE : dated[node] === 1 ? earliest[node]! : mark;
       continue;
     }
     const due = target[node]!;

@@ -58,6 +58,8 @@ export interface Network {
   readonly order: Int32Array;
   /** The calendar of a row; null when it has no working day. */
   calendar(row: number): WorkingCalendar | null;
+  /** For a marker that follows nothing: the days on which both sides work, its own calendar where there are none. */
+  markerCalendar(row: number): WorkingCalendar | null;
   readonly problems: readonly PlanProblem[];
 }
 
@@ -378,6 +380,7 @@ export function buildNetwork(plan: Plan): Network {
     }
   }
 
+  const calendar = (row: number) => (row < rows ? useCalendar(calendarOf[row]!) : null);
   return {
     plan,
     rowOf,
@@ -396,7 +399,8 @@ export function buildNetwork(plan: Plan): Network {
     afterAt: afters.at,
     after: afters.list,
     order,
-    calendar: (row) => (row < rows ? useCalendar(calendarOf[row]!) : null),
+    calendar,
+    markerCalendar: (row) => useCalendar(CALENDARS.indexOf("both")) ?? calendar(row),
     problems,
   };
 }

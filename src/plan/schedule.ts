@@ -9,9 +9,9 @@
  * - A done anchor binds what is still open before it as if it were open: ticking it moves nothing backward (D9).
  * - A fixed row beside the leading rows never pulls them; the overlap is reported (D8 before D11).
  * - The plan starts with the earliest Start of the rows that lead up to the anchor, without anchor today (D7).
- * - A marker that follows nothing stands on its calendar's last working day before what follows it, or before the
- *   plan's start (D3 and D7 with 0 days; "no date that we work out falls on a day that its calendar does not work").
- *   It binds nothing, so taking it out or putting it in moves no date (D4).
+ * - A marker that follows nothing stands on the last day worked before what follows it, or before the plan's start
+ *   (D3 and D7 with 0 days). It consults no calendar of its own (D4): both sides work on that day. It binds nothing,
+ *   so taking it out or putting it in moves no date. Markers that follow only such markers stand on their latest date.
  */
 import { FIRST_DAY, isDay, LAST_DAY } from "./calendarDate";
 import { buildNetwork, DONE, FREE, type Network, NONE, noneFor } from "./network";
@@ -43,6 +43,8 @@ export interface Passes {
   /** The day on which all predecessors are finished, and the row that finishes last. */
   readonly released: Int32Array;
   readonly releasedBy: Int32Array;
+  /** The marker that follows nothing on whose date a marker stands: its own row, or one before it. */
+  readonly markedBy: Int32Array;
   readonly planStart: DayNumber;
 }
 
@@ -95,8 +97,8 @@ function backward(network: Network, target: Int32Array, limit: Int32Array, limit
       latest = latestBefore(network, node, target[node]!);
       by = node;
     } else if (hold[node] === FREE && dated[node] === 1) {
-      // The date of a marker that follows nothing; the others get that of their predecessors on the way forward.
-      target[node] = network.calendar(node)!.onOrBefore(latest);
+      // The date of a marker that follows nothing; the others get their predecessor's on the way forward.
+      target[node] = network.markerCalendar(node)!.onOrBefore(latest);
     }
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
@@ -137,6 +139,7 @@ export function scheduleNetwork(network: Network): Schedule {
   // The date of markers that follow nothing: it binds nobody, but a row that has room behind it does not
   // begin before it.
   const marked = noneFor(nodes);
+  const markedBy = noneFor(nodes);
 
   backward(network, target, limit, limitedBy);
 
@@ -148,6 +151,7 @@ export function scheduleNetwork(network: Network): Schedule {
     let openAt = NONE;
     let openFrom = NONE;
     let mark = NONE;
+    let markFrom = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
       if (finished[predecessor]! > at) {
@@ -158,17 +162,26 @@ export function scheduleNetwork(network: Network): Schedule {
         openAt = openUntil[predecessor]!;
         openFrom = openBy[predecessor]!;
       }
-      mark = Math.max(mark, marked[predecessor]!);
+      if (marked[predecessor]! > mark) {
+        mark = marked[predecessor]!;
+        markFrom = markedBy[predecessor]!;
+      }
     }
     released[node] = at;
     releasedBy[node] = by;
     const free = hold[node] === FREE;
     if (free && days[node] === 0) {
       if (at !== NONE) target[node] = at;
-      else if (dated[node] === 1) {
-        if (leading[node] === 0) target[node] = network.calendar(node)!.onOrBefore(planStart - 1);
-        marked[node] = Math.max(mark, target[node]!);
-      } else marked[node] = mark;
+      else {
+        if (mark !== NONE) target[node] = mark;
+        else if (dated[node] === 1) {
+          if (leading[node] === 0) target[node] = network.markerCalendar(node)!.onOrBefore(planStart - 1);
+          mark = target[node]!;
+          markFrom = node;
+        }
+        marked[node] = mark;
+        markedBy[node] = markFrom;
+      }
       finished[node] = at;
       finishedBy[node] = by;
       openUntil[node] = openAt;
@@ -245,7 +258,7 @@ export function scheduleNetwork(network: Network): Schedule {
     target: targets,
     rowOf: network.rowOf,
     problems,
-    passes: { network, start, target, limit, limitedBy, released, releasedBy, planStart },
+    passes: { network, start, target, limit, limitedBy, released, releasedBy, markedBy, planStart },
   };
 }
 

@@ -114,8 +114,11 @@ export function dayByDay(plan: Plan): PlainDates {
       if (isOwn(step)) return null;
       if (step.days === 0) {
         const on = ready(step);
-        if (on !== null) return on;
-        return leads.has(step.number) ? onOrBefore(step, latest(step)) : onOrBefore(step, planStart() - 1);
+        const mark = on ?? markedBefore(step);
+        if (mark !== null) return mark;
+        // A day on which both sides work.
+        const common = { ...step, calendar: "both" as const };
+        return onOrBefore(common, leads.has(step.number) ? latest(step) : planStart() - 1);
       }
       if (leads.has(step.number)) return onOrBefore(step, latest(step));
       return earliest(step, ready(step) ?? planStart() - 1);
