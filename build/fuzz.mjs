@@ -3,30 +3,38 @@
  * prints seed and shortest sequence of whatever breaks. `npm run fuzz -- failures` lets every operation fail at every
  * service call, with each of Google's errors.
  */
+import { fork } from "node:child_process";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "./build.mjs";
 
+const bundleOf = { sequences: "playSequence", failures: "failures" };
+
+function outfile(what) {
+  return join(root, ".out/fuzz", `${bundleOf[what]}.cjs`);
+}
+
 /** The test's TypeScript as a program that finds `dist` as the tests do. */
-async function load(name) {
-  const outfile = join(root, ".out/fuzz", `${name}.cjs`);
+async function bundle(what) {
   await esbuild.build({
-    entryPoints: [join(root, "test/addon", `${name}.ts`)],
+    entryPoints: [join(root, "test/addon", `${bundleOf[what]}.ts`)],
     absWorkingDir: root,
     bundle: true,
     format: "cjs",
     platform: "node",
     packages: "external",
     target: "node20",
-    outfile,
+    outfile: outfile(what),
     logLevel: "error",
   });
-  return createRequire(import.meta.url)(outfile);
 }
 
-async function playSequences(count, first) {
-  const { movesOf, play, shrink } = await load("playSequence");
+const load = createRequire(import.meta.url);
+
+function playSequences(first, count) {
+  const { movesOf, play, shrink } = load(outfile("sequences"));
   let broken = 0;
   for (let seed = first; seed < first + count; seed++) {
     try {
@@ -37,15 +45,14 @@ async function playSequences(count, first) {
       console.log(`seed ${seed}: ${error}`);
       for (const move of moves) console.log(`  ${JSON.stringify(move)}`);
     }
-    if ((seed - first + 1) % 25 === 0) console.log(`${seed - first + 1} played, ${broken} broken`);
   }
   return broken;
 }
 
-async function playFailures() {
-  const { everyFailure } = await load("failures");
+function playFailures(first, count) {
+  const { everyFailure } = load(outfile("failures"));
   let broken = 0;
-  for (const { name, run } of everyFailure()) {
+  for (const { name, run } of everyFailure().slice(first, first + count)) {
     try {
       run();
     } catch (error) {
@@ -56,7 +63,53 @@ async function playFailures() {
   return broken;
 }
 
-const [what = "100", first = "1"] = process.argv.slice(2);
-const broken = what === "failures" ? await playFailures() : await playSequences(Number(what), Number(first));
-console.log(broken === 0 ? "Nothing broke." : `${broken} broken.`);
-process.exitCode = broken === 0 ? 0 : 1;
+const plays = { sequences: playSequences, failures: playFailures };
+
+/** The spreadsheet engine keeps memory, so each part is played by a process of its own; gives what broke in it. */
+function playPart(what, first, count) {
+  const child = fork(process.argv[1], ["part", what, first, count]);
+  return new Promise((resolve, reject) => {
+    let broken = null;
+    child.on("message", (number) => {
+      broken = number;
+    });
+    child.on("exit", (code) => {
+      if (broken === null) reject(new Error(`The part from ${first} on ended with code ${code}.`));
+      else resolve(broken);
+    });
+  });
+}
+
+async function playAll(what, first, count) {
+  const part = what === "failures" ? 100 : 25;
+  let next = first;
+  let played = 0;
+  let broken = 0;
+  const worker = async () => {
+    while (next < first + count) {
+      const from = next;
+      const size = Math.min(part, first + count - from);
+      next += size;
+      broken += await playPart(what, from, size);
+      played += size;
+      console.log(`${played} of ${count} played, ${broken} broken`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return broken;
+}
+
+const [what = "100", ...numbers] = process.argv.slice(2);
+if (what === "part") {
+  const [name, first, count] = numbers;
+  process.send(plays[name](Number(first), Number(count)));
+} else {
+  const kind = what === "failures" ? "failures" : "sequences";
+  await bundle(kind);
+  const broken =
+    kind === "failures"
+      ? await playAll(kind, 0, load(outfile(kind)).everyFailure().length)
+      : await playAll(kind, Number(numbers[0] ?? 1), Number(what));
+  console.log(broken === 0 ? "Nothing broke." : `${broken} broken.`);
+  process.exitCode = broken === 0 ? 0 : 1;
+}

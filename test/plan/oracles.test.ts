@@ -10,6 +10,11 @@ function frozen<T>(name: string): readonly T[] {
   return JSON.parse(readFileSync(join(__dirname, "..", "oracles", name), "utf8")).cases;
 }
 
+/** The mutation run, in which building a calendar takes long, asks for every tenth. */
+function tried<T>(cases: readonly T[]): readonly T[] {
+  return process.env.PROPERTY_RUNS ? cases.filter((_, i) => i % 10 === 0) : cases;
+}
+
 test("WORKDAY.INTL and NETWORKDAYS.INTL of LibreOffice and numpy", () => {
   type Case = [
     weekend: string,
@@ -21,7 +26,7 @@ test("WORKDAY.INTL and NETWORKDAYS.INTL of LibreOffice and numpy", () => {
   ];
   const cases = frozen<Case>("workdays.json");
   expect(cases.length).toBeGreaterThanOrEqual(2000);
-  for (const entry of cases) {
+  for (const entry of tried(cases)) {
     const [weekend, nonWorkingDays, from, kind, value, answer] = entry;
     const calendar = new WorkingCalendar([{ weekend, nonWorkingDays }]);
     const ours =
@@ -45,7 +50,7 @@ test("whole plans of TaskJuggler", () => {
   type Case = { seller: Week; buyer: Week; anchor: [task: number, date: number]; tasks: Task[] };
   const cases = frozen<Case>("taskjuggler.json");
   expect(cases.length).toBeGreaterThanOrEqual(200);
-  for (const { seller, buyer, anchor, tasks } of cases) {
+  for (const { seller, buyer, anchor, tasks } of tried(cases)) {
     const plan: Plan = {
       steps: tasks.map(([days, calendar, after], i) => ({
         number: String(i + 1),
