@@ -15,5 +15,5 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false },
   // The npm package of TypeScript 7 has no JavaScript API, which Stryker would use to rewrite tsconfig.json.
   tsconfigFile: "none.json",
-  timeoutMS: 3000,
+  timeoutMS: 1500,
 };

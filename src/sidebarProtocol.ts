@@ -54,6 +54,8 @@ export type SheetProblem =
   | { readonly code: "notOurs"; readonly cell: string; readonly content: string }
   | { readonly code: "typedColumn"; readonly cell: string }
   | { readonly code: "protectedCell"; readonly cell: string }
+  /** A row that an undone change inserted, and that Google does not let us delete. */
+  | { readonly code: "protectedRow"; readonly cell: string }
   | { readonly code: "viewOnly" }
   /** Somebody else is applying a change at this moment. */
   | { readonly code: "busy" }

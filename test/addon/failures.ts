@@ -69,10 +69,20 @@ let armed: (() => void) | null = null;
 
 const move = apply({ do: "move", step: "1", to: dayNumber(2027, 3, 1), keep: "push" });
 
+const insert = apply({ do: "insert", name: "Security review", days: 3, after: "2", link: "chain" });
+
+function undo(addOn: AddOn): Reply<unknown> {
+  const loaded = value(addOn.server.openSidebar({})).loaded!;
+  armed?.();
+  return addOn.server.undoChange({ id: loaded.undoable[0]!.id, fingerprint: loaded.fingerprint });
+}
+
 function trials(): Trial[] {
   const edited = editedFile().save();
   const changed = SpreadsheetFile.load(edited, { now: () => noon });
   value(move(open(changed)));
+  const longer = SpreadsheetFile.load(edited, { now: () => noon });
+  value(insert(open(longer)));
   return [
     {
       name: "create",
@@ -84,15 +94,9 @@ function trials(): Trial[] {
     },
     { name: "apply", saved: edited, run: move },
     { name: "adopt", saved: edited, run: apply({ do: "accept", changes: "all" }) },
-    {
-      name: "undo",
-      saved: changed.save(),
-      run: (addOn) => {
-        const loaded = value(addOn.server.openSidebar({})).loaded!;
-        armed?.();
-        return addOn.server.undoChange({ id: loaded.undoable[0]!.id, fingerprint: loaded.fingerprint });
-      },
-    },
+    { name: "insert", saved: edited, run: insert },
+    { name: "undo", saved: changed.save(), run: undo },
+    { name: "undo of an insert", saved: longer.save(), run: undo },
     {
       name: "repair",
       saved: edited,

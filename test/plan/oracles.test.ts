@@ -10,9 +10,9 @@ function frozen<T>(name: string): readonly T[] {
   return JSON.parse(readFileSync(join(__dirname, "..", "oracles", name), "utf8")).cases;
 }
 
-/** The mutation run, in which building a calendar takes long, asks for every tenth. */
-function tried<T>(cases: readonly T[]): readonly T[] {
-  return process.env.PROPERTY_RUNS ? cases.filter((_, i) => i % 10 === 0) : cases;
+/** The mutation run, in which building a calendar takes long, tries only some. */
+function tried<T>(cases: readonly T[], oneOf: number): readonly T[] {
+  return process.env.PROPERTY_RUNS ? cases.filter((_, i) => i % oneOf === 0) : cases;
 }
 
 test("WORKDAY.INTL and NETWORKDAYS.INTL of LibreOffice and numpy", () => {
@@ -26,7 +26,7 @@ test("WORKDAY.INTL and NETWORKDAYS.INTL of LibreOffice and numpy", () => {
   ];
   const cases = frozen<Case>("workdays.json");
   expect(cases.length).toBeGreaterThanOrEqual(2000);
-  for (const entry of tried(cases)) {
+  for (const entry of tried(cases, 80)) {
     const [weekend, nonWorkingDays, from, kind, value, answer] = entry;
     const calendar = new WorkingCalendar([{ weekend, nonWorkingDays }]);
     const ours =
@@ -50,7 +50,7 @@ test("whole plans of TaskJuggler", () => {
   type Case = { seller: Week; buyer: Week; anchor: [task: number, date: number]; tasks: Task[] };
   const cases = frozen<Case>("taskjuggler.json");
   expect(cases.length).toBeGreaterThanOrEqual(200);
-  for (const { seller, buyer, anchor, tasks } of tried(cases)) {
+  for (const { seller, buyer, anchor, tasks } of tried(cases, 10)) {
     const plan: Plan = {
       steps: tasks.map(([days, calendar, after], i) => ({
         number: String(i + 1),

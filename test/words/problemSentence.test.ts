@@ -187,6 +187,7 @@ const problems = all<AnyProblem>({
   notOurs: [{ cell, content }],
   typedColumn: [{ cell }, { cell: "" }],
   protectedCell: [{ cell }, { cell: "" }],
+  protectedRow: [{ cell: "Milestones!A7" }],
   viewOnly: [{}],
   busy: [{}],
   changedMeanwhile: [{}],

@@ -52,7 +52,7 @@ export class ColumnDamages {
   }
 }
 
-export function tabOf({ cell }: Damage): string {
+function tabOf({ cell }: Damage): string {
   return cell.split("!", 1)[0]!;
 }
 

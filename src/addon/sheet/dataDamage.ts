@@ -69,7 +69,7 @@ export function dataDamages(
     const stands = readText(at(row, dataColumns.setting)) === setting && now === right[setting];
     if (stands && !(isDate && typeof shown === "string" && shown !== "")) return [];
     const isName = (text: string) => (settingNames as readonly string[]).includes(text);
-    const isValue = (text: string) => text === right[setting];
+    const isValue = (text: string) => text === right[setting] && !(isDate && parseIsoDay(text) === null);
     if (!isFree(row, dataColumns.setting, isName) || !isFree(row, dataColumns.value, isValue)) return [];
     const input = (isDate ? parseIsoDay(right[setting]) : null) ?? safeText(right[setting]);
     return [

@@ -18,20 +18,22 @@ type Roles = LoadedPlan["roles"];
  */
 export function ownerChoices(stakeholders: SheetContent, inUse: readonly string[]): Cell[] {
   const letterOf = (column: StakeholderColumn) => columnLetter(stakeholderColumns.indexOf(column) + 1);
-  const at = (column: StakeholderColumn, row: number) =>
-    `${quoted(stakeholders.name)}!$${letterOf(column)}$${row}`;
   // Below the keys stands the header row, and below that the first role.
-  const firstRole = stakeholders.rows.findIndex((row) => row[0]?.text === stakeholderColumns[0]) + 3;
-  const rows = Array.from(
-    { length: stakeholders.rows.length - firstRole + 1 },
-    (_, index) => firstRole + index,
-  );
+  const headerRow = stakeholders.rows.findIndex((row) => row[0]?.text === stakeholderColumns[0]) + 2;
+  const lastRow = stakeholders.rows.length;
+  // By position below the header row, since people delete and insert rows there.
+  const at = (column: StakeholderColumn, below: number) => {
+    const letter = letterOf(column);
+    return `INDEX(${quoted(stakeholders.name)}!$${letter}$${headerRow}:$${letter}$${lastRow};${below + 1})`;
+  };
+  const choice = (name: string, filled: string, empty: string): Cell => ({
+    formula: `=IFERROR(IF(${name}="";${empty};${filled});"")`,
+  });
+  const positions = Array.from({ length: lastRow - headerRow }, (_, index) => index + 1);
   const combinations = [...new Set(inUse)].filter((owners) => owners.includes(","));
   return [
-    ...rows.map((row) => ({
-      formula: `=IF(${at("name", row)}="";${at("role", row)}&"";${at("name", row)})`,
-    })),
-    ...rows.map((row) => ({ formula: `=IF(${at("name", row)}="";"";${at("role", row)}&"")` })),
+    ...positions.map((each) => choice(at("name", each), at("name", each), `${at("role", each)}&""`)),
+    ...positions.map((each) => choice(at("name", each), `${at("role", each)}&""`, '""')),
     ...combinations.map((text) => ({ text, format: "@" })),
   ];
 }

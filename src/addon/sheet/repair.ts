@@ -4,7 +4,7 @@
  */
 import type { RepairItem } from "../../sidebarProtocol";
 import { Refusal, serviceProblem } from "../answer";
-import { type Damage, idOf, repairItem, tabOf } from "./damage";
+import { type Damage, idOf, repairItem } from "./damage";
 import type { PlanTabs } from "./findPlan";
 import { planDamages } from "./planDamage";
 
@@ -36,16 +36,18 @@ export function repair(spreadsheet: Spreadsheet, tabs: PlanTabs, ids: readonly s
   try {
     let { damages } = planDamages(spreadsheet, tabs);
     begun = true;
-    const moving = damages.filter((each) => each.movesCells && ids.includes(idOf(each)));
-    const tabsMoved = new Set(moving.map(tabOf));
-    if (moving.length > 0) {
+    // What shows only once columns are back, on this tab or on one that looks at it, was not listed before.
+    const listed = new Set(damages.map(idOf));
+    const isChosen = (each: Damage) => ids.includes(idOf(each)) || !listed.has(idOf(each));
+    const moved = new Set<string>();
+    for (;;) {
+      const moving = damages.filter((each) => each.movesCells && isChosen(each) && !moved.has(idOf(each)));
+      if (moving.length === 0) break;
+      for (const each of moving) moved.add(idOf(each));
       mend(moving);
       ({ damages } = planDamages(spreadsheet, tabs));
     }
-    // What new columns bring along was not listed before.
-    mend(
-      damages.filter((each) => !each.movesCells && (ids.includes(idOf(each)) || tabsMoved.has(tabOf(each)))),
-    );
+    mend(damages.filter((each) => !each.movesCells && isChosen(each)));
     SpreadsheetApp.flush();
     const left = planDamages(spreadsheet, tabs);
     return left.damages.map((each) => {

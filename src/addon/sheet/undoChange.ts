@@ -2,7 +2,7 @@
 import type { Finding } from "../../sidebarProtocol";
 import { Refusal, serviceProblem } from "../answer";
 import { type ChangeRecord, writeRecordState } from "./changeRecords";
-import { cellName, type ReadPlan } from "./readPlan";
+import { cellName, type ReadPlan, readPlan } from "./readPlan";
 import { contentOf, insertedRows, putBack, sameContent } from "./writeChange";
 
 /**
@@ -33,19 +33,63 @@ export function undoRecord(
     kept.push({ problem: { code: "notOurs", cell: name, content }, cells: [name] });
   }
   const undone: ChangeRecord = { ...record, inputs: { ...record.inputs, cells } };
+  let left: Finding[] = [];
+  // A row that may not be deleted stays, like one in which somebody wrote.
+  const keepRow = (row: number, error: unknown) => {
+    const problem = serviceProblem(error, "unchanged");
+    if (problem.code !== "protectedCell" && problem.code !== "typedColumn") throw error;
+    const name = cellName(read.table.name, row, 1);
+    left.push({ problem: { code: "protectedRow", cell: name }, cells: [name] });
+  };
+  let now = read;
   let begun = false;
+  let undoAlso: (() => void) | null = null;
   for (let attempt = 1; ; attempt++) {
     try {
-      writeRecordState(read, record, "pending");
+      // Rows may be gone since the first attempt.
+      if (attempt > 1) now = readPlan(read.spreadsheet, read.tabs);
+      left = [];
+      writeRecordState(now, record, "pending");
       begun = true;
-      putBack(read, undone);
-      writeRecordState(read, record, "undone");
-      also(record);
+      putBack(now, undone, keepRow);
+      writeRecordState(now, record, "undone");
+      undoAlso ??= also(record);
       SpreadsheetApp.flush();
-      return kept;
+      return [...kept, ...left];
     } catch (error) {
-      // Putting back twice is the same as once.
-      if (attempt === 2) throw new Refusal(serviceProblem(error, begun ? "unfinished" : "unchanged"));
+      if (attempt === 1) continue;
+      if (!begun) throw new Refusal(serviceProblem(error, "unchanged"));
+      try {
+        now = readPlan(read.spreadsheet, read.tabs);
+        putBack(now, reversed(undone, read.snapshot ? JSON.stringify(read.snapshot) : ""));
+        undoAlso?.();
+        writeRecordState(now, record, "done");
+        SpreadsheetApp.flush();
+      } catch {
+        throw new Refusal(serviceProblem(error, "unfinished"));
+      }
+      throw new Refusal(serviceProblem(error, "restored"));
     }
   }
+}
+
+/** What makes an undone change stand again, but for rows that are deleted already. */
+function reversed(record: ChangeRecord, snapshot: string): ChangeRecord {
+  const { inputs } = record;
+  const swap = <Of extends { before: unknown; after: unknown }>(each: Of) => ({
+    ...each,
+    before: each.after,
+    after: each.before,
+  });
+  return {
+    ...record,
+    inputs: {
+      ...inputs,
+      cells: inputs.cells.map(swap),
+      settings: inputs.settings.map(swap),
+      daysOff: inputs.daysOff && swap(inputs.daysOff),
+      inserted: [],
+      snapshotBefore: snapshot,
+    },
+  };
 }

@@ -229,8 +229,15 @@ export function sameContent(read: ReadPlan, now: unknown, after: Content): boole
   return now === after || (after === "" && now === "") || String(now) === String(after);
 }
 
-/** Writes the recorded contents of a change that are no longer there, wherever its rows stand now. */
-export function putBack(read: ReadPlan, record: ChangeRecord): void {
+/**
+ * Writes the recorded contents of a change that are no longer there, wherever its rows stand now. `keepRow`: what becomes
+ * of an inserted row that Google does not let us delete; without it, the error is the caller's.
+ */
+export function putBack(
+  read: ReadPlan,
+  record: ChangeRecord,
+  keepRow?: (row: number, error: unknown) => void,
+): void {
   const rowOf = recordedRows(read, record);
   const cells: CellWrite[] = [];
   for (const cell of record.inputs.cells) {
@@ -251,7 +258,14 @@ export function putBack(read: ReadPlan, record: ChangeRecord): void {
   }
   writeSnapshot(read, record.inputs.snapshotBefore);
   const rows = insertedRows(read, record).filter(({ words }) => words === null);
-  for (const { row } of rows.sort((a, b) => b.row - a.row)) read.table.sheet.deleteRow(row);
+  for (const { row } of rows.sort((a, b) => b.row - a.row)) {
+    try {
+      read.table.sheet.deleteRow(row);
+    } catch (error) {
+      if (!keepRow) throw error;
+      keepRow(row, error);
+    }
+  }
 }
 
 /** Columns of which a change fills the cells of a new row. */

@@ -88,6 +88,7 @@ export const problemWordsDe: ProblemWords = {
     typedColumn:
       "{cell} gehört zu einer Tabelle mit Spaltentypen; nichts wurde geschrieben. Machen Sie daraus zuerst gewöhnliche Zellen.",
     protectedCell: "{cell} ist geschützt; nichts wurde geschrieben. {askOwner}",
+    protectedRow: "Die Zeile von {cell} ist geschützt und bleibt stehen. {askOwner}",
     viewOnly: "Sie können diese Tabelle ansehen, aber nicht bearbeiten. {askOwner}",
     busy: "Gerade ändert jemand anderes den Plan. {again}",
     changedMeanwhile:

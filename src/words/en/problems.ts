@@ -145,6 +145,7 @@ export const problemWordsEn: ProblemWords = {
     typedColumn:
       "{cell} is in a table with column types, so nothing was written. Turn it into plain cells first.",
     protectedCell: "{cell} is protected, so nothing was written. {askOwner}",
+    protectedRow: "The row of {cell} is protected, so it stays. {askOwner}",
     viewOnly: "You can view this spreadsheet but not edit it. {askOwner}",
     busy: "Somebody else is changing the plan right now. {again}",
     changedMeanwhile: "Somebody changed the sheet meanwhile, so nothing was written. Look again, then apply.",

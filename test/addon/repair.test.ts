@@ -1,0 +1,48 @@
+import { plannedChange } from "../../src/plan/plannedChange";
+import { reschedule } from "../../src/plan/reschedule";
+import { value } from "./bundle";
+import { smallPlan } from "./smallPlan";
+
+test("words in place of the go-live date are named and stay, also when nobody knows the date any more", () => {
+  const { file, server } = smallPlan();
+  file.person("Buyer").type("Plan data", "B9", "after Easter");
+  const loaded = value(server.openSidebar({})).loaded!;
+  const request = { do: "edit", step: "1", days: 6 } as const;
+  const preview = reschedule(loaded.plan, request, loaded.snapshot);
+  const change = plannedChange(loaded.plan, preview, request);
+  value(
+    server.applyChange({
+      change,
+      calendars: null,
+      fingerprint: loaded.fingerprint,
+      askedBy: "",
+      why: "",
+      agreedInReturn: "",
+      title: "A change",
+    }),
+  );
+  const items = value(server.checkSheet({}));
+  expect(items).toMatchObject([
+    { id: expect.stringMatching(/^words /), cell: "Plan data!B9", fixable: false },
+  ]);
+  value(server.repairSheet({ ids: items.map(({ id }) => id) }));
+  expect(file.person("Reader").sees("Plan data", "B9")).toBe("after Easter");
+});
+
+test("the owners to choose from follow Stakeholders when rows are deleted, inserted and sorted there", () => {
+  const { file } = smallPlan();
+  const buyer = file.person("Buyer");
+  const choices = () => {
+    const id = file.sheetIdByName("Plan data")!;
+    const texts = Array.from({ length: file.rowCount(id) - 2 }, (_, at) => file.display(id, at + 2, 9));
+    return texts.filter((text) => text !== "");
+  };
+  expect(choices()).toEqual(["Account Executive", "Project champion"]);
+  buyer.type("Stakeholders", "C6", "Ana Silva");
+  expect(choices()).toEqual(["Account Executive", "Ana Silva", "Project champion"]);
+  buyer.deleteRows("Stakeholders", 5, 1);
+  expect(choices()).toEqual(["Ana Silva", "Project champion"]);
+  buyer.insertRowsBelow("Stakeholders", 5);
+  buyer.type("Stakeholders", "B6", "Procurement");
+  expect(choices()).toEqual(["Ana Silva", "Procurement", "Project champion"]);
+});

@@ -1,0 +1,86 @@
+import type { LoadedPlan } from "../../src/sidebarProtocol";
+import { type AddOn, value } from "./bundle";
+import { smallPlan } from "./smallPlan";
+
+const load = ({ server }: AddOn): LoadedPlan => value(server.openSidebar({})).loaded!;
+const numbers = ({ plan }: LoadedPlan) => plan.steps.map((step) => step.number);
+
+function addTasks(addOn: AddOn, ...under: string[]): void {
+  const tasks = under.map((step) => ({
+    under: step,
+    name: "Plan the kick-off",
+    ownersSeller: "",
+    ownersBuyer: "",
+  }));
+  value(addOn.server.addTasks({ tasks, fingerprint: load(addOn).fingerprint }));
+}
+
+function undo(addOn: AddOn) {
+  const { undoable, fingerprint } = load(addOn);
+  return addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
+}
+
+test("an inserted row in which a person wrote stays when the change is undone, and is named", () => {
+  const { file, server } = smallPlan();
+  const loaded = value(server.openSidebar({})).loaded!;
+  const task = { under: "2", name: "Plan the kick-off", ownersSeller: "Account Executive", ownersBuyer: "" };
+  const added = value(server.addTasks({ tasks: [task, task], fingerprint: loaded.fingerprint }));
+  expect(added.plan.steps.map((step) => step.number)).toEqual(["1", "2", "2.1", "2.2", "2.3", "3", "4"]);
+  file.person("Buyer").type("Milestones", "H9", "Tom brings the room plan");
+  const now = value(server.openSidebar({})).loaded!;
+  const undone = value(server.undoChange({ id: now.undoable[0]!.id, fingerprint: now.fingerprint }));
+  expect(undone.plan.steps.map((step) => step.number)).toEqual(["1", "2", "2.1", "2.2", "3", "4"]);
+  expect(undone.findings).toMatchObject([{ problem: { code: "notOurs", cell: "Milestones!H9" } }]);
+  expect(file.person("Reader").sees("Milestones", "H9")).toBe("Tom brings the room plan");
+});
+
+test("inserted rows that may not be deleted stay when the change is undone, and are named", () => {
+  const addOn = smallPlan();
+  addTasks(addOn, "1", "2");
+  expect(numbers(load(addOn))).toEqual(["1", "1.1", "2", "2.1", "2.2", "3", "4"]);
+  addOn.file.person("Buyer").protect("Milestones", "C7");
+  const undone = value(undo(addOn));
+  expect(numbers(undone)).toEqual(["1", "1.1", "2", "2.1", "2.2", "3", "4"]);
+  // With anything protected, no row of the tab may be deleted.
+  expect(undone.findings).toMatchObject([
+    { problem: { code: "protectedRow", cell: "Milestones!A10" } },
+    { problem: { code: "protectedRow", cell: "Milestones!A7" } },
+  ]);
+});
+
+test("an undo that Google refuses halfway leaves the change as it was", () => {
+  const addOn = smallPlan();
+  const { file, server } = addOn;
+  const loaded = load(addOn);
+  value(server.agreeAllDates({ fingerprint: loaded.fingerprint }));
+  const agreed = () => load(addOn).undoable.length;
+  const cells = () => ["J6", "J7", "J9", "J10"].map((a1) => file.person("Reader").sees("Milestones", a1));
+  const before = cells();
+  expect(before).toEqual(["TRUE", "TRUE", "TRUE", "TRUE"]);
+  expect(agreed()).toBe(1);
+  file.person("Buyer").protect("Milestones", "J9");
+  expect(undo(addOn)).toMatchObject({ ok: false, findings: [{ problem: { code: "protectedCell" } }] });
+  expect(cells()).toEqual(before);
+  file.person("Buyer").unprotectAll("Milestones");
+  value(undo(addOn));
+  expect(cells()).toEqual(["FALSE", "FALSE", "FALSE", "FALSE"]);
+});
+
+test("an undo that fails after a row is deleted deletes no other row", () => {
+  const calls = (() => {
+    const addOn = smallPlan();
+    addTasks(addOn, "2");
+    const { undoable, fingerprint } = load(addOn);
+    addOn.session.resetCalls();
+    value(addOn.server.undoChange({ id: undoable[0]!.id, fingerprint }));
+    return addOn.session.calls.total;
+  })();
+  for (let call = calls - 12; call <= calls; call++) {
+    const addOn = smallPlan();
+    addTasks(addOn, "2");
+    const { undoable, fingerprint } = load(addOn);
+    addOn.session.failAt(call, "Service Spreadsheets failed while accessing document with id 1abc.");
+    addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
+    expect([call, numbers(load(addOn))]).toEqual([call, ["1", "2", "2.1", "3", "4"]]);
+  }
+});
