@@ -43,6 +43,14 @@ function content(addOn: AddOn, tab: string): string {
   return lines.join("\n");
 }
 
+/** How many changes of a date History tells of. */
+function historyLines(addOn: AddOn): number {
+  if (!addOn.file.sheetIdByName("History")) return 0;
+  return content(addOn, "History")
+    .split("\n")
+    .filter((line) => line.includes("Signature")).length;
+}
+
 /** Signature a week later than planned; worked out by hand: 7 days on every row from 6 to 10, then 30, 60, 90 days on. */
 const signatureLater: ChangeRequest = { do: "move", step: "6", to: dayNumber(2027, 2, 25), keep: "push" };
 const pushed = {
@@ -306,11 +314,14 @@ test("a failure at any service call leaves the old or the new plan, and a second
   const old = dates(addOn);
   for (let call = 1; call <= calls; call += 11) {
     const loaded = load(addOn);
+    const lines = historyLines(addOn);
     addOn.session.resetCalls();
     addOn.session.failAt(call, errors[call % errors.length]!);
     const reply = apply(addOn, loaded, signatureLater);
     const now = load(addOn);
-    if (reply.ok || dates(addOn)[9] === pushed["10"]) {
+    const isWritten = dates(addOn)[9] === pushed["10"];
+    expect([call, historyLines(addOn)]).toEqual([call, isWritten ? lines + 1 : lines]);
+    if (reply.ok || isWritten) {
       expect(dates(addOn)[9]).toBe(pushed["10"]);
       value(addOn.server.undoChange({ id: now.undoable[0]!.id, fingerprint: now.fingerprint }));
     }
@@ -344,6 +355,18 @@ test("a role that gets a name is offered at once, and one command shows the name
   person.type("Stakeholders", `C${stakeholders("Project champion")}`, "Bo Li");
   value(addOn.server.nameOwners({ fingerprint: load(addOn).fingerprint }));
   expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "1"), 7).value).toBe("Bo Li");
+});
+
+test("settings are written beside their names, wherever somebody's rows in the hidden tab moved them", () => {
+  const addOn = fresh();
+  addOn.file.person("Buyer").insertRowsBelow("Plan data", 5, 2);
+  value(apply(addOn, load(addOn), signatureLater));
+  const { plan } = load(addOn);
+  expect(plan.anchor).toEqual({ step: "10", date: dayNumber(2027, 3, 22) });
+  const row = Array.from({ length: 20 }, (_, at) => at + 1).find(
+    (each) => cell(addOn.file, "Plan data", each, 1).value === "worksBackDate",
+  )!;
+  expect(isoText(cell(addOn.file, "Plan data", row, 2).value as number)).toBe("2027-03-22");
 });
 
 test("a lock that cannot be given back does not call a written change unchanged", () => {
