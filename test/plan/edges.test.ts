@@ -183,3 +183,25 @@ test("each input alone changes the fingerprint; a name does not", () => {
   expect(new Set(prints).size).toBe(prints.length);
   expect(fingerprint(withFirst({ name: "Other" }))).toBe(fingerprint(plan));
 });
+
+test("a marker behind markers that follow nothing stands on the latest of them, and says so", () => {
+  const steps = [
+    step("1", 0, []),
+    step("2", 3, ["1"]),
+    step("3", 0, []),
+    step("4", 0, ["1", "3"]),
+    step("5", 1, ["2", "4"]),
+  ];
+  // Step 2 takes Thu to Mon, so 1 stands on the Wed before; nothing but 5 waits for 3, which stands on the Mon.
+  const dates = schedule(planOf(steps, "5", "2027-03-16", "2027-03-01"));
+  expect(dates.target).toEqual(
+    ["2027-03-10", "2027-03-15", "2027-03-15", "2027-03-15", "2027-03-16"].map(day),
+  );
+  expect(explain(dates, "4")).toEqual({ code: "marker", date: day("2027-03-15"), step: "3" });
+  expect(explain(dates, "3")).toMatchObject({ code: "before", step: "5" });
+  const late = feasibility(dates, day("2027-03-20"));
+  // From the Saturday on: markers on the Monday, 2 until Wednesday, 5 on Thursday.
+  expect(late.earliestFinish).toEqual(
+    ["2027-03-22", "2027-03-24", "2027-03-22", "2027-03-22", "2027-03-25"].map(day),
+  );
+});
