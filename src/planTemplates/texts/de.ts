@@ -213,8 +213,8 @@ export const de: TemplateTexts = {
   kinds: {
     caseStudy: "Fallstudie",
     price: "Preise",
-    technical: "Technische Unterlage",
-    security: "Sicherheitsunterlage",
+    technical: "Technik",
+    security: "Sicherheit",
     overview: "Übersicht",
     requirements: "Anforderungen",
     form: "Formular",
