@@ -5,12 +5,13 @@
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { format } from "node:util";
 import { Script } from "node:vm";
 import * as esbuild from "esbuild";
 import { expect } from "expect";
 
-// A dozen runs of each property instead of a thousand: a mutant is tried against all of them.
-process.env.PROPERTY_RUNS = "12";
+// A hundred runs of each property instead of a thousand: a mutant is tried against all of them.
+process.env.PROPERTY_RUNS = "100";
 
 /** These start processes or read the sources. */
 const LEFT_OUT = ["zones.test.ts", "zoneDays.test.ts", "pureRooms.test.ts"];
@@ -61,7 +62,10 @@ class PlanTests {
       };
       test.skip = () => {};
       test.each = (table) => (name, body) => {
-        for (const row of table) test(name, () => body(...(Array.isArray(row) ? row : [row])));
+        for (const row of table) {
+          const values = Array.isArray(row) ? row : [row];
+          test(format(name, ...values), () => body(...values));
+        }
       };
       const suite = (file) => path.splice(0, path.length, file);
       run(require, { exports: {} }, folder, suite, describe, test, expect);
