@@ -58,8 +58,10 @@ export type Explanation =
 /** The days from `first` towards `last`, without `last`, each with its reason; none of them is worked. */
 function passedOver(dates: Schedule, row: number, first: DayNumber, last: DayNumber): PassedOver[] {
   const { plan } = dates;
-  const sides: Side[] =
-    plan.steps[row]!.calendar === "both" ? ["seller", "buyer"] : [plan.steps[row]!.calendar as Side];
+  const { calendar } = plan.steps[row]!;
+  // A marker that follows nothing waits for a day on which both work.
+  const isMarker = dates.passes.network.days[row] === 0;
+  const sides: Side[] = isMarker || calendar === "both" ? ["seller", "buyer"] : [calendar];
   const days: PassedOver[] = [];
   const step = first < last ? 1 : -1;
   for (let date = first; date !== last; date += step) {

@@ -1,5 +1,5 @@
 /**
- * A second scheduler, written from D1 to D11 of the specification and from nothing else: day by day, row by row, with
+ * A second scheduler, written from D1 to D12 of the specification and from nothing else: day by day, row by row, with
  * recursion and without any array of the first one. Slow, plain, for comparison.
  */
 import { weekdayOf } from "../../src/plan/calendarDate";
@@ -10,6 +10,26 @@ export interface PlainDates {
   readonly target: (DayNumber | null)[];
   /** Numbers of the steps that overlap with what they start after. */
   readonly overlaps: string[];
+  /** D12, worked forward from a day. */
+  feasibleFrom(from: DayNumber): PlainFeasibility;
+}
+
+export interface PlainFeasibility {
+  readonly earliestFinish: (DayNumber | null)[];
+  readonly slack: (number | null)[];
+  readonly critical: boolean[];
+  readonly underWay: boolean[];
+  readonly overdueBy: number[];
+  readonly late: {
+    step: string;
+    date: DayNumber;
+    earliest: DayNumber;
+    workingDays: number;
+    cause: string;
+    because: "done" | "fixed" | "today";
+    start: DayNumber;
+    startedLateBy: number;
+  }[];
 }
 
 function works(plan: Plan, calendar: CalendarName, day: DayNumber): boolean {
@@ -148,9 +168,130 @@ export function dayByDay(plan: Plan): PlainDates {
     const on = ready(step);
     return on !== null && target(step) !== null && on > room(step, target(step)!);
   });
+  /** Days worked after one day up to another; negative when the other comes first. */
+  const between = (step: Step, from: DayNumber, to: DayNumber): number => {
+    let count = 0;
+    for (let day = Math.min(from, to) + 1; day <= Math.max(from, to); day++) if (worked(step, day)) count++;
+    return to < from ? -count : count;
+  };
+
+  function feasibleFrom(from: DayNumber): PlainFeasibility {
+    type Finish = { day: DayNumber; by: Step } | null;
+    type Found = {
+      earliest: DayNumber | null;
+      finish: Finish;
+      open: Finish;
+      marker: DayNumber | null;
+      heldUpBy: Step | null;
+      underWay: boolean;
+    };
+    const later = (a: Finish, b: Finish): Finish => (a === null || (b !== null && b.day > a.day) ? b : a);
+    const known = new Map<string, Found>();
+    const find = (step: Step): Found => {
+      const found = known.get(step.number) ?? work(step);
+      known.set(step.number, found);
+      return found;
+    };
+    const work = (step: Step): Found => {
+      const ready = before(step)
+        .map((p) => find(p).finish)
+        .reduce(later, null);
+      const open = before(step)
+        .map((p) => find(p).open)
+        .reduce(later, null);
+      const marker = greatest(before(step).map((p) => find(p).marker));
+      const nothing = { heldUpBy: null, underWay: false, marker: null };
+      const held = heldAt(step);
+      if (isMarker(step)) {
+        const dated = step.days === 0 && !isOwn(step);
+        const own = dated ? (ready?.day ?? marker ?? onOrAfter({ ...step, calendar: "both" }, from)) : null;
+        return { ...nothing, earliest: own, finish: ready, open, marker: ready ? null : (own ?? marker) };
+      }
+      if (step.done && held !== null) {
+        const own = { day: held, by: step };
+        return { ...nothing, earliest: held, finish: open && open.day > held ? open : own, open };
+      }
+      const due = target(step);
+      if (due === null) return { ...nothing, earliest: null, finish: ready, open };
+      const after = (day: DayNumber): DayNumber => {
+        if (!step.days) return Math.max(day, from);
+        const counted = earliest(step, day);
+        return held !== null && held < counted && room(step, held) >= day ? held : counted;
+      };
+      let heldUpBy: Step | null = null;
+      let when: DayNumber;
+      // Days off before `from` are no time lost.
+      if (ready && (ready.day >= from || between(step, ready.day, from - 1) === 0)) {
+        heldUpBy = ready.by;
+        when = after(ready.day);
+      } else when = step.days ? after(from - 1) : Math.max(from, ready?.day ?? from);
+      const underWay = open === null && start(step)! <= from && from <= due;
+      if (underWay) {
+        const asPlanned =
+          ready && step.days ? Math.max(due, after(ready.day)) : Math.max(due, ready?.day ?? due);
+        if (asPlanned < when) {
+          when = asPlanned;
+          heldUpBy = ready?.by ?? null;
+        }
+      }
+      if (held !== null && step.number !== anchor.step) {
+        if (when <= due) heldUpBy = step;
+        when = Math.max(when, due);
+      }
+      const finish = { day: when, by: step };
+      return { earliest: when, finish, open: finish, marker: null, heldUpBy, underWay };
+    };
+
+    const found = steps.map(find);
+    const isDone = (step: Step): boolean => step.done && heldAt(step) !== null;
+    const slack = steps.map((step, i) => {
+      const due = target(step);
+      const when = found[i]!.earliest;
+      return due === null || when === null || isDone(step) ? null : between(step, when, due);
+    });
+    const least = Math.min(
+      ...(slack.filter((days, i) => days !== null && leads.has(steps[i]!.number)) as number[]),
+    );
+    const lateSteps = steps.filter((step, i) => {
+      const isHeld = step.number === anchor.step || (step.fixed !== null && !isDone(step));
+      return slack[i] !== null && isHeld && found[i]!.earliest! > target(step)!;
+    });
+    lateSteps.sort((a, b) => Number(b.number === anchor.step) - Number(a.number === anchor.step));
+    const late = lateSteps.map((step) => {
+      let cause = step;
+      for (
+        let next = find(cause).heldUpBy;
+        next && next !== cause && !isDone(cause);
+        next = find(cause).heldUpBy
+      )
+        cause = next;
+      const because = isDone(cause) ? "done" : find(cause).heldUpBy === cause ? "fixed" : "today";
+      const begin = start(cause)!;
+      return {
+        step: step.number,
+        date: target(step)!,
+        earliest: find(step).earliest!,
+        workingDays: Math.max(1, -slack[steps.indexOf(step)]!),
+        cause: cause.number,
+        because: because as "done" | "fixed" | "today",
+        start: begin,
+        startedLateBy: because === "today" ? Math.max(0, between(cause, begin, from)) : 0,
+      };
+    });
+    return {
+      earliestFinish: found.map((each) => each.earliest),
+      slack,
+      critical: steps.map((step, i) => leads.has(step.number) && slack[i] === least),
+      underWay: found.map((each) => each.underWay),
+      overdueBy: steps.map((step, i) => (slack[i] === null ? 0 : Math.max(0, from - target(step)!))),
+      late,
+    };
+  }
+
   return {
     start: steps.map((step) => start(step)),
     target: steps.map(target),
     overlaps: overlaps.map((step) => step.number),
+    feasibleFrom,
   };
 }

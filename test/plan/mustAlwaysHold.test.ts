@@ -86,6 +86,24 @@ describe("must always hold", () => {
     });
   });
 
+  test("the day-by-day forward pass finds the same slack, critical and late rows", () => {
+    holds(fc.tuple(arbitraryPlan(), fc.integer({ min: -90, max: 30 })), ([plan, at]) => {
+      const from = plan.anchor!.date + at;
+      const ours = feasibility(schedule(plan), from);
+      const plain = dayByDay(plan).feasibleFrom(from);
+      expect(readable(ours.earliestFinish)).toEqual(readable(plain.earliestFinish));
+      expect(ours.slack).toEqual(plain.slack);
+      expect(ours.critical).toEqual(plain.critical);
+      expect(ours.underWay).toEqual(plain.underWay);
+      expect(ours.overdueBy).toEqual(plain.overdueBy);
+      expect(ours.late).toEqual(plain.late.map((each) => ({ code: "late", ...each })));
+      const anchor = plan.steps.findIndex((step) => step.number === plan.anchor!.step);
+      const isOpen = !plan.steps[anchor]!.done;
+      expect(ours.earliestAnchor).toBe(isOpen ? plain.earliestFinish[anchor] : null);
+      expect(ours.anchorSlack).toBe(isOpen ? plain.slack[anchor] : null);
+    });
+  });
+
   test("working out twice = once", () => {
     holds(arbitraryPlan(), (plan) => {
       const once = schedule(plan);
