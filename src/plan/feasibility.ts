@@ -54,8 +54,6 @@ export function feasibility(
   const open = noneFor(nodes);
   const openBy = noneFor(nodes);
   const earliest = noneFor(nodes);
-  // The day of markers that follow nothing, for the markers behind them (D4); it binds nothing else.
-  const marked = noneFor(nodes);
   const began: boolean[] = new Array(rows).fill(false);
   // The row that holds a row up; NONE: today does.
   const heldUpBy = noneFor(nodes);
@@ -65,7 +63,6 @@ export function feasibility(
     let by = NONE;
     let openAt = NONE;
     let openFrom = NONE;
-    let mark = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
       if (finish[predecessor]! > at) {
@@ -76,18 +73,14 @@ export function feasibility(
         openAt = open[predecessor]!;
         openFrom = openBy[predecessor]!;
       }
-      mark = Math.max(mark, marked[predecessor]!);
     }
     open[node] = openAt;
     openBy[node] = openFrom;
     if (hold[node] === FREE && days[node] === 0) {
       finish[node] = at;
       finishBy[node] = by;
-      if (dated[node] === 1) {
-        earliest[node] =
-          at !== NONE ? at : mark !== NONE ? mark : network.markerCalendar(node)!.onOrAfter(from);
-      }
-      marked[node] = at !== NONE ? NONE : dated[node] === 1 ? earliest[node]! : mark;
+      if (dated[node] === 1)
+        earliest[node] = at === NONE ? network.markerCalendar(node)!.onOrAfter(from) : at;
       continue;
     }
     const due = target[node]!;
@@ -99,7 +92,7 @@ export function feasibility(
     }
     let follows = from - 1;
     const calendar = network.calendar(node);
-    if (at !== NONE && (at >= from || calendar === null || calendar.between(at, from - 1) <= 0)) {
+    if (at !== NONE && (calendar === null || calendar.between(at, from - 1) <= 0)) {
       follows = at;
       heldUpBy[node] = by;
     }
@@ -140,8 +133,7 @@ export function feasibility(
     critical[i] = network.leading[i] === 1 && slack[i] === least;
     if (earliest[i]! <= target[i]! || slack[i] === null || (i !== anchorRow && hold[i] !== FIXED)) continue;
     let cause = i;
-    while (heldUpBy[cause] !== NONE && heldUpBy[cause] !== cause && hold[cause] !== DONE)
-      cause = heldUpBy[cause]!;
+    while (heldUpBy[cause] !== NONE && heldUpBy[cause] !== cause) cause = heldUpBy[cause]!;
     const because = hold[cause] === DONE ? "done" : heldUpBy[cause] === cause ? "fixed" : "today";
     const begin = dates.start[cause] ?? target[cause]!;
     const problem: Late = {

@@ -205,3 +205,45 @@ test("a marker behind markers that follow nothing stands on the latest of them, 
     ["2027-03-22", "2027-03-24", "2027-03-22", "2027-03-22", "2027-03-25"].map(day),
   );
 });
+
+test("what a marker passes over are the days on which either side is off", () => {
+  const steps = [step("1", 0, [], { calendar: "seller" }), step("2", 1, ["1"], { calendar: "seller" })];
+  const plan = planOf(steps, "2", "2027-03-15", "2027-03-01");
+  expect(explain(schedule({ ...plan, buyer: { ...week, weekend: "0000110" } }), "1")).toMatchObject({
+    date: day("2027-03-11"),
+    latest: day("2027-03-14"),
+    passedOver: [
+      { date: day("2027-03-14"), because: "weekend", of: "seller" },
+      { date: day("2027-03-13"), because: "weekend", of: "both" },
+      { date: day("2027-03-12"), because: "weekend", of: "buyer" },
+    ],
+  });
+});
+
+test("a row starts on the first day worked after a marker, also when it has just the room it needs", () => {
+  const steps = [step("1", 0, []), step("2", 7, ["1"], { countedIn: "calendar" })];
+  const dates = schedule(planOf(steps, "2", "2027-03-12", "2027-03-01"));
+  expect(dates.target).toEqual([day("2027-03-05"), day("2027-03-12")]);
+  expect(dates.start[1]).toBe(day("2027-03-08"));
+});
+
+test("a row under way after a late finish needs its days from there", () => {
+  const late = { done: true, completedOn: day("2027-03-10") };
+  const steps = [
+    step("1", 1, [], late),
+    step("2", 5, ["1"], { fixed: day("2027-03-11") }),
+    step("3", 1, ["2"]),
+  ];
+  const found = feasibility(schedule(planOf(steps, "3", "2027-03-31", "2027-03-11")));
+  // Thu 11, Fri 12, Mon 15, Tue 16, Wed 17.
+  expect(found.earliestFinish).toEqual(["2027-03-10", "2027-03-17", "2027-03-18"].map(day));
+  expect(found.underWay).toEqual([false, true, false]);
+  expect(found.late).toMatchObject([{ step: "2", earliest: day("2027-03-17"), cause: "1", because: "done" }]);
+});
+
+test("a milestone without days that nothing connects is told to need days, and no more", () => {
+  const steps = [step("1", 1, []), step("2", null, [])];
+  expect(schedule(planOf(steps, "1", "2027-03-15", "2027-03-01")).problems).toEqual([
+    { code: "noDays", step: "2" },
+  ]);
+});
