@@ -117,3 +117,9 @@ test("days are kept in a loop and without working days, and never more than a st
   // 9,504 days.
   expect(actualDays(old)).toEqual([1, 3650]);
 });
+
+test("a step of one day may take longer too", () => {
+  // Mon 1 Mar to Thu 4 Mar.
+  const plan = planOf(step("1", 1, [], "2027-03-01"), step("2", 1, ["1"], "2027-03-04"));
+  expect(actualDays(plan)).toEqual([1, 3]);
+});

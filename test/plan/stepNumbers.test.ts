@@ -34,3 +34,25 @@ test("the next free number", () => {
   expect(nextNumber(["4", "4.9", "4.10.3", "40.77"], "4")).toBe("4.11");
   expect(nextNumber(["4"], "4.1")).toBe("4.1.1");
 });
+
+test("numbers are compared as numbers, whatever stands beside them", () => {
+  const before = [
+    ["9", "10"],
+    ["4.9", "4.10"],
+    ["4", "4.1"],
+    ["4.10", "5"],
+    ["5", "a"],
+    ["2", "a1"],
+    ["2", "9a"],
+    ["a", "b"],
+  ] as const;
+  for (const [a, b] of before) {
+    expect(compareNumbers(a, b)).toBeLessThan(0);
+    expect(compareNumbers(b, a)).toBeGreaterThan(0);
+  }
+});
+
+test("children of other steps take no number away", () => {
+  expect(nextNumber(["4.1", "5.99", "14.70"], "4")).toBe("4.2");
+  expect(nextNumber(["4.1.1", "4.2.9"], "4.1")).toBe("4.1.2");
+});

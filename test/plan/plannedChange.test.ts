@@ -1,0 +1,376 @@
+/** What a change comes to, row by row, with dates worked out by hand; and what the server takes for such a change. */
+import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
+import { calendarsHash } from "../../src/plan/fingerprint";
+import type { Plan, Step } from "../../src/plan/plan";
+import {
+  type Headline,
+  type PlannedChange,
+  parsePlannedChange,
+  plannedChange,
+} from "../../src/plan/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
+import { type SnapshotRow, snapshotOf } from "../../src/plan/review";
+
+const day = (iso: string): number => parseIsoDay(iso)!;
+const week = { weekend: "0000011", nonWorkingDays: [] };
+
+function step(
+  number: string,
+  name: string,
+  days: number,
+  startsAfter: string[],
+  target: string | null,
+): Step {
+  return {
+    number,
+    name,
+    days,
+    countedIn: "working",
+    calendar: "both",
+    startsAfter,
+    fixed: null,
+    done: false,
+    completedOn: null,
+    target: target === null ? null : day(target),
+  };
+}
+
+const discovery = step("1", "Discovery", 1, [], "2027-03-05");
+const proposal = step("2", "Proposal", 3, ["1"], "2027-03-10");
+const signature = step("3", "Signature", 2, ["2"], "2027-03-12");
+const value = step("4", "Value", 5, ["3"], "2027-03-19");
+
+/** A chain up to the signature on a Friday, and a week after it; its dates are written. */
+const plan: Plan = {
+  steps: [discovery, proposal, signature, value],
+  anchor: { step: "3", date: day("2027-03-12") },
+  countedIn: "working",
+  seller: week,
+  buyer: week,
+  today: day("2027-03-01"),
+};
+
+function ask(request: ChangeRequest, sheet: Plan = plan): PlannedChange {
+  return plannedChange(sheet, reschedule(sheet, request, snapshotOf(plan)), request);
+}
+
+function headlineOf(request: ChangeRequest, sheet: Plan = plan): Headline {
+  return ask(request, sheet).headline;
+}
+
+/** A row of the snapshot that is open and not fixed. */
+function kept(
+  number: string,
+  name: string,
+  days: number,
+  startsAfter: string[],
+  target: string,
+): SnapshotRow {
+  return [number, name, days, "working", "both", startsAfter, null, 0, null, day(target)];
+}
+
+describe("what a change comes to", () => {
+  test("a move that pushes the anchor", () => {
+    // Signature takes Mon and Tue; then the plan gives the Friday for Proposal by itself, so it is not fixed.
+    expect(ask({ do: "move", step: "2", to: day("2027-03-12"), keep: "push" })).toEqual({
+      rows: [
+        { ...discovery, before: 0, start: day("2027-03-09"), target: day("2027-03-09") },
+        { ...proposal, before: 1, start: day("2027-03-10"), target: day("2027-03-12") },
+        { ...signature, before: 2, start: day("2027-03-15"), target: day("2027-03-16") },
+        { ...value, before: 3, start: day("2027-03-17"), target: day("2027-03-23") },
+      ],
+      anchor: { step: "3", date: day("2027-03-16") },
+      snapshot: {
+        version: 1,
+        anchor: { step: "3", date: day("2027-03-16") },
+        calendars: calendarsHash(plan),
+        rows: [
+          kept("1", "Discovery", 1, [], "2027-03-09"),
+          kept("2", "Proposal", 3, ["1"], "2027-03-12"),
+          kept("3", "Signature", 2, ["2"], "2027-03-16"),
+          kept("4", "Value", 5, ["3"], "2027-03-23"),
+        ],
+      },
+      asked: ["2"],
+      headline: { milestone: "Proposal", before: day("2027-03-10"), after: day("2027-03-12"), effect: 2 },
+    });
+  });
+
+  test("an insert: nobody's date is asked for, so what the plan works back from stands in History", () => {
+    const review = step("5", "Legal review", 2, ["2"], "2027-03-10");
+    expect(ask({ do: "insert", name: "Legal review", days: 2, after: "2", link: "chain" })).toEqual({
+      rows: [
+        { ...discovery, before: 0, start: day("2027-03-03"), target: day("2027-03-03") },
+        { ...proposal, before: 1, start: day("2027-03-04"), target: day("2027-03-08") },
+        { ...review, before: -1, start: day("2027-03-09") },
+        { ...signature, startsAfter: ["5"], before: 2, start: day("2027-03-11") },
+        { ...value, before: 3, start: day("2027-03-15") },
+      ],
+      anchor: plan.anchor,
+      snapshot: {
+        version: 1,
+        anchor: plan.anchor,
+        calendars: calendarsHash(plan),
+        rows: [
+          kept("1", "Discovery", 1, [], "2027-03-03"),
+          kept("2", "Proposal", 3, ["1"], "2027-03-08"),
+          kept("5", "Legal review", 2, ["2"], "2027-03-10"),
+          kept("3", "Signature", 2, ["5"], "2027-03-12"),
+          kept("4", "Value", 5, ["3"], "2027-03-19"),
+        ],
+      },
+      asked: [],
+      headline: { milestone: "Signature", before: day("2027-03-12"), after: day("2027-03-12"), effect: 0 },
+    });
+  });
+
+  test("a removal: the step that is gone gives its name and its last date", () => {
+    expect(ask({ do: "remove", step: "2" })).toEqual({
+      rows: [
+        { ...discovery, before: 0, start: day("2027-03-10"), target: day("2027-03-10") },
+        { ...signature, startsAfter: ["1"], before: 2, start: day("2027-03-11") },
+        { ...value, before: 3, start: day("2027-03-15") },
+      ],
+      anchor: plan.anchor,
+      snapshot: {
+        version: 1,
+        anchor: plan.anchor,
+        calendars: calendarsHash(plan),
+        rows: [
+          kept("1", "Discovery", 1, [], "2027-03-10"),
+          kept("3", "Signature", 2, ["1"], "2027-03-12"),
+          kept("4", "Value", 5, ["3"], "2027-03-19"),
+        ],
+      },
+      asked: [],
+      headline: { milestone: "Proposal", before: day("2027-03-10"), after: null, effect: 0 },
+    });
+  });
+
+  test("another anchor", () => {
+    expect(ask({ do: "anchor", step: "4", date: day("2027-03-26") })).toEqual({
+      rows: [
+        { ...discovery, before: 0, start: day("2027-03-12"), target: day("2027-03-12") },
+        { ...proposal, before: 1, start: day("2027-03-15"), target: day("2027-03-17") },
+        { ...signature, before: 2, start: day("2027-03-18"), target: day("2027-03-19") },
+        { ...value, before: 3, start: day("2027-03-22"), target: day("2027-03-26") },
+      ],
+      anchor: { step: "4", date: day("2027-03-26") },
+      snapshot: {
+        version: 1,
+        anchor: { step: "4", date: day("2027-03-26") },
+        calendars: calendarsHash(plan),
+        rows: [
+          kept("1", "Discovery", 1, [], "2027-03-12"),
+          kept("2", "Proposal", 3, ["1"], "2027-03-17"),
+          kept("3", "Signature", 2, ["2"], "2027-03-19"),
+          kept("4", "Value", 5, ["3"], "2027-03-26"),
+        ],
+      },
+      asked: ["4"],
+      headline: { milestone: "Value", before: day("2027-03-19"), after: day("2027-03-26"), effect: 5 },
+    });
+  });
+
+  test("a row without a date has no start", () => {
+    const steps = [discovery, proposal, signature, { ...value, days: null, target: null }];
+    const { rows } = ask({ do: "accept", changes: ["daysChanged:4", "dateCleared:4"] }, { ...plan, steps });
+    expect(rows[3]).toEqual({ ...steps[3], before: 3, start: null });
+  });
+});
+
+describe("what stands for the change in History", () => {
+  test("a move that keeps the anchor", () => {
+    expect(headlineOf({ do: "move", step: "2", to: day("2027-03-15"), keep: "anchor" })).toEqual({
+      milestone: "Proposal",
+      before: day("2027-03-10"),
+      after: day("2027-03-15"),
+      effect: 0,
+    });
+  });
+
+  test("the anchor, when the request names no step", () => {
+    expect(headlineOf({ do: "shift", workingDays: -5, withFixed: false })).toEqual({
+      milestone: "Signature",
+      before: day("2027-03-12"),
+      after: day("2027-03-05"),
+      effect: -5,
+    });
+  });
+
+  test("the row that was asked for, when the request names changes instead of steps", () => {
+    const typed = step("", "Legal review", 2, [], null);
+    const sheet = { ...plan, steps: [discovery, proposal, typed, signature, value] };
+    const change = ask({ do: "accept", changes: ["newRow:#2:Legal review"] }, sheet);
+    expect(change.asked).toEqual(["5"]);
+    expect(change.headline).toEqual({
+      milestone: "Legal review",
+      before: null,
+      after: day("2027-03-10"),
+      effect: 0,
+    });
+  });
+
+  test("the step that the request names, also when its date stays", () => {
+    // Proposal stays on the Wednesday; only what comes before it moves.
+    const { milestone, effect } = headlineOf({ do: "edit", step: "2", days: 4 });
+    expect({ milestone, effect }).toEqual({ milestone: "Proposal", effect: 0 });
+  });
+
+  test("when only calendars changed: the anchor", () => {
+    const sheet = { ...plan, buyer: { ...week, nonWorkingDays: [day("2027-03-11")] } };
+    const preview = reschedule(sheet, { do: "accept", changes: "all" }, snapshotOf(plan));
+    const change = plannedChange(sheet, preview, null);
+    // Signature takes Wed and Fri; Proposal Fri, Mon and Tue.
+    expect(change.rows.map((row) => row.target)).toEqual(
+      ["2027-03-04", "2027-03-09", "2027-03-12", "2027-03-19"].map(day),
+    );
+    expect(change.headline).toEqual({
+      milestone: "Signature",
+      before: day("2027-03-12"),
+      after: day("2027-03-12"),
+      effect: 0,
+    });
+  });
+
+  test("the anchor's date as the sheet showed it, when an anchor that was typed there is accepted", () => {
+    const sheet = { ...plan, anchor: { step: "3", date: day("2027-03-19") } };
+    expect(headlineOf({ do: "accept", changes: ["anchorChanged"] }, sheet)).toMatchObject({
+      milestone: "Signature",
+      before: day("2027-03-12"),
+      after: day("2027-03-19"),
+    });
+  });
+
+  test("nothing, without anchor and without a step that was asked for", () => {
+    const bare = { ...plan, anchor: null };
+    const preview = reschedule(bare, { do: "renumber" }, snapshotOf(bare));
+    expect(plannedChange(bare, preview, { do: "renumber" })).toMatchObject({
+      anchor: null,
+      asked: [],
+      headline: { milestone: "", before: null, after: null, effect: null },
+    });
+    const request: ChangeRequest = { do: "move", step: "1", to: day("2027-03-04"), keep: "anchor" };
+    expect(plannedChange(bare, reschedule(bare, request, snapshotOf(bare)), request).headline).toEqual({
+      milestone: "Discovery",
+      before: day("2027-03-05"),
+      after: day("2027-03-04"),
+      effect: null,
+    });
+  });
+});
+
+describe("what the server takes for a change", () => {
+  const good: PlannedChange = {
+    rows: [
+      { ...discovery, before: 0, start: day("2027-03-05") },
+      {
+        number: "2.1",
+        name: "Draft",
+        days: null,
+        countedIn: "calendar",
+        calendar: "seller",
+        startsAfter: ["1", "2"],
+        fixed: FIRST_DAY,
+        done: true,
+        completedOn: LAST_DAY,
+        target: null,
+        before: -1,
+        start: null,
+      },
+    ],
+    anchor: { step: "1", date: day("2027-03-05") },
+    snapshot: snapshotOf(plan),
+    asked: ["1"],
+    headline: { milestone: "Discovery", before: null, after: day("2027-03-05"), effect: -3 },
+  };
+  const [first, second] = good.rows;
+  const withFirst = (fields: object): object => ({ ...good, rows: [{ ...first, ...fields }, second] });
+  const withAnchor = (fields: object): object => ({ ...good, anchor: { ...good.anchor, ...fields } });
+  const withHeadline = (fields: object): object => ({ ...good, headline: { ...good.headline, ...fields } });
+  const longest = "x".repeat(50_000);
+
+  test("a good one, also as it comes through JSON", () => {
+    expect(parsePlannedChange(good)).toEqual(good);
+    expect(parsePlannedChange(JSON.parse(JSON.stringify(good)))).toEqual(good);
+    const planned = ask({ do: "move", step: "2", to: day("2027-03-12"), keep: "push" });
+    expect(parsePlannedChange(JSON.parse(JSON.stringify(planned)))).toEqual(planned);
+  });
+
+  const accepted: readonly (readonly [what: string, change: object])[] = [
+    ["no rows", { ...good, rows: [] }],
+    ["as many rows as the sheet is made for", { ...good, rows: Array.from({ length: 2000 }, () => first) }],
+    ["no anchor", { ...good, anchor: null }],
+    ["nothing asked", { ...good, asked: [] }],
+    ["no effect on the anchor", withHeadline({ effect: null })],
+    ["a headline without dates", withHeadline({ before: null, after: null })],
+    ["the buyer's calendar", withFirst({ calendar: "buyer" })],
+    ["days that make no sense", withFirst({ days: -1.5 })],
+    ["the longest number", withFirst({ number: longest })],
+    ["the longest name", withFirst({ name: longest })],
+    ["the longest link", withFirst({ startsAfter: [longest] })],
+    ["the longest anchor", withAnchor({ step: longest })],
+    ["the longest step asked for", { ...good, asked: [longest] }],
+    ["the longest milestone", withHeadline({ milestone: longest })],
+  ];
+  test.each(accepted)("accepted: %s", (_, change) => {
+    expect(parsePlannedChange(change)).toEqual(change);
+  });
+
+  const tooMany = Array.from({ length: 2001 }, () => first);
+  const refused: readonly (readonly [what: string, change: unknown])[] = [
+    ["undefined", undefined],
+    ["null", null],
+    ["a text", "change"],
+    ["no rows", { ...good, rows: undefined }],
+    ["rows that are no list", { ...good, rows: { length: 0 } }],
+    ["more rows than the sheet is made for", { ...good, rows: tooMany }],
+    ["no snapshot", { ...good, snapshot: undefined }],
+    ["another version of the snapshot", { ...good, snapshot: { ...good.snapshot, version: 2 } }],
+    ["undefined anchor", { ...good, anchor: undefined }],
+    ["anchor without step", withAnchor({ step: undefined })],
+    ["anchor's step a number", withAnchor({ step: 1 })],
+    ["anchor's step too long", withAnchor({ step: `${longest}x` })],
+    ["anchor without date", withAnchor({ date: null })],
+    ["anchor before 1990", withAnchor({ date: FIRST_DAY - 1 })],
+    ["asked missing", { ...good, asked: undefined }],
+    ["asked no list", { ...good, asked: "1" }],
+    ["asked not texts", { ...good, asked: ["1", 2] }],
+    ["asked too long", { ...good, asked: [`${longest}x`] }],
+    ["no headline", { ...good, headline: undefined }],
+    ["headline null", { ...good, headline: null }],
+    ["headline without milestone", withHeadline({ milestone: null })],
+    ["milestone too long", withHeadline({ milestone: `${longest}x` })],
+    ["before no day", withHeadline({ before: "2027-03-05" })],
+    ["before missing", withHeadline({ before: undefined })],
+    ["after no day", withHeadline({ after: LAST_DAY + 1 })],
+    ["effect half a day", withHeadline({ effect: 0.5 })],
+    ["effect missing", withHeadline({ effect: undefined })],
+    ["a row that is null", { ...good, rows: [first, null] }],
+    ["a row that is a text", { ...good, rows: ["1", second] }],
+    ["number a number", withFirst({ number: 1 })],
+    ["number a list", withFirst({ number: ["1"] })],
+    ["number too long", withFirst({ number: `${longest}x` })],
+    ["name missing", withFirst({ name: undefined })],
+    ["name too long", withFirst({ name: `${longest}x` })],
+    ["days a text", withFirst({ days: "1" })],
+    ["days missing", withFirst({ days: undefined })],
+    ["countedIn unknown", withFirst({ countedIn: "weeks" })],
+    ["countedIn empty", withFirst({ countedIn: "" })],
+    ["calendar unknown", withFirst({ calendar: "nobody" })],
+    ["calendar empty", withFirst({ calendar: "" })],
+    ["startsAfter a text", withFirst({ startsAfter: "1" })],
+    ["startsAfter with a number", withFirst({ startsAfter: ["1", 2] })],
+    ["startsAfter too long", withFirst({ startsAfter: [`${longest}x`] })],
+    ["done a number", withFirst({ done: 1 })],
+    ["fixed half a day", withFirst({ fixed: FIRST_DAY + 0.5 })],
+    ["completedOn a text", withFirst({ completedOn: "2027-03-05" })],
+    ["target missing", withFirst({ target: undefined })],
+    ["start after 2150", withFirst({ start: LAST_DAY + 1 })],
+    ["before a text", withFirst({ before: "0" })],
+    ["before half", withFirst({ before: 0.5 })],
+  ];
+  test.each(refused)("refused: %s", (_, change) => {
+    expect(parsePlannedChange(change)).toBeNull();
+  });
+});
