@@ -5,7 +5,7 @@
 import { isDay } from "./calendarDate";
 import type { DayNumber, Plan, Step } from "./plan";
 import type { ChangePreview, ChangeRequest } from "./reschedule";
-import { type PlanSnapshot, parseSnapshot } from "./review";
+import { type PlanSnapshot, parseSnapshot, type SheetChange } from "./review";
 
 /** A row as it will be; `target` holds the date to be written. */
 export interface PlannedRow extends Step {
@@ -33,11 +33,12 @@ export interface PlannedChange {
   readonly headline: Headline;
 }
 
-/** `request` null: only calendars changed. */
+/** `request` null: only calendars changed. `changes`: what people changed in the sheet, which a request may accept. */
 export function plannedChange(
   plan: Plan,
   preview: ChangePreview,
   request: ChangeRequest | null,
+  changes: readonly SheetChange[] = [],
 ): PlannedChange {
   return {
     rows: preview.plan.steps.map((step, at) => ({
@@ -48,25 +49,45 @@ export function plannedChange(
     anchor: preview.plan.anchor,
     snapshot: preview.snapshot,
     asked: preview.difference.filter((row) => row.reason === "asked").map((row) => row.step),
-    headline: headlineOf(plan, preview, request),
+    headline: headlineOf(plan, preview, request, changes),
   };
 }
 
-/** The step that was asked for, else what the plan works back from. */
-function headlineOf(plan: Plan, preview: ChangePreview, request: ChangeRequest | null): Headline {
+/** The step that was asked for or whose typed date is accepted, else what the plan works back from. */
+function headlineOf(
+  plan: Plan,
+  preview: ChangePreview,
+  request: ChangeRequest | null,
+  changes: readonly SheetChange[],
+): Headline {
   const { difference, effectOnAnchor: anchor } = preview;
   const named = request && "step" in request ? request.step : null;
   const row =
+    typedDate(request, changes) ??
     difference.find((each) => each.step === named) ??
     difference.find((each) => each.reason === "asked") ??
     difference.find((each) => each.step === anchor?.step);
   const step = row?.step ?? named ?? anchor?.step;
+  const at = preview.plan.steps.findIndex((each) => each.number === step);
+  const date = preview.dates.target[at] ?? null;
+  const dates = row ?? (anchor?.step === step ? anchor : { before: date, after: date });
   return {
     milestone: [...preview.plan.steps, ...plan.steps].find((each) => each.number === step)?.name ?? "",
-    before: row ? row.before : (anchor?.before ?? null),
-    after: row ? row.after : (anchor?.after ?? null),
+    before: dates?.before ?? null,
+    after: dates?.after ?? null,
     effect: anchor?.workingDays ?? null,
   };
+}
+
+/** The first typed date that the request accepts; it stands in the sheet already, so no date differs. */
+function typedDate(
+  request: ChangeRequest | null,
+  changes: readonly SheetChange[],
+): Extract<SheetChange, { code: "dateTyped" }> | undefined {
+  if (request?.do !== "accept") return undefined;
+  const { changes: accepted } = request;
+  const typed = changes.flatMap((change) => (change.code === "dateTyped" ? [change] : []));
+  return typed.find((change) => accepted === "all" || accepted.includes(change.id));
 }
 
 /** More rows than the sheet is made for; longer names than a cell takes. */
@@ -80,6 +101,8 @@ export function parsePlannedChange(input: unknown): PlannedChange | null {
   const { anchor, headline, asked } = input;
   const good =
     snapshot !== null &&
+    snapshot.rows.length <= mostRows &&
+    snapshot.rows.every(([number, name]) => isText(number) && isText(name)) &&
     input.rows.every(isRow) &&
     (anchor === null || (isRecord(anchor) && isText(anchor.step) && isDay(anchor.date))) &&
     isTexts(asked) &&

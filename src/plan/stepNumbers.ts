@@ -34,9 +34,9 @@ export function compareNumbers(a: string, b: string): number {
   for (let i = 0; i < left.length && i < right.length; i++) {
     const x = left[i]!;
     const y = right[i]!;
-    const bothWhole = /^\d+$/.test(x) && /^\d+$/.test(y);
-    // Digits sort before letters as characters do, so text needs no rule of its own.
-    if (bothWhole && Number(x) !== Number(y)) return Number(x) - Number(y);
+    const [xIsWhole, yIsWhole] = [/^\d+$/.test(x), /^\d+$/.test(y)];
+    if (xIsWhole !== yIsWhole) return xIsWhole ? -1 : 1;
+    if (xIsWhole && Number(x) !== Number(y)) return Number(x) - Number(y);
     if (x !== y) return x < y ? -1 : 1;
   }
   return left.length - right.length;

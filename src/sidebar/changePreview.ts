@@ -99,7 +99,7 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
     }
     await app.press(apply, "applying", async () => {
       const answer = await app.call("applyChange", {
-        change: plannedChange(on.plan, preview, wish.request),
+        change: plannedChange(on.plan, preview, wish.request, review(on.plan, on.snapshot)),
         calendars: null,
         fingerprint: on.fingerprint,
         askedBy,

@@ -9,7 +9,7 @@ import {
   plannedChange,
 } from "../../src/plan/plannedChange";
 import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
-import { type SnapshotRow, snapshotOf } from "../../src/plan/review";
+import { review, type SnapshotRow, snapshotOf } from "../../src/plan/review";
 
 const day = (iso: string): number => parseIsoDay(iso)!;
 const week = { weekend: "0000011", nonWorkingDays: [] };
@@ -56,6 +56,13 @@ function ask(request: ChangeRequest, sheet: Plan = plan): PlannedChange {
 
 function headlineOf(request: ChangeRequest, sheet: Plan = plan): Headline {
   return ask(request, sheet).headline;
+}
+
+function longPlan(rows: number): Plan {
+  return {
+    ...plan,
+    steps: Array.from({ length: rows }, (_, at) => ({ ...discovery, number: String(at + 1) })),
+  };
 }
 
 /** A row of the snapshot that is open and not fixed. */
@@ -213,8 +220,23 @@ describe("what stands for the change in History", () => {
 
   test("the step that the request names, also when its date stays", () => {
     // Proposal stays on the Wednesday; only what comes before it moves.
-    const { milestone, effect } = headlineOf({ do: "edit", step: "2", days: 4 });
-    expect({ milestone, effect }).toEqual({ milestone: "Proposal", effect: 0 });
+    const wednesday = day("2027-03-10");
+    expect(headlineOf({ do: "edit", step: "2", days: 4 })).toEqual({
+      ...{ milestone: "Proposal", before: wednesday, after: wednesday, effect: 0 },
+    });
+  });
+
+  test("the step whose typed date is accepted, though the date stands in the sheet already", () => {
+    const typed = { ...proposal, target: day("2027-03-09") };
+    const sheet = { ...plan, steps: [discovery, typed, signature, value] };
+    const written = snapshotOf(plan);
+    for (const changes of ["all", ["dateTyped:2"]] as const) {
+      const request: ChangeRequest = { do: "accept", changes };
+      const preview = reschedule(sheet, request, written);
+      expect(plannedChange(sheet, preview, request, review(sheet, written)).headline).toEqual({
+        ...{ milestone: "Proposal", before: day("2027-03-10"), after: day("2027-03-09"), effect: 0 },
+      });
+    }
   });
 
   test("when only calendars changed: the anchor", () => {
@@ -326,6 +348,7 @@ describe("what the server takes for a change", () => {
     ["rows that are no list", { ...good, rows: { length: 0 } }],
     ["more rows than the sheet is made for", { ...good, rows: tooMany }],
     ["no snapshot", { ...good, snapshot: undefined }],
+    ["a snapshot with too many rows", { ...good, snapshot: snapshotOf(longPlan(2_001)) }],
     ["another version of the snapshot", { ...good, snapshot: { ...good.snapshot, version: 2 } }],
     ["undefined anchor", { ...good, anchor: undefined }],
     ["anchor without step", withAnchor({ step: undefined })],

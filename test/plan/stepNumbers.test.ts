@@ -56,3 +56,15 @@ test("children of other steps take no number away", () => {
   expect(nextNumber(["4.1", "5.99", "14.70"], "4")).toBe("4.2");
   expect(nextNumber(["4.1.1", "4.2.9"], "4.1")).toBe("4.1.2");
 });
+
+test("what is no number comes after every number, in whatever order it was found", () => {
+  expect(compareNumbers("5", "1a")).toBeLessThan(0);
+  expect(compareNumbers("5", "")).toBeLessThan(0);
+  expect(compareNumbers("4.2", "4.x")).toBeLessThan(0);
+  const orders = [
+    ["2", "10", "1a"],
+    ["10", "1a", "2"],
+    ["1a", "2", "10"],
+  ];
+  for (const numbers of orders) expect(numbers.sort(compareNumbers)).toEqual(["2", "10", "1a"]);
+});
