@@ -144,6 +144,7 @@ export interface Failure {
  */
 export function everyFailure(most = Number.POSITIVE_INFINITY, all = true): Failure[] {
   return trials().flatMap(({ name, saved, run }) => {
+    const before = reading(load(saved));
     const addOn = load(saved);
     armed = () => addOn.session.resetCalls();
     value(run(addOn));
@@ -155,7 +156,7 @@ export function everyFailure(most = Number.POSITIVE_INFINITY, all = true): Failu
     return places.flatMap((call, at) =>
       (all ? errors : [errors[at % errors.length]!]).map((error) => ({
         name: `${name} fails at call ${call} of ${calls}: ${error.split(" ").slice(0, 4).join(" ")}`,
-        run: () => failAt(saved, run, call, error, wanted),
+        run: () => failAt(saved, run, call, error, { before, wanted }),
       })),
     );
   });
@@ -166,10 +167,9 @@ function failAt(
   run: Trial["run"],
   call: number,
   error: string,
-  wanted: ReturnType<typeof reading>,
+  { before, wanted }: Record<"before" | "wanted", ReturnType<typeof reading>>,
 ): void {
   const addOn = load(saved);
-  const before = reading(addOn);
   armed = () => addOn.session.failAt(call, error);
   const reply = run(addOn);
   armed = null;
