@@ -1,5 +1,5 @@
 /** Rules that the plans and properties leave open; each was seen to fail with the rule taken out. */
-import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
+import { FIRST_DAY, isDay, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
 import { explain } from "../../src/plan/explain";
 import { feasibility } from "../../src/plan/feasibility";
 import { fingerprint } from "../../src/plan/fingerprint";
@@ -246,4 +246,12 @@ test("a milestone without days that nothing connects is told to need days, and n
   expect(schedule(planOf(steps, "1", "2027-03-15", "2027-03-01")).problems).toEqual([
     { code: "noDays", step: "2" },
   ]);
+});
+
+test("the first and the last day of the product are days, and can be days off", () => {
+  expect([FIRST_DAY - 1, FIRST_DAY, LAST_DAY, LAST_DAY + 1].map(isDay)).toEqual([false, true, true, false]);
+  // 1990-01-01 was a Monday, 2150-12-31 is a Thursday.
+  const calendar = new WorkingCalendar([{ ...week, nonWorkingDays: [FIRST_DAY, LAST_DAY] }]);
+  expect([calendar.works(FIRST_DAY), calendar.works(FIRST_DAY + 1)]).toEqual([false, true]);
+  expect([calendar.works(LAST_DAY - 1), calendar.works(LAST_DAY)]).toEqual([true, false]);
 });
