@@ -22,7 +22,15 @@ import {
   untouchedSnapshot,
 } from "./review";
 import { earliestAfter, type Schedule, schedule, scheduleNetwork } from "./schedule";
-import { compareNumbers, isBelow, levelOf, milestoneOf, nextNumber, parentOf } from "./stepNumbers";
+import {
+  compareNumbers,
+  isBelow,
+  isStepNumber,
+  levelOf,
+  milestoneOf,
+  nextNumber,
+  parentOf,
+} from "./stepNumbers";
 
 export type { ChangeRequest } from "./changeRequest";
 
@@ -279,7 +287,7 @@ function move(draft: Draft, request: Extract<ChangeRequest, { do: "move" }>): vo
   const { today } = draft.before;
   if (to < today) draft.notes.push({ code: "inThePast", step, date: to, today });
   if (draft.anchor?.step === step) {
-    draft.anchor = { step, date: to };
+    moveAnchor(draft, row, to);
   } else if (network.loose[row.from] === 1 && row.step.fixed === null) {
     edit(row, { target: to });
   } else {
@@ -320,6 +328,12 @@ function holdTheRest(draft: Draft, moved: Row): void {
   }
 }
 
+/** A fix of the anchor on its own date says nothing more, and would stay behind. */
+function moveAnchor(draft: Draft, row: Row, date: DayNumber): void {
+  if (row.step.fixed === draft.anchor?.date) edit(row, { fixed: null });
+  draft.anchor = { step: row.step.number, date };
+}
+
 function shift(draft: Draft, workingDays: number, withFixed: boolean): void {
   const { row, date } = anchorOf(draft);
   const { network } = draft.dates.passes;
@@ -327,7 +341,7 @@ function shift(draft: Draft, workingDays: number, withFixed: boolean): void {
     const to = network.calendar(other.from)?.plus(day, workingDays) ?? day + workingDays;
     return isDay(to) ? to : refuse({ code: "badRequest", field: "workingDays" });
   };
-  draft.anchor = { step: row.step.number, date: shifted(row, date) };
+  moveAnchor(draft, row, shifted(row, date));
   if (!withFixed) return;
   for (const other of draft.rows) {
     const { fixed, done } = other.step;
@@ -374,19 +388,21 @@ function scale(draft: Draft): void {
   } else {
     // Rounding, and rows that were not in the way, leave something: it goes to who gave most, as far as it fits.
     const missing = (i: number): number => network.days[i]! - days[i]!;
+    const lateAnyway = trial().late.length;
+    const fits = ({ earliestAnchor, late }: Feasibility): boolean =>
+      (earliestAnchor ?? date) <= date && late.length <= lateAnyway;
     let short = rows.filter((i) => missing(i) > 0);
     for (let left = trials(network.rows); left > 0 && short.length > 0; left--) {
-      const { slack } = trial();
-      short = short.filter((i) => missing(i) > 0 && slack[i]! > 0);
-      const most = short.reduce((a, b) => (missing(b) > missing(a) ? b : a), short[0]!);
-      if (short.length === 0) break;
+      const most = short.reduce((a, b) => (missing(b) > missing(a) ? b : a));
       const now = days[most]!;
-      days[most] = now + Math.min(missing(most), slack[most]!);
-      if (earliest() > date) days[most] = now + 1;
-      if (earliest() > date) {
-        days[most] = now;
-        short = short.filter((i) => i !== most);
-      }
+      const spare = Math.min(missing(most), trial().slack[most]!);
+      // Days off may have room for a day where no working day is spare.
+      const kept = [spare, 1].find((more) => {
+        days[most] = now + more;
+        return more > 0 && fits(trial());
+      });
+      days[most] = now + (kept ?? 0);
+      short = short.filter((i) => missing(i) > 0 && (i !== most || kept !== undefined));
     }
   }
   for (const i of rows) edit(draft.rows[i]!, { days: days[i]! });
@@ -566,9 +582,7 @@ function renumber(draft: Draft): void {
   const numbers = new Map<string, string>();
   for (const { step } of draft.rows) {
     const parent = parentOf(step.number);
-    if (parent !== null && (!known.has(parent) || levelOf(step.number) !== levelOf(`${parent}.1`))) {
-      unclear.push(step.number);
-    }
+    if (parent !== null && (!known.has(parent) || !isStepNumber(step.number))) unclear.push(step.number);
   }
   if (unclear.length > 0) refuse({ code: "numbersUnclear", steps: unclear });
   // Parents first, wherever they stand.
@@ -582,6 +596,10 @@ function renumber(draft: Draft): void {
       numbers.set(step.number, parent === null ? String(count) : `${numbers.get(parent)}.${count}`);
     }
   }
+  // A link that is ignored now would find a step under its number.
+  const used = new Set(numbers.values());
+  for (const problem of problems)
+    if (problem.code === "unknownStep" && used.has(problem.startsAfter)) refuse(problem);
   const renamed = (number: string): string => numbers.get(number) ?? number;
   for (const row of draft.rows) {
     edit(row, { number: renamed(row.step.number), startsAfter: row.step.startsAfter.map(renamed) });
@@ -654,7 +672,10 @@ function putBack(draft: Draft, change: SheetChange): void {
       case "ticked":
       case "completed":
       case "reopened":
-        edit(row, { done: was[7] === 1 && change.code !== "ticked", completedOn: was[8] });
+        edit(row, {
+          done: was[7] === 1 && (change.code !== "ticked" || was[8] !== null),
+          completedOn: was[8],
+        });
         return;
       case "daysChanged":
         edit(row, { days: change.before });
