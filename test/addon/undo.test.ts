@@ -1,5 +1,6 @@
+import { SpreadsheetFile } from "../../local/sheets";
 import type { LoadedPlan } from "../../src/sidebarProtocol";
-import { type AddOn, value } from "./bundle";
+import { type AddOn, noon, open, value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 
 const load = ({ server }: AddOn): LoadedPlan => value(server.openSidebar({})).loaded!;
@@ -13,6 +14,14 @@ function addTasks(addOn: AddOn, ...under: string[]): void {
     ownersBuyer: "",
   }));
   value(addOn.server.addTasks({ tasks, fingerprint: load(addOn).fingerprint }));
+}
+
+/** A file in which such tasks were added, opened as often as wanted. */
+function saved(...under: string[]): () => AddOn {
+  const addOn = smallPlan();
+  addTasks(addOn, ...under);
+  const file = addOn.file.save();
+  return () => open(SpreadsheetFile.load(file, { now: () => noon }));
 }
 
 function undo(addOn: AddOn) {
@@ -34,18 +43,33 @@ test("an inserted row in which a person wrote stays when the change is undone, a
   expect(file.person("Reader").sees("Milestones", "H9")).toBe("Tom brings the room plan");
 });
 
-test("inserted rows that may not be deleted stay when the change is undone, and are named", () => {
+test("an undo is refused while the rows that the change inserted may not be deleted", () => {
   const addOn = smallPlan();
   addTasks(addOn, "1", "2");
+  const before = load(addOn).plan;
   expect(numbers(load(addOn))).toEqual(["1", "1.1", "2", "2.1", "2.2", "3", "4"]);
   addOn.file.person("Buyer").protect("Milestones", "C7");
-  const undone = value(undo(addOn));
-  expect(numbers(undone)).toEqual(["1", "1.1", "2", "2.1", "2.2", "3", "4"]);
-  // With anything protected, no row of the tab may be deleted.
-  expect(undone.findings).toMatchObject([
-    { problem: { code: "protectedRow", cell: "Milestones!A10" } },
-    { problem: { code: "protectedRow", cell: "Milestones!A7" } },
-  ]);
+  expect(undo(addOn)).toMatchObject({ ok: false, findings: [{ problem: { code: "protectedCell" } }] });
+  expect(load(addOn).plan).toEqual(before);
+  addOn.file.person("Buyer").unprotectAll("Milestones");
+  expect(numbers(value(undo(addOn)))).toEqual(["1", "2", "2.1", "3", "4"]);
+});
+
+test("once a row is deleted there is no way back: a second one that may not be deleted stays and is named", () => {
+  const refusals: unknown[] = [];
+  const again = saved("1", "2");
+  for (let call = 40; refusals.length === 0 && call < 120; call++) {
+    const addOn = again();
+    const { undoable, fingerprint } = load(addOn);
+    addOn.session.failAt(call, "You are trying to edit a protected cell or object.");
+    const reply = addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
+    const kept = reply.ok && reply.value.findings.find(({ problem }) => problem.code === "protectedRow");
+    if (!kept) continue;
+    refusals.push(kept);
+    expect(kept.cells).toEqual(["Milestones!A7"]);
+    expect(numbers(load(addOn))).toEqual(["1", "1.1", "2", "2.1", "3", "4"]);
+  }
+  expect(refusals).toHaveLength(1);
 });
 
 test("an undo that Google refuses halfway leaves the change as it was", () => {
@@ -67,17 +91,16 @@ test("an undo that Google refuses halfway leaves the change as it was", () => {
 });
 
 test("an undo that fails after a row is deleted deletes no other row", () => {
+  const again = saved("2");
   const calls = (() => {
-    const addOn = smallPlan();
-    addTasks(addOn, "2");
+    const addOn = again();
     const { undoable, fingerprint } = load(addOn);
     addOn.session.resetCalls();
     value(addOn.server.undoChange({ id: undoable[0]!.id, fingerprint }));
     return addOn.session.calls.total;
   })();
   for (let call = calls - 12; call <= calls; call++) {
-    const addOn = smallPlan();
-    addTasks(addOn, "2");
+    const addOn = again();
     const { undoable, fingerprint } = load(addOn);
     addOn.session.failAt(call, "Service Spreadsheets failed while accessing document with id 1abc.");
     addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });

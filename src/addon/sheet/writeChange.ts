@@ -231,7 +231,7 @@ export function sameContent(read: ReadPlan, now: unknown, after: Content): boole
 
 /**
  * Writes the recorded contents of a change that are no longer there, wherever its rows stand now. `keepRow`: what becomes
- * of an inserted row that Google does not let us delete; without it, the error is the caller's.
+ * of a further inserted row that Google does not let us delete; without it, the error is the caller's.
  */
 export function putBack(
   read: ReadPlan,
@@ -258,14 +258,17 @@ export function putBack(
   }
   writeSnapshot(read, record.inputs.snapshotBefore);
   const rows = insertedRows(read, record).filter(({ words }) => words === null);
-  for (const { row } of rows.sort((a, b) => b.row - a.row)) {
-    try {
-      read.table.sheet.deleteRow(row);
-    } catch (error) {
-      if (!keepRow) throw error;
-      keepRow(row, error);
-    }
-  }
+  rows
+    .sort((a, b) => b.row - a.row)
+    .forEach(({ row }, at) => {
+      try {
+        read.table.sheet.deleteRow(row);
+      } catch (error) {
+        // A row that is deleted cannot come back, so from then on there is no way back.
+        if (!keepRow || at === 0) throw error;
+        keepRow(row, error);
+      }
+    });
 }
 
 /** Columns of which a change fills the cells of a new row. */
