@@ -1,6 +1,6 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import type { LoadedPlan } from "../../src/sidebarProtocol";
-import { type AddOn, noon, open, value } from "./bundle";
+import { type AddOn, apply, noon, open, value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 
 const load = ({ server }: AddOn): LoadedPlan => value(server.openSidebar({})).loaded!;
@@ -70,6 +70,21 @@ test("once a row is deleted there is no way back: a second one that may not be d
     expect(numbers(load(addOn))).toEqual(["1", "1.1", "2", "2.1", "3", "4"]);
   }
   expect(refusals).toHaveLength(1);
+});
+
+test("an undo that cannot be noted after its rows are deleted says that it is unfinished, and goes on later", () => {
+  const addOn = smallPlan();
+  const request = { do: "insert", name: "Security review", days: 3, after: "2", link: "chain" } as const;
+  value(apply(addOn, load(addOn), request));
+  const before = ["1", "2", "2.1", "3", "4"];
+  const { undoable, fingerprint } = load(addOn);
+  addOn.file.person("Buyer").protect("History", "A1:Z40");
+  const reply = addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
+  expect(reply).toMatchObject({ ok: false, findings: [{ problem: { state: "unfinished" } }] });
+  addOn.file.person("Buyer").unprotectAll("History");
+  const again = load(addOn);
+  expect(numbers(again)).toEqual(before);
+  expect(again.plan.steps.find((step) => step.number === "3")?.startsAfter).toEqual(["2"]);
 });
 
 test("an undo that Google refuses halfway leaves the change as it was", () => {

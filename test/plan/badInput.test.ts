@@ -1,23 +1,8 @@
 /** What is wrong with the inputs is named in full: code, rows, field. By hand, from the limits of the specification. */
-import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
+import { FIRST_DAY, LAST_DAY } from "../../src/plan/calendarDate";
 import type { Plan, Step } from "../../src/plan/plan";
 import { schedule } from "../../src/plan/schedule";
-
-const day = (iso: string): number => parseIsoDay(iso)!;
-const week = { weekend: "0000011", nonWorkingDays: [] as number[] };
-
-function step(
-  number: string,
-  days: number | null,
-  startsAfter: string[] = [],
-  fields: Partial<Step> = {},
-): Step {
-  return {
-    ...{ number, name: number, days, countedIn: "working", calendar: "both", startsAfter },
-    ...{ fixed: null, done: false, completedOn: null, target: null },
-    ...fields,
-  };
-}
+import { day, step, week } from "./byHand";
 
 /** Works back from step 9, a single day on Mon 15 Mar 2027. */
 function planOf(steps: Step[], fields: Partial<Plan> = {}): Plan {

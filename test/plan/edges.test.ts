@@ -1,5 +1,5 @@
 /** Rules that the plans and properties leave open; each was seen to fail with the rule taken out. */
-import { FIRST_DAY, isDay, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
+import { FIRST_DAY, isDay, LAST_DAY } from "../../src/plan/calendarDate";
 import { explain } from "../../src/plan/explain";
 import { feasibility } from "../../src/plan/feasibility";
 import { fingerprint } from "../../src/plan/fingerprint";
@@ -7,25 +7,7 @@ import type { Plan, Step } from "../../src/plan/plan";
 import { review, snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { TOO_EARLY, TOO_LATE, WorkingCalendar } from "../../src/plan/workingCalendar";
-
-const day = (iso: string): number => parseIsoDay(iso)!;
-const week = { weekend: "0000011", nonWorkingDays: [] };
-
-function step(number: string, days: number | null, startsAfter: string[], fields: Partial<Step> = {}): Step {
-  return {
-    number,
-    name: `Step ${number}`,
-    days,
-    countedIn: "working",
-    calendar: "both",
-    startsAfter,
-    fixed: null,
-    done: false,
-    completedOn: null,
-    target: null,
-    ...fields,
-  };
-}
+import { day, step, week } from "./byHand";
 
 function planOf(steps: Step[], anchor: string, date: string, today: string): Plan {
   return {

@@ -1,7 +1,7 @@
 /** Each operation once, on the default plan, with dates worked out by hand. */
-import { isoText, parseIsoDay } from "../../src/plan/calendarDate";
+import { isoText } from "../../src/plan/calendarDate";
 import { explain } from "../../src/plan/explain";
-import type { Plan, Step } from "../../src/plan/plan";
+import type { Plan } from "../../src/plan/plan";
 import {
   type ChangePreview,
   type ChangeRequest,
@@ -10,24 +10,7 @@ import {
 } from "../../src/plan/reschedule";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
-
-const day = (iso: string): number => parseIsoDay(iso)!;
-
-function step(number: string, days: number | null, startsAfter: string[], fields: Partial<Step> = {}): Step {
-  return {
-    number,
-    name: `Step ${number}`,
-    days,
-    countedIn: "working",
-    calendar: "both",
-    startsAfter,
-    fixed: null,
-    done: false,
-    completedOn: null,
-    target: null,
-    ...fields,
-  };
-}
+import { day, step } from "./byHand";
 
 /** 1 (1 day) to 4 (1 day) in a chain up to Fri 2027-03-12, 5 side by side after it, a task below 2; all written. */
 function chain(fields: Partial<Plan> = {}): Plan {

@@ -1,5 +1,5 @@
 /** What `review` finds in a sheet that people worked on, where it proposes new rows, and which snapshots it reads. */
-import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
+import { FIRST_DAY, LAST_DAY } from "../../src/plan/calendarDate";
 import type { Plan, Step } from "../../src/plan/plan";
 import {
   chainAt,
@@ -13,24 +13,10 @@ import {
   sameLinks,
   snapshotOf,
 } from "../../src/plan/review";
-
-const day = (iso: string): number => parseIsoDay(iso)!;
-const week = { weekend: "0000011", nonWorkingDays: [] };
+import { day, step as stepOf, week } from "./byHand";
 
 function step(number: string, startsAfter: string[] = [], fields: Partial<Step> = {}): Step {
-  return {
-    number,
-    name: `Step ${number}`,
-    days: 1,
-    countedIn: "working",
-    calendar: "both",
-    startsAfter,
-    fixed: null,
-    done: false,
-    completedOn: null,
-    target: null,
-    ...fields,
-  };
+  return stepOf(number, 1, startsAfter, fields);
 }
 
 /** An unnumbered row, as somebody types it. */

@@ -26,7 +26,8 @@ export function undoRecord(
     kept.push({ problem: { code: "notOurs", cell: name, content: String(now).slice(0, 60) }, cells: [name] });
     return false;
   });
-  for (const { row, words } of insertedRows(read, record)) {
+  const inserted = insertedRows(read, record);
+  for (const { row, words } of inserted) {
     if (words === null) continue;
     const name = cellName(read.table.name, row, words);
     const content = String(read.table.values[row - 1]?.[words - 1]).slice(0, 60);
@@ -34,7 +35,7 @@ export function undoRecord(
   }
   const undone: ChangeRecord = { ...record, inputs: { ...record.inputs, cells } };
   let left: Finding[] = [];
-  // A row that may not be deleted stays, like one in which somebody wrote.
+  // Once another row is deleted, one that may not be stays, like one in which somebody wrote.
   const keepRow = (row: number, error: unknown) => {
     const problem = serviceProblem(error, "unchanged");
     if (problem.code !== "protectedCell" && problem.code !== "typedColumn") throw error;
@@ -61,6 +62,8 @@ export function undoRecord(
       if (!begun) throw new Refusal(serviceProblem(error, "unchanged"));
       try {
         now = readPlan(read.spreadsheet, read.tabs);
+        // Deleted rows cannot come back: the next opening of the sidebar goes on.
+        if (insertedRows(now, record).length < inserted.length) throw error;
         putBack(now, reversed(undone, read.snapshot ? JSON.stringify(read.snapshot) : ""));
         undoAlso?.();
         writeRecordState(now, record, "done");
@@ -73,7 +76,7 @@ export function undoRecord(
   }
 }
 
-/** What makes an undone change stand again, but for rows that are deleted already. */
+/** What makes an undone change stand again, none of its rows being deleted. */
 function reversed(record: ChangeRecord, snapshot: string): ChangeRecord {
   const { inputs } = record;
   const swap = <Of extends { before: unknown; after: unknown }>(each: Of) => ({
