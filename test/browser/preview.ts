@@ -237,6 +237,9 @@ export class PreviewPage {
       selection.selectCell(zone.left, zone.top);
     }, a1);
     await this.drawn();
+    // A busy page can leave the cell's own text in the editor behind what is typed.
+    await this.page.keyboard.press("Delete");
+    await this.drawn();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press("Enter");
   }
