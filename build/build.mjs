@@ -1,5 +1,5 @@
 /**
- * Builds what Google runs: Code.js, Sidebar.html, the data files and appsscript.json. Run by itself it writes them
+ * Builds what Google runs: Code.js, the pages, the data files and appsscript.json. Run by itself it writes them
  * to dist. Everything is built in memory and checked first: a refused build leaves the last good one.
  */
 import { existsSync } from "node:fs";
@@ -54,9 +54,20 @@ async function exportedNames(entry, source) {
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
-/** Google serves the sidebar as one file: the stylesheets and the script that index.html names move into it. */
-async function buildSidebar(source) {
-  const folder = join(source, "src/sidebar");
+/** The pages that Google shows, and where their sources are. */
+const pageFolders = { "Sidebar.html": "src/sidebar", "Dialog.html": "src/dialog" };
+
+async function buildPages(source) {
+  const pages = {};
+  for (const [name, folder] of Object.entries(pageFolders)) {
+    if (existsSync(join(source, folder))) pages[name] = await buildPage(source, folder);
+  }
+  return pages;
+}
+
+/** Google serves a page as one file: the stylesheets and the script that index.html names move into it. */
+async function buildPage(source, path) {
+  const folder = join(source, path);
   let html = (await readFile(join(folder, "index.html"), "utf8")).replace(/<!--[\s\S]*?-->/g, "");
 
   const styles = [];
@@ -149,7 +160,7 @@ function attribute(tag, name) {
 function insertBefore(html, marker, text) {
   if (!text) return html;
   const at = html.lastIndexOf(marker);
-  if (at < 0) throw new Error(`src/sidebar/index.html has no ${marker}`);
+  if (at < 0) throw new Error(`A page has no ${marker}`);
   return `${html.slice(0, at)}${text}\n${html.slice(at)}`;
 }
 
@@ -159,13 +170,13 @@ function insertBefore(html, marker, text) {
  */
 export async function buildAddOn(source = root) {
   const folder = resolve(source);
-  const [code, sidebar, dataFiles, manifest] = await Promise.all([
+  const [code, pages, dataFiles, manifest] = await Promise.all([
     buildCode(folder),
-    buildSidebar(folder),
+    buildPages(folder),
     buildDataFiles(folder),
     readFile(join(folder, "appsscript.json"), "utf8"),
   ]);
-  const bundle = { "Code.js": code, "Sidebar.html": sidebar, ...dataFiles, "appsscript.json": manifest };
+  const bundle = { "Code.js": code, ...pages, ...dataFiles, "appsscript.json": manifest };
   const faults = await bundleFaults(bundle);
   if (faults.length > 0) throw new Error(`The bundle would not work at Google:\n  ${faults.join("\n  ")}`);
   return bundle;

@@ -7,11 +7,12 @@ export const SIZE_LIMIT = 120_000;
 
 /** @param {Record<string, string>} bundle the built files' texts by their names */
 export async function bundleFaults(bundle) {
-  const { "Code.js": code, "Sidebar.html": sidebar, "appsscript.json": manifest, ...dataFiles } = bundle;
+  const { "Code.js": code, "appsscript.json": manifest, ...files } = bundle;
   return [
     ...(await codeFaults(code)),
-    ...sidebarFaults(sidebar),
-    ...Object.entries(dataFiles).flatMap(([name, text]) => dataFaults(name, text)),
+    ...Object.entries(files).flatMap(([name, text]) =>
+      isDataFile(text) ? dataFaults(name, text) : pageFaults(name, text),
+    ),
     ...manifestFaults(manifest),
   ];
 }
@@ -64,21 +65,24 @@ const MANGLED = [
   ["a backtick", /`/],
 ];
 
-function sidebarFaults(html) {
+function pageFaults(name, html) {
   const faults = [];
   const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
-  if (scripts.length === 0) faults.push("Sidebar.html has no script.");
+  if (scripts.length === 0) faults.push(`${name} has no script.`);
   for (const [, attributes, script] of scripts) {
-    if (/\bsrc=/.test(attributes)) faults.push(`Sidebar.html loads a script from elsewhere:${attributes}`);
-    for (const [name, pattern] of MANGLED) {
-      if (pattern.test(script))
-        faults.push(`The script of Sidebar.html holds ${name}: ${near(script, pattern)}`);
+    if (/\bsrc=/.test(attributes)) faults.push(`${name} loads a script from elsewhere:${attributes}`);
+    for (const [what, pattern] of MANGLED) {
+      if (pattern.test(script)) faults.push(`The script of ${name} holds ${what}: ${near(script, pattern)}`);
     }
   }
-  if (/<link\b/.test(html)) faults.push(`Sidebar.html links to another file: ${near(html, /<link\b/)}`);
-  if (html.includes("<?")) faults.push(`Sidebar.html holds <?, which is template code: ${near(html, /<\?/)}`);
-  if (/[^\0-\x7f]/.test(html)) faults.push(`Sidebar.html holds non-ASCII text: ${near(html, /[^\0-\x7f]/)}`);
+  if (/<link\b/.test(html)) faults.push(`${name} links to another file: ${near(html, /<link\b/)}`);
+  if (html.includes("<?")) faults.push(`${name} holds <?, which is template code: ${near(html, /<\?/)}`);
+  if (/[^\0-\x7f]/.test(html)) faults.push(`${name} holds non-ASCII text: ${near(html, /[^\0-\x7f]/)}`);
   return faults;
+}
+
+function isDataFile(text) {
+  return text.startsWith('<script type="application/json">');
 }
 
 /** A data file is appended to the page, so it can hold nothing but one element with JSON. */

@@ -1,5 +1,5 @@
 /**
- * What sidebar and server say to each other: types only. Every function takes one JSON text and returns one JSON
+ * What the pages (sidebar, dialog) and the server say to each other: types only. Every function takes one JSON text and returns one JSON
  * text, because Google's bridge loses dates and exceptions. Days are day numbers (see plan.ts).
  */
 import type { Holidays } from "./holidays/holidays";
@@ -112,7 +112,45 @@ export interface UndoableChange {
   readonly when: DayNumber;
 }
 
+/** Fields of the Value tab that documents quote. */
+export type ValueText =
+  | "goal"
+  | "event"
+  | "eventCost"
+  | "current"
+  | "desired"
+  | "stayingOrganization"
+  | "issues"
+  | "problems"
+  | "capabilities"
+  | "businessValue"
+  | "priorities"
+  | "measuring"
+  | "decisionSteps"
+  | "decisionMakers"
+  | "criteria"
+  | "route"
+  | "decisionsNeeded"
+  | "budgetBy"
+  | "budgetConfirmed"
+  | "channel"
+  | "rhythm"
+  | "changeRule";
+
+export type ValueDate = "eventDate" | "decisionDate" | "nextReview";
+
+/** A row of the success measures; `byWhen` null: no date, or none that can be read. */
+export interface SuccessMeasure {
+  readonly measure: string;
+  readonly today: string;
+  readonly target: string;
+  readonly byWhen: DayNumber | null;
+  readonly owner: string;
+}
+
 export interface LoadedPlan {
+  /** The spreadsheet's id: tells two files apart, also when one is a copy of the other. */
+  readonly file: string;
   readonly plan: Plan;
   readonly details: readonly StepDetails[];
   /** Inputs and dates as the add-on last wrote them; null on a damaged sheet. `review(plan, snapshot)` compares. */
@@ -123,6 +161,10 @@ export interface LoadedPlan {
   readonly sellerCompany: string;
   readonly buyerCompany: string;
   readonly accent: string;
+  /** As typed; empty: nothing is written there. */
+  readonly value: Readonly<Record<ValueText, string>>;
+  readonly valueDates: Readonly<Record<ValueDate, DayNumber | null>>;
+  readonly measures: readonly SuccessMeasure[];
   readonly valuePerMonth: { readonly amount: number; readonly currency: string } | null;
   readonly nonWorkingDays: readonly NonWorkingDay[];
   readonly rolesWithoutName: readonly string[];
@@ -130,6 +172,9 @@ export interface LoadedPlan {
     readonly team: "seller" | "buyer";
     readonly role: string;
     readonly name: string;
+    readonly email: string;
+    /** "signs", in the plan's language. */
+    readonly part: string;
   }[];
   /** Owner cells that still show a role, or an earlier name, although Stakeholders has a name now. */
   readonly ownersToName: number;
@@ -213,6 +258,8 @@ export interface RepairItem {
 
 export interface Server {
   openSidebar(request: Record<string, never>): Reply<OpenReply>;
+  /** Shows the dialog with the plan's documents beside the sheet. */
+  openDialog(request: Record<string, never>): Reply<null>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;
   /** The sidebar opens the plan afterwards, as any other. */

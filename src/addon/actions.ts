@@ -19,6 +19,7 @@ import { tableWords } from "../words/sheetWords";
 import type { Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem } from "./answer";
 import { readDataFile } from "./dataFile";
+import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
 import { addTaskRows, parseTasks } from "./sheet/addTasks";
 import { type ChangeRecord, readRecords } from "./sheet/changeRecords";
@@ -55,6 +56,12 @@ export function openSidebar(): Reply<OpenReply> {
     savedTemplates: storedTemplates(),
     checklist: storedChecklist(spreadsheet),
   });
+}
+
+/** The documents of the plan, on a page of their own. */
+export function openDialog(): Reply<null> {
+  showDialog();
+  return done(null);
 }
 
 /** The sidebar came with the words of the person's own language; a plan may speak another one. */

@@ -2,7 +2,7 @@
 import * as actions from "./actions";
 import { answer } from "./answer";
 import { completeEdit } from "./completeEdit";
-import { showMenu, showSidebar } from "./menu";
+import { showDialog, showMenu, showSidebar } from "./menu";
 
 export function onOpen(): void {
   showMenu();
@@ -23,12 +23,18 @@ export function openPlanSidebar(): void {
 export function moveMilestone(): void {
   showSidebar("move");
 }
+export function sharePlan(): void {
+  showDialog();
+}
 export function checkAndRepair(): void {
   showSidebar("repair");
 }
 
 export function openSidebar(json: string): string {
   return answer(json, actions.openSidebar);
+}
+export function openDialog(json: string): string {
+  return answer(json, actions.openDialog);
 }
 export function loadWords(json: string): string {
   return answer(json, actions.loadWords);

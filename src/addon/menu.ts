@@ -1,8 +1,11 @@
-/** The menu, and how its commands open the sidebar. */
+/** The menu, and how its commands open the sidebar and the dialog. */
 import type { SidebarView } from "../sidebarProtocol";
 import type { Language } from "../words/language";
 import { menuWords } from "../words/menuWords";
 import { dataPage } from "./dataFile";
+
+const dialogWidth = 760;
+const dialogHeight = 600;
 
 /** Runs at every opening, perhaps without any authorization: no sheet access here. */
 export function showMenu(): void {
@@ -13,17 +16,26 @@ export function showMenu(): void {
     .addItem(words.openSidebar, "openPlanSidebar")
     .addSeparator()
     .addItem(words.moveMilestone, "moveMilestone")
+    .addItem(words.sharePlan, "sharePlan")
     .addItem(words.checkAndRepair, "checkAndRepair")
     .addToUi();
 }
 
 export function showSidebar(view: SidebarView): void {
-  const language = userLanguage();
-  const page = HtmlService.createHtmlOutputFromFile("Sidebar")
-    .append(dataPage(`Words_${language}`))
+  const page = pageWithWords("Sidebar")
     .append(`<div id="start" hidden data-view="${view}"></div>`)
-    .setTitle(menuWords(language).sidebarTitle);
+    .setTitle(menuWords(userLanguage()).sidebarTitle);
   SpreadsheetApp.getUi().showSidebar(page);
+}
+
+/** Beside the sheet, not over it: what is found can be mended while the list is open. */
+export function showDialog(): void {
+  const page = pageWithWords("Dialog").setWidth(dialogWidth).setHeight(dialogHeight);
+  SpreadsheetApp.getUi().showModelessDialog(page, menuWords(userLanguage()).sharePlan);
+}
+
+function pageWithWords(name: "Sidebar" | "Dialog"): GoogleAppsScript.HTML.HtmlOutput {
+  return HtmlService.createHtmlOutputFromFile(name).append(dataPage(`Words_${userLanguage()}`));
 }
 
 function userLanguage(): Language {

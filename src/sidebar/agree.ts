@@ -1,5 +1,6 @@
 /** "Agree all open dates": in a call, the buyer says yes to every date at once. */
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { quiet, stepRows } from "./parts";
 import { dayWithYear, text } from "./text";
 

@@ -1,10 +1,11 @@
 /** "Works back from": another milestone, another date, or both. */
+
+import { isMilestone } from "../documents/planFacts";
 import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { dateField, selectField } from "./fields";
 import { plannedDay } from "./move";
 import { stepChoices } from "./parts";
-import { isMilestone } from "./planFacts";
 import { dayWithYear, text } from "./text";
 
 export function anchorChange(app: App): Screen {

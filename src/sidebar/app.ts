@@ -2,6 +2,7 @@
 import type { LoadedPlan, OpenReply, Server } from "../sidebarProtocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
+import { button, iconButton } from "./button";
 import { type Child, element } from "./element";
 import { type Answer, callServer, type Request, type Value } from "./server";
 import { findingText, speak, type TextKey, text } from "./text";
@@ -388,16 +389,4 @@ function looksTheSame(one: OpenReply, other: OpenReply): boolean {
 
 function isShown(child: Child): child is Node | string {
   return child !== null && child !== false;
-}
-
-export function button(
-  label: string,
-  kind: "primary" | "plain" | "link",
-  pressed: (event: Event) => void,
-): HTMLButtonElement {
-  return element("button", { type: "button", class: `button ${kind}`, onclick: pressed }, label);
-}
-
-function iconButton(name: string, sign: string, pressed: () => void): HTMLButtonElement {
-  return element("button", { type: "button", class: `icon icon-${name}`, onclick: pressed }, sign);
 }

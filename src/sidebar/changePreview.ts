@@ -2,15 +2,17 @@
  * What every change of the plan has in common: a preview while it is being chosen, three optional questions for the
  * history, applying, and the result with its undo.
  */
+
+import { moneyText, stepName } from "../documents/planFacts";
 import { plannedChange } from "../plan/plannedChange";
 import { type ChangePreview, type ChangeRequest, type DateDifference, reschedule } from "../plan/reschedule";
 import { review, snapshotOf } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../sidebarProtocol";
-import { type App, button, type ViewName } from "./app";
+import type { App, ViewName } from "./app";
+import { button } from "./button";
 import { type Child, element } from "./element";
 import { choiceField, folded, lengthFault, textField } from "./fields";
 import { box, datesChange, differenceList, movedText, quiet } from "./parts";
-import { moneyText, stepName } from "./planFacts";
 import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "./text";
 
 export interface Wish {

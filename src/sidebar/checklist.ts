@@ -1,6 +1,7 @@
 /** The rep's private checklist. It is kept for the person, never in the file that the buyer reads. */
 import type { ChecklistItem } from "../sidebarProtocol";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { element } from "./element";
 import { checkbox, lengthFault, textField } from "./fields";
 import { box, buttons } from "./parts";

@@ -1,6 +1,7 @@
 /** The days that the two sides do not work: the days of the week, and single days. */
 import type { NonWorkingDay } from "../sidebarProtocol";
-import { type App, button } from "./app";
+import type { App } from "./app";
+import { button } from "./button";
 import { element, freshId } from "./element";
 import { dateField, selectField } from "./fields";
 import { type HolidaySetting, holidayPicker } from "./holidayPicker";

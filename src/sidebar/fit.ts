@@ -1,11 +1,12 @@
 /** "Make it fit": three ways out of a late plan, as cards that show the same facts. */
+
+import { anchorName, stepLabel } from "../documents/planFacts";
 import { type ChangePreview, type ChangeRequest, overlapOptions, reschedule } from "../plan/reschedule";
 import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element, freshId } from "./element";
 import { fieldGroup, selectField } from "./fields";
 import { box, note } from "./parts";
-import { anchorName, stepLabel } from "./planFacts";
 import { dayWithYear, problemTexts, type TextKey, text } from "./text";
 
 type Compress = Extract<ChangeRequest, { do: "compress" }>;

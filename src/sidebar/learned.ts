@@ -1,12 +1,14 @@
 /** "Learn from this deal": the real days of a finished plan, offered as a template of one's own. */
+
+import { isMilestone } from "../documents/planFacts";
 import { actualDays } from "../plan/actualDays";
 import type { PlanTemplate } from "../planTemplates";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { type App, button } from "./app";
+import type { App } from "./app";
+import { button } from "./button";
 import { element } from "./element";
 import { folded } from "./fields";
 import { buttons, section, stepRows } from "./parts";
-import { isMilestone } from "./planFacts";
 import { checkedTemplate, freeName, saveTemplates } from "./templates";
 import { spokenWords, templateProblemText, text } from "./text";
 

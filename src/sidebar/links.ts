@@ -1,11 +1,12 @@
 /** Whether the milestones after one of them wait for each other, or all count from that one. */
+
+import { isMilestone } from "../documents/planFacts";
 import type { Step } from "../plan/plan";
 import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { choiceField, selectField } from "./fields";
 import { quiet, someOf, stepChoices } from "./parts";
-import { isMilestone } from "./planFacts";
 import { text } from "./text";
 
 type Linking = "chain" | "beside";

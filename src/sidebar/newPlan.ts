@@ -2,7 +2,8 @@
 import type { CountedIn } from "../plan/plan";
 import type { PlanTemplate } from "../planTemplates";
 import type { Language } from "../words/language";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
 import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
 import { element } from "./element";

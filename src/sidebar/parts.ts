@@ -1,12 +1,13 @@
 /** Pieces that several screens show. */
+
+import { anchorName } from "../documents/planFacts";
 import { explain } from "../plan/explain";
 import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { DateDifference } from "../plan/reschedule";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { button } from "./app";
+import { button } from "./button";
 import { type Child, element } from "./element";
-import { anchorName } from "./planFacts";
 import { dayText, dayWithYear, explanationText, reasonText, text } from "./text";
 
 /** Replaces the sentences of a place; an unchanged place is left alone, so that nothing is read out twice. */

@@ -1,15 +1,17 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
+
+import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "../documents/planFacts";
 import { feasibility } from "../plan/feasibility";
 import type { PlanProblem } from "../plan/problems";
 import { review } from "../plan/review";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { element } from "./element";
 import { folded } from "./fields";
 import { learnedPart } from "./learned";
 import { box, section, someOf } from "./parts";
-import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "./planFacts";
 import { dayText, dayWithYear, findingText, problemTexts, text } from "./text";
 import { timeline } from "./timeline";
 
@@ -66,6 +68,7 @@ export function planView(app: App): Screen {
       drawn && section(text("timelineTitle"), drawn),
       missing(loaded, milestones),
       folded(text("allDates", { count: milestones.length }), stepList(app, milestones)),
+      shareLink(app),
       element("div", { class: "readat small quiet" }, readAt, refresh),
     ],
     actions: [
@@ -79,6 +82,15 @@ export function planView(app: App): Screen {
       else readAt.textContent = text("readAt", { time: app.loaded.readAt });
     },
   };
+}
+
+/** The documents need more room than a sidebar has. */
+function shareLink(app: App): HTMLElement {
+  const share = button(text("shareTitle"), "link", () => {
+    void app.ask(share, "opening", "openDialog", {}, () => {});
+  });
+  share.dataset.key = "share";
+  return element("section", {}, share, element("p", { class: "hint" }, text("shareHint")));
 }
 
 function emptyView(app: App): Screen {

@@ -1,6 +1,7 @@
 /** "Check and repair": what is damaged in the sheet, and which of it the add-on can put right. */
 import type { RepairItem } from "../sidebarProtocol";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { element } from "./element";
 import { checkbox } from "./fields";
 import { box, note, section } from "./parts";

@@ -1,6 +1,7 @@
 /** What people changed in the sheet since the plan was last worked out: accept it, or put it back. */
 import { review } from "../plan/review";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { previewPart } from "./changePreview";
 import { element } from "./element";
 import { box, buttons } from "./parts";

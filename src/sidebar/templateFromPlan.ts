@@ -1,7 +1,8 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
+
+import { isMilestone } from "../documents/planFacts";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { isMilestone } from "./planFacts";
 import { spokenWords } from "./text";
 
 export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): PlanTemplate {

@@ -2,10 +2,12 @@
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { type Validated, validateTemplate } from "../planTemplates/validateTemplate";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { element, freshId } from "./element";
 import { lengthFault, textField } from "./fields";
 import { box, buttons, quiet, section } from "./parts";
+import { saveFile } from "./saveFile";
 import { templateFromPlan } from "./templateFromPlan";
 import { templateProblemText, text } from "./text";
 
@@ -208,10 +210,5 @@ export function freeName(app: App, name: string): string {
 }
 
 function download(template: PlanTemplate): void {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(template, null, 2)], { type: "application/json" }),
-  );
-  const fileName = template.name.replace(/[^\p{L}\p{N} _-]+/gu, " ").trim() || "template";
-  element("a", { href: url, download: `${fileName}.json` }).click();
-  URL.revokeObjectURL(url);
+  saveFile(template.name, "json", "application/json", JSON.stringify(template, null, 2));
 }

@@ -1,9 +1,10 @@
 /** The plan as a small picture: a line for each milestone, today as a dashed line. Shapes say what colors say. */
+
+import type { StepFacts } from "../documents/planFacts";
 import { dayNumber, yearMonthDay } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import { formatMonth } from "../words/formatDay";
 import { element, picture } from "./element";
-import type { StepFacts } from "./planFacts";
 import { dayText, dayWithYear, spokenLanguage, type TextKey, text } from "./text";
 
 const WIDTH = 268;

@@ -1,10 +1,12 @@
 /** What either side usually asks for before and after the order, to be added as tasks. */
+
+import { isMilestone, stepLabel } from "../documents/planFacts";
 import { milestoneFor } from "../planTemplates/milestoneFor";
-import { type App, button, type Screen } from "./app";
+import type { App, Screen } from "./app";
+import { button } from "./button";
 import { element } from "./element";
 import { checkbox, selectField } from "./fields";
 import { quiet, section, stepChoices } from "./parts";
-import { isMilestone, stepLabel } from "./planFacts";
 import { spokenWords, type TextKey, text } from "./text";
 
 const GROUPS: readonly { readonly when: string; readonly side: string; readonly label: TextKey }[] = [

@@ -1,9 +1,11 @@
 /** The words of every language: for the build, which makes a file of each, and for tests. */
 import { builtInTemplates, usualItems } from "../planTemplates";
+import { documents as documentsDe } from "./de/documents";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
 import { sidebarDe } from "./de/sidebar";
 import { tabs as tabsDe } from "./de/tabs";
+import { documents as documentsEn } from "./en/documents";
 import { problemWordsEn } from "./en/problems";
 import { repair as repairEn } from "./en/repair";
 import { sidebarEn } from "./en/sidebar";
@@ -12,8 +14,20 @@ import type { Language } from "./language";
 import type { Words } from "./words";
 
 const tables = {
-  en: { sidebar: sidebarEn, problems: problemWordsEn, tabs: tabsEn, repair: repairEn },
-  de: { sidebar: sidebarDe, problems: problemWordsDe, tabs: tabsDe, repair: repairDe },
+  en: {
+    sidebar: sidebarEn,
+    problems: problemWordsEn,
+    documents: documentsEn,
+    tabs: tabsEn,
+    repair: repairEn,
+  },
+  de: {
+    sidebar: sidebarDe,
+    problems: problemWordsDe,
+    documents: documentsDe,
+    tabs: tabsDe,
+    repair: repairDe,
+  },
 };
 
 export function wordsOf(language: Language): Words {

@@ -6,6 +6,7 @@ const en = {
   newPlan: "New Mutual Action Plan",
   openSidebar: "Open plan sidebar",
   moveMilestone: "Move a milestone",
+  sharePlan: "Share the plan",
   checkAndRepair: "Check and repair this sheet",
   sidebarTitle: "Mutual Action Plan",
 };
@@ -14,6 +15,7 @@ const de: typeof en = {
   newPlan: "Neuer Mutual Action Plan",
   openSidebar: "Seitenleiste öffnen",
   moveMilestone: "Meilenstein verschieben",
+  sharePlan: "Plan weitergeben",
   checkAndRepair: "Blatt prüfen und reparieren",
   sidebarTitle: "Mutual Action Plan",
 };

@@ -1,5 +1,6 @@
 import type { UsualItem } from "../planTemplates";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
+import type { DocumentWords } from "./en/documents";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
 import type { sidebarEn } from "./en/sidebar";
@@ -11,6 +12,7 @@ export interface Words {
   readonly language: Language;
   readonly sidebar: Readonly<Record<keyof typeof sidebarEn, string>>;
   readonly problems: ProblemWords;
+  readonly documents: DocumentWords;
   /** Of a new plan's tabs. */
   readonly tabs: TabWords;
   /** What *Check and repair* finds: the add-on says it. */

@@ -15,7 +15,7 @@ const gas = require("gas-local") as { require(folder: string, globals: object): 
 export const dist = join(__dirname, "../../dist");
 const manifest = JSON.parse(readFileSync(join(dist, "appsscript.json"), "utf8"));
 const htmlFile = (name: string): [string, string] => [name, readFileSync(join(dist, `${name}.html`), "utf8")];
-const htmlFiles = Object.fromEntries(["Sidebar", "Words_en", "Words_de", "Holidays"].map(htmlFile));
+const htmlFiles = Object.fromEntries(["Sidebar", "Dialog", "Words_en", "Words_de", "Holidays"].map(htmlFile));
 
 export interface Place {
   readonly locale: string;
@@ -35,7 +35,7 @@ export interface AddOn {
   readonly file: SpreadsheetFile;
   readonly session: ScriptSession;
   /** What the page around the spreadsheet was told to show. */
-  readonly shown: { menu: Menu | null; sidebar: string };
+  readonly shown: { menu: Menu | null; sidebar: string; dialog: string };
   /** Calls a server function as the sidebar does. */
   readonly server: {
     [Name in keyof Server]: (request: Parameters<Server[Name]>[0]) => ReturnType<Server[Name]>;
@@ -48,7 +48,7 @@ export function newFile(place: Place = newYork, now: () => number = () => noon):
 
 /** Opens the file for a rep who has the add-on. */
 export function open(file: SpreadsheetFile, user = "rep@seller.example", place: Place = newYork): AddOn {
-  const shown: AddOn["shown"] = { menu: null, sidebar: "" };
+  const shown: AddOn["shown"] = { menu: null, sidebar: "", dialog: "" };
   const ui: UiHost = {
     setMenu: (menu) => {
       shown.menu = menu;
@@ -56,8 +56,8 @@ export function open(file: SpreadsheetFile, user = "rep@seller.example", place: 
     showSidebar: (html) => {
       shown.sidebar = html;
     },
-    showDialog: () => {
-      throw new Error("The add-on has no dialogs.");
+    showDialog: (html) => {
+      shown.dialog = html;
     },
     alert: () => {
       throw new Error("The add-on asks nothing: an alert drops the lock.");

@@ -149,15 +149,16 @@ test("opening the file touches no sheet and needs no authorization", () => {
   expect(touched).toEqual([]);
 });
 
-test("each menu command opens the sidebar on its screen", () => {
+test("each menu command opens the sidebar on its screen, or the dialog", () => {
   const addOn = open(newFile());
   addOn.session.open();
   const views = addOn.shown.menu!.items.flatMap((item) => {
     if (item === "separator") return [];
+    addOn.shown.sidebar = "";
     addOn.session.run(item.functionName);
-    return /data-view="(\w+)"/.exec(addOn.shown.sidebar)![1];
+    return /data-view="(\w+)"/.exec(addOn.shown.sidebar)?.[1] ?? item.label;
   });
-  expect(views).toEqual(["newPlan", "plan", "move", "repair"]);
+  expect(views).toEqual(["newPlan", "plan", "move", "Share the plan", "repair"]);
 });
 
 test.each([

@@ -252,6 +252,18 @@ describe("a deal", () => {
     expect(await preview.cell("Milestones", at)).toBe("Thu 4 Mar 2027");
   });
 
+  test("says what to look at before sending, and writes the letter", async () => {
+    await preview.chooseFromMenu(MENU, "Share the plan");
+    const dialog = preview.page.frameLocator("dialog iframe");
+    await dialog.getByText("Nobody on the buyer's side who signs has a name yet").waitFor();
+    await dialog.getByRole("tab", { name: "Plan letter" }).click();
+    await dialog.getByRole("cell", { name: "Quarterly Review" }).waitFor();
+    await dialog.getByRole("button", { name: "Copy" }).click();
+    await dialog.getByText("Copied. Paste it where you want it.").waitFor();
+    await preview.page.getByRole("button", { name: "Close dialog" }).click();
+    await preview.page.locator("dialog").waitFor({ state: "detached" });
+  });
+
   test("leaves room for a second plan beside it", async () => {
     const before = await targetDates();
     await preview.chooseFromMenu(MENU, "New Mutual Action Plan");

@@ -22,6 +22,7 @@ import type {
   StepDetails,
 } from "../../src/sidebarProtocol";
 import { wordsOf } from "../../src/words/allWords";
+import { tabs as tabsEn } from "../../src/words/en/tabs";
 import type { Language } from "../../src/words/language";
 import type { Words } from "../../src/words/words";
 
@@ -71,6 +72,10 @@ export class FakeServer implements Server {
   openSidebar(): Reply<OpenReply> {
     const { loaded, locale, savedTemplates, checklist } = this;
     return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist });
+  }
+
+  openDialog(): Reply<null> {
+    return accepted(null);
   }
 
   loadHolidays(): Reply<Holidays> {
@@ -200,6 +205,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     }),
   );
   return {
+    file: "1abc",
     plan,
     details: template.steps.map(
       (step, row): StepDetails => ({
@@ -219,11 +225,14 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     sellerCompany: request.sellerCompany || "Seller",
     buyerCompany: request.buyerCompany || "Buyer",
     accent: request.accent,
+    value: valueWith({ event: request.compellingEvent }),
+    valueDates: { eventDate: null, decisionDate: null, nextReview: null },
+    measures: [],
     valuePerMonth: null,
     nonWorkingDays,
     ownersToName: 0,
     rolesWithoutName: template.roles.map((role) => role.role),
-    roles: template.roles.map(({ team, role }) => ({ team, role, name: "" })),
+    roles: template.roles.map(({ team, role, part }) => ({ team, role, name: "", email: "", part })),
     resources: template.resources.map((resource) => ({ ...resource, ready: false })),
     valueConfirmed: false,
     selected: null,
@@ -231,6 +240,13 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     findings: [],
     readAt: "14:05",
   };
+}
+
+/** A Value tab on which nothing but this is written. */
+export function valueWith(texts: Partial<LoadedPlan["value"]>): LoadedPlan["value"] {
+  const fields = Object.keys(tabsEn) as (keyof typeof tabsEn)[];
+  const empty = Object.fromEntries(fields.map((field) => [field, ""]));
+  return { ...empty, ...texts } as LoadedPlan["value"];
 }
 
 function weeksOf({ days, weekends }: Calendars): Pick<Plan, "seller" | "buyer"> {

@@ -1,4 +1,4 @@
-/** The built sidebar in a real browser, talking to a FakeServer as it would talk to Google. */
+/** The sidebar, or the dialog, in a real browser, talking to a FakeServer as it would talk to Google. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -19,8 +19,8 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** Google's sidebar is always this wide. */
-const WIDTH = 300;
+/** Google's sidebar is always this wide; the dialog is at first. */
+const WIDTHS = { sidebar: 300, dialog: 760 };
 
 /** Long before a test gives up, so that the failing step is named. */
 const PATIENCE_MS = 5000;
@@ -29,14 +29,15 @@ export class SidebarBrowser {
   private constructor(
     private readonly browser: Browser,
     private readonly html: string,
+    private readonly width: number,
   ) {}
 
-  static async start(): Promise<SidebarBrowser> {
+  static async start(folder: "sidebar" | "dialog" = "sidebar"): Promise<SidebarBrowser> {
     const executablePath = execFileSync(process.execPath, ["build/chromium.mjs"], {
       encoding: "utf8",
     }).trim();
-    const html = await sidebarHtml();
-    return new SidebarBrowser(await chromium.launch({ executablePath, args: FLAGS }), html);
+    const browser = await chromium.launch({ executablePath, args: FLAGS });
+    return new SidebarBrowser(browser, await pageHtml(folder), WIDTHS[folder]);
   }
 
   stop(): Promise<void> {
@@ -48,6 +49,7 @@ export class SidebarBrowser {
     options: {
       view?: SidebarView;
       height?: number;
+      width?: number;
       scale?: number;
       textSize?: number;
       /** The person's own. */
@@ -55,7 +57,7 @@ export class SidebarBrowser {
     } = {},
   ): Promise<Sidebar> {
     const context = await this.browser.newContext({
-      viewport: { width: WIDTH, height: options.height ?? 720 },
+      viewport: { width: options.width ?? this.width, height: options.height ?? 720 },
       deviceScaleFactor: options.scale ?? 1,
     });
     const page = await context.newPage();
@@ -216,22 +218,27 @@ function fakeGoogle(): void {
   });
 }
 
-async function sidebarHtml(): Promise<string> {
-  const bundled = async (entry: string) =>
-    (
-      await build({
-        entryPoints: [`src/sidebar/${entry}`],
-        bundle: true,
-        write: false,
-        format: "iife",
-        target: "es2020",
-        charset: "ascii",
-      })
-    ).outputFiles[0]!.text;
-  const html = readFileSync("src/sidebar/index.html", "utf8");
-  const css = await bundled("sidebar.css");
-  const script = await bundled("main.ts");
+async function pageHtml(folder: string): Promise<string> {
+  const html = readFileSync(`src/${folder}/index.html`, "utf8");
+  const named = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, entry]) => bundled(folder, entry!));
+  const css = await Promise.all(named(/<link[^>]* href="([^"]*)">/g));
+  const code = await Promise.all(named(/<script src="([^"]*)"><\/script>/g));
   return html
-    .replace(/<link[^>]*>/, () => `<style>${css}</style>`)
-    .replace(/<script[^>]*><\/script>/, () => `<script>${script}</script>`);
+    .replace(/<link[^>]*>/g, "")
+    .replace(
+      /<script[^>]*><\/script>/,
+      () => `<style>${css.join("")}</style><script>${code.join("")}</script>`,
+    );
+}
+
+async function bundled(folder: string, entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`src/${folder}/${entry}`],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2020",
+    charset: "ascii",
+  });
+  return outputFiles[0]!.text;
 }

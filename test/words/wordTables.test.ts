@@ -1,12 +1,14 @@
 /** All word tables: the languages say the same things, and somebody uses every text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { documents as documentsDe } from "../../src/words/de/documents";
 import { milestones as milestonesDe } from "../../src/words/de/milestones";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { repair as repairDe } from "../../src/words/de/repair";
 import { sidebarDe } from "../../src/words/de/sidebar";
 import { tables as tablesDe } from "../../src/words/de/tables";
 import { tabs as tabsDe } from "../../src/words/de/tabs";
+import { documents as documentsEn } from "../../src/words/en/documents";
 import { milestones as milestonesEn } from "../../src/words/en/milestones";
 import { problemWordsEn } from "../../src/words/en/problems";
 import { repair as repairEn } from "../../src/words/en/repair";
@@ -17,6 +19,7 @@ import { tabs as tabsEn } from "../../src/words/en/tabs";
 type Table = Readonly<Record<string, string>>;
 
 const tables: Readonly<Record<string, { readonly en: Table; readonly de: Table }>> = {
+  documents: { en: documentsEn, de: documentsDe },
   milestones: { en: milestonesEn, de: milestonesDe },
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
   repair: { en: repairEn, de: repairDe },

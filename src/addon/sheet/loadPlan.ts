@@ -1,5 +1,6 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint, hashText } from "../../plan/fingerprint";
+import type { DayNumber } from "../../plan/plan";
 import type { LoadedPlan, StepDetails } from "../../sidebarProtocol";
 import type { TableWords } from "../../words/en/tables";
 import { tableWords } from "../../words/sheetWords";
@@ -12,7 +13,7 @@ import { cellName, type ReadPlan } from "./readPlan";
 import { findTable, type Values } from "./readTable";
 import { resourceColumns, resourceHeaders } from "./resourcesTab";
 import { stakeholderColumns, stakeholderHeaders } from "./stakeholdersTab";
-import { findValueField, type ValueField } from "./valueTab";
+import { findValueField, type MeasureColumn, measureColumns, type ValueField, valueFields } from "./valueTab";
 import { contentOf } from "./writeChange";
 
 /** How many changes the sidebar offers to undo. */
@@ -29,11 +30,20 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     return place ? (value[place.row - 1]?.[place.column - 1] ?? "") : "";
   };
   const amount = field("valuePerMonth");
+  const day = (cell: unknown): DayNumber | null => {
+    const found = read.days.day(cell);
+    return typeof found === "number" ? found : null;
+  };
+  const fields = <Field extends ValueField, Content>(
+    names: readonly Field[],
+    of: (cell: unknown) => Content,
+  ) => Object.fromEntries(names.map((name) => [name, of(field(name))])) as Record<Field, Content>;
 
   const roles = readRoles(valuesOf("stakeholders"), words);
-  const resources = rowsOf(valuesOf("resources"), resourceColumns, resourceHeaders(words));
+  const resources = rowsOf(valuesOf("resources"), resourceColumns, [resourceHeaders(words)]);
 
   return {
+    file: read.spreadsheet.getId(),
     plan: read.plan,
     details: read.plan.steps.map((_, at) => detailsOf(read, at)),
     snapshot: read.snapshot,
@@ -42,6 +52,15 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     sellerCompany: read.settings.seller,
     buyerCompany: read.settings.buyer,
     accent: read.settings.accent,
+    value: fields(valueFields, readText),
+    valueDates: fields(["eventDate", "decisionDate", "nextReview"], day),
+    measures: readMeasures(value).map((row) => ({
+      measure: readText(row.measure),
+      today: readText(row.today),
+      target: readText(row.target),
+      byWhen: day(row.byWhen),
+      owner: readText(row.owner),
+    })),
     valuePerMonth: typeof amount === "number" ? { amount, currency: readText(field("currency")) } : null,
     nonWorkingDays: read.nonWorkingDays,
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
@@ -77,13 +96,23 @@ export function fingerprintOf({ plan }: ReadPlan): string {
 
 /** The roles of the Stakeholders tab; without a name where there is none. */
 export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"] {
-  return rowsOf(values, stakeholderColumns, stakeholderHeaders(words))
+  return rowsOf(values, stakeholderColumns, [stakeholderHeaders(words)])
     .map((row) => ({
       team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
       role: readText(row.role),
       name: readText(row.name),
+      email: readText(row.email),
+      part: readText(row.part),
     }))
     .filter((row) => row.role !== "");
+}
+
+/** The rows of the table of success measures that say something. */
+function readMeasures(values: Values): Record<MeasureColumn, unknown>[] {
+  // Below the table come an empty row, the title of the next section, its labels, and its first field.
+  const below = findValueField(values, "confirmedWords");
+  const table = below ? values.slice(0, below.row - 3) : values;
+  return rowsOf(table, measureColumns, []).filter((row) => readText(row.measure) !== "");
 }
 
 function detailsOf(read: ReadPlan, at: number): StepDetails {
@@ -114,9 +143,9 @@ function selectedStep(read: ReadPlan): string | null {
 function rowsOf<Column extends string>(
   values: Values,
   columns: readonly Column[],
-  headers: Readonly<Record<Column, string>>,
+  headers: readonly Readonly<Record<Column, string>>[],
 ): Record<Column, unknown>[] {
-  const table = findTable(values, columns, [headers]);
+  const table = findTable(values, columns, headers);
   if (!table) return [];
   return values
     .slice(table.headerRow)

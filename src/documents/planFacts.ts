@@ -1,4 +1,4 @@
-/** What the plan view tells about a plan, worked out from what the server read. */
+/** What is told about the steps of a plan, worked out from what the server read. */
 import { feasibility } from "../plan/feasibility";
 import type { DayNumber, Step } from "../plan/plan";
 import { schedule } from "../plan/schedule";
@@ -18,27 +18,30 @@ export interface StepFacts {
 }
 
 /** Milestones in the order of the table. */
-export function milestoneFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
+export function milestoneFacts(loaded: LoadedPlan): readonly StepFacts[] {
+  return stepFacts(loaded).filter(({ step }) => isMilestone(step.number));
+}
+
+/** Milestones, tasks and subtasks in the order of the table. */
+export function stepFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
   const dates = schedule(plan);
   const { critical } = feasibility(dates);
   const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
-  return plan.steps
-    .map((step, row): StepFacts => {
-      const planned = step.target ?? dates.target[row] ?? null;
-      const target = step.done ? (step.completedOn ?? planned) : planned;
-      const start = dates.start[row] ?? null;
-      const overdueBy = !step.done && target !== null ? Math.max(0, plan.today - target) : 0;
-      return {
-        step,
-        start: start === null || target === null ? start : Math.min(start, target),
-        target,
-        state: stateOf(step, start, target, plan.today),
-        overdueBy,
-        critical: critical[row] ?? false,
-        details: detailsOf.get(step.number) ?? null,
-      };
-    })
-    .filter(({ step }) => isMilestone(step.number));
+  return plan.steps.map((step, row): StepFacts => {
+    const planned = step.target ?? dates.target[row] ?? null;
+    const target = step.done ? (step.completedOn ?? planned) : planned;
+    const start = dates.start[row] ?? null;
+    const overdueBy = !step.done && target !== null ? Math.max(0, plan.today - target) : 0;
+    return {
+      step,
+      start: start === null || target === null ? start : Math.min(start, target),
+      target,
+      state: stateOf(step, start, target, plan.today),
+      overdueBy,
+      critical: critical[row] ?? false,
+      details: detailsOf.get(step.number) ?? null,
+    };
+  });
 }
 
 function stateOf(
@@ -75,6 +78,26 @@ export function stepName(steps: readonly Step[], number: string): string {
 /** "Account Executive, Project champion": the owners of both sides. */
 export function ownersOf(details: StepDetails | null): string {
   return [details?.ownersSeller, details?.ownersBuyer].filter(Boolean).join(", ");
+}
+
+/** The owners in cells of several: "Legal Support, Ann Lee". */
+export function ownerNames(...cells: readonly (string | undefined)[]): readonly string[] {
+  return cells
+    .flatMap((cell) => (cell ?? "").split(/[,;\n]/))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** A side's owners as a reader outside the sheet knows them: by name where Stakeholders has one for the role. */
+export function peopleOf(
+  { roles }: LoadedPlan,
+  details: StepDetails | null,
+  team: "seller" | "buyer",
+): readonly string[] {
+  const owners = ownerNames(team === "seller" ? details?.ownersSeller : details?.ownersBuyer);
+  return owners.map(
+    (owner) => roles.find((role) => role.team === team && role.role === owner)?.name || owner,
+  );
 }
 
 /** "EUR 12,500": rounded, because a delay is not priced to the cent. */

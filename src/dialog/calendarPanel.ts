@@ -1,0 +1,61 @@
+/** The dates as a file for calendars, for one side or both. */
+import { type CalendarSide, calendarEntries, calendarFile } from "../documents/calendarFile";
+import { button } from "../sidebar/button";
+import { element } from "../sidebar/element";
+import { choiceField } from "../sidebar/fields";
+import { quiet } from "../sidebar/parts";
+import { saveFile } from "../sidebar/saveFile";
+import { dayWithYear, spokenWords } from "../sidebar/text";
+import type { Panel, PanelSource } from "./panel";
+import { said } from "./said";
+
+export function calendarPanel({ loaded, page }: PanelSource): Panel {
+  const companies = { seller: loaded.sellerCompany, buyer: loaded.buyerCompany };
+  let side: CalendarSide = "both";
+  const entries = () => calendarEntries(loaded, side, spokenWords());
+  const shown = element("section");
+  const download = button(said("download"), "primary", () => {
+    const title = `${companies.seller} ${companies.buyer}`;
+    const content = calendarFile(loaded, entries(), Date.now(), spokenWords());
+    page.say(said("downloaded", { file: saveFile(title, "ics", "text/calendar", content) }), "good");
+  });
+
+  function draw(): void {
+    const found = entries();
+    download.hidden = found.length === 0;
+    const rows = found.map(({ day, title }) =>
+      element("li", {}, element("span", {}, title), element("span", { class: "day" }, dayWithYear(day))),
+    );
+    shown.replaceChildren(
+      element(
+        "h2",
+        {},
+        found.length === 0 ? said("calendarNone") : said("calendarCount", { count: found.length }),
+      ),
+      element("ul", { class: "rows" }, ...rows),
+    );
+  }
+
+  draw();
+  return {
+    body: [
+      choiceField({
+        label: said("whose"),
+        choices: [
+          { value: "both", label: said("both") },
+          { value: "seller", label: said("sellerOnly", companies) },
+          { value: "buyer", label: said("buyerOnly", companies) },
+        ],
+        value: side,
+        onInput: (value) => {
+          side = value as CalendarSide;
+          page.say("");
+          draw();
+        },
+      }),
+      quiet(said("calendarHint")),
+      shown,
+    ],
+    buttons: [download],
+  };
+}

@@ -1,0 +1,143 @@
+/** The plan letter and the status update: what they will say, and the ways to send it. */
+import { type Piece, type PlanDocument, plainText } from "../documents/planDocument";
+import { type LetterForm, planLetter } from "../documents/planLetter";
+import { statusUpdate } from "../documents/statusUpdate";
+import { button } from "../sidebar/button";
+import { element } from "../sidebar/element";
+import { choiceField, dateField } from "../sidebar/fields";
+import { spokenWords } from "../sidebar/text";
+import type { Page, Panel, PanelSource } from "./panel";
+import { said } from "./said";
+
+/** A weekly mail tells of a week. */
+const WEEK_DAYS = 7;
+
+/** Mail programs and browsers cut longer addresses. */
+const LONGEST_LINK = 1_900;
+
+export function letterPanel({ loaded, page }: PanelSource): Panel {
+  let form: LetterForm = "mail";
+  const make = () => planLetter(loaded, form, spokenWords());
+  const champion = loaded.roles.find((role) => role.team === "buyer" && role.name !== "");
+  const paper = paperFor(make, page, champion?.email ?? "");
+  const asked = choiceField({
+    label: said("form"),
+    hint: said("formHint"),
+    choices: [
+      { value: "mail", label: said("formMail") },
+      { value: "letter", label: said("formLetter") },
+    ],
+    value: form,
+    onInput: (value) => {
+      form = value as LetterForm;
+      paper.draw();
+    },
+  });
+  return { body: [asked, paper.root], buttons: paper.buttons };
+}
+
+export function statusPanel({ loaded, locale, page }: PanelSource): Panel {
+  const { today } = loaded.plan;
+  const since = dateField({
+    label: said("since"),
+    day: today - WEEK_DAYS,
+    today,
+    locale,
+    notAfter: { day: today, sentence: "dateFuture" },
+    onInput: () => {
+      const found = since.read();
+      if ("day" in found) paper.draw();
+    },
+  });
+  let shownSince = today - WEEK_DAYS;
+  const paper = paperFor(
+    () => {
+      const found = since.read();
+      // A date that cannot be read is said at the field; the text stays as it was.
+      if ("day" in found) shownSince = found.day;
+      return statusUpdate(loaded, shownSince, spokenWords());
+    },
+    page,
+    "",
+  );
+  return { body: [since.root, paper.root], buttons: paper.buttons };
+}
+
+interface Paper {
+  readonly root: HTMLElement;
+  readonly buttons: readonly HTMLElement[];
+  draw(): void;
+}
+
+/** `to`: the address that the mail program is told; may be empty. */
+function paperFor(make: () => PlanDocument, page: Page, to: string): Paper {
+  const subject = element("p", { class: "subject quiet" });
+  const content = element("article", { class: "paper" });
+  const draw = (): void => {
+    const made = make();
+    page.say("");
+    subject.textContent = said("toName", { subject: made.subject });
+    content.replaceChildren(...made.pieces.map(drawPiece));
+  };
+  const copy = button(said("copy"), "primary", () => {
+    if (copied(content)) page.say(said("copied"), "good");
+    else page.say(said("notCopied"));
+  });
+  const mail = button(said("mail"), "plain", () => {
+    const { subject, pieces } = make();
+    const link = mailLink(to, subject, plainText({ subject, pieces }));
+    const isShort = link.length <= LONGEST_LINK;
+    if (!isShort && !copied(content)) {
+      page.say(said("notCopied"));
+      return;
+    }
+    element("a", { href: isShort ? link : mailLink(to, subject, ""), target: "_blank" }).click();
+    page.say(said(isShort ? "mailed" : "mailPasted"), "good");
+  });
+  const print = button(said("print"), "plain", () => window.print());
+  draw();
+  return { root: element("div", { class: "sheet" }, subject, content), buttons: [copy, mail, print], draw };
+}
+
+function mailLink(to: string, subject: string, body: string): string {
+  const lines = body.replace(/\n/g, "\r\n");
+  const text = body === "" ? "" : `&body=${encodeURIComponent(lines)}`;
+  return `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}${text}`;
+}
+
+/** By marking it: that works in a frame from another origin, and keeps headings and tables. It stays marked when that fails. */
+function copied(content: HTMLElement): boolean {
+  const selection = window.getSelection();
+  selection?.selectAllChildren(content);
+  const isCopied = document.execCommand("copy");
+  if (isCopied) selection?.removeAllRanges();
+  return isCopied;
+}
+
+function drawPiece(piece: Piece): HTMLElement {
+  switch (piece.kind) {
+    case "heading":
+      return element("h2", {}, piece.text);
+    case "text":
+      return element("p", {}, piece.text);
+    case "list":
+      return element("ul", { class: "bullets" }, ...piece.items.map((item) => element("li", {}, item)));
+    case "table":
+      return element(
+        "table",
+        {},
+        element("thead", {}, element("tr", {}, ...piece.header.map((name) => element("th", {}, name)))),
+        element(
+          "tbody",
+          {},
+          ...piece.rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, cell)))),
+        ),
+      );
+    case "signatures":
+      return element(
+        "div",
+        { class: "signatures" },
+        ...piece.names.map((name) => element("p", { class: "signature" }, name)),
+      );
+  }
+}

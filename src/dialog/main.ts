@@ -1,0 +1,117 @@
+/** Starts the dialog: reads the plan, and shows its documents, each behind a tab. */
+
+import { button } from "../sidebar/button";
+import { element } from "../sidebar/element";
+import { callServer } from "../sidebar/server";
+import { findingText, speak, spokenWords, text } from "../sidebar/text";
+import type { LoadedPlan } from "../sidebarProtocol";
+import type { Words } from "../words/words";
+import { calendarPanel } from "./calendarPanel";
+import { checksPanel } from "./checksPanel";
+import { letterPanel, statusPanel } from "./documentPanels";
+import type { MakePanel, Page } from "./panel";
+import { said } from "./said";
+
+const panels: readonly {
+  readonly key: "checks" | "letter" | "status" | "calendar";
+  readonly make: MakePanel;
+}[] = [
+  { key: "checks", make: checksPanel },
+  { key: "letter", make: letterPanel },
+  { key: "status", make: statusPanel },
+  { key: "calendar", make: calendarPanel },
+];
+
+const notice = element("div", { class: "notice", role: "status" });
+const tabs = element("div", { class: "tabs", role: "tablist" });
+const panel = element("div", { class: "body panel", role: "tabpanel", tabindex: -1, id: "panel" });
+const actions = element("div", { class: "buttons" });
+const asRead = element("div", { class: "as-read small quiet" });
+const footer = element("footer", { class: "footer" }, actions, asRead);
+const title = element("h1", { class: "said" });
+
+const page: Page = {
+  say(sentence, tone = "info") {
+    notice.className = `notice notice-${tone}`;
+    notice.replaceChildren(...(sentence === "" ? [] : [element("p", {}, sentence)]));
+  },
+};
+
+let chosen = 0;
+
+async function read(): Promise<void> {
+  page.say("");
+  panel.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
+  actions.replaceChildren();
+  asRead.replaceChildren();
+  const answer = await callServer("openSidebar", {});
+  if (!answer.ok) {
+    const sentences = answer.silent ? [text("notRead")] : answer.findings.map(findingText);
+    panel.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
+    actions.replaceChildren(button(text("tryAgain"), "primary", () => void read()));
+    return;
+  }
+  const { loaded, locale } = answer.value;
+  if (loaded === null) {
+    panel.replaceChildren(element("p", {}, said("noPlan")));
+    return;
+  }
+  if (loaded.language !== spokenWords().language) {
+    const words = await callServer("loadWords", { language: loaded.language });
+    if (words.ok) speak(words.value, loaded.plan);
+  }
+  speak(spokenWords(), loaded.plan);
+  show(loaded, locale);
+}
+
+function show(loaded: LoadedPlan, locale: string): void {
+  const made = panels.map(({ key, make }) => ({ label: said(key), ...make({ loaded, locale, page }) }));
+  tabs.replaceChildren(
+    ...made.map(({ label }, at) =>
+      element(
+        "button",
+        { type: "button", role: "tab", "aria-controls": "panel", onclick: () => choose(at) },
+        label,
+      ),
+    ),
+  );
+  asRead.replaceChildren(
+    element("span", {}, said("asRead", { time: loaded.readAt })),
+    " ",
+    button(said("readAgain"), "link", () => void read()),
+  );
+  tabs.onkeydown = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    choose((chosen + step + made.length) % made.length);
+    (tabs.children[chosen] as HTMLElement).focus();
+  };
+  const choose = (at: number): void => {
+    chosen = at;
+    page.say("");
+    [...tabs.children].forEach((tab, place) => {
+      tab.setAttribute("aria-selected", String(place === at));
+      tab.setAttribute("tabindex", place === at ? "0" : "-1");
+    });
+    const { label, body, buttons } = made[at]!;
+    panel.setAttribute("aria-label", label);
+    panel.replaceChildren(...body);
+    panel.scrollTop = 0;
+    actions.replaceChildren(...buttons);
+  };
+  choose(chosen);
+}
+
+/** The server appends the words to the page; scripts run before they are parsed. */
+function start(): void {
+  speak(JSON.parse(document.querySelector('script[type="application/json"]')!.textContent ?? "") as Words);
+  document
+    .getElementById("app")!
+    .append(element("header", {}, title, tabs), element("main", {}, notice, panel), footer);
+  title.textContent = said("pages");
+  tabs.setAttribute("aria-label", said("pages"));
+  void read();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

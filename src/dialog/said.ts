@@ -1,0 +1,11 @@
+/** The words of the documents, in the language of the moment. */
+import { spokenWords } from "../sidebar/text";
+import type { DocumentWords } from "../words/en/documents";
+import { say } from "../words/say";
+
+export function said(
+  key: keyof DocumentWords,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return say(spokenWords().documents[key], values);
+}

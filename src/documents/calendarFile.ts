@@ -1,0 +1,139 @@
+/**
+ * The dates of a plan as an iCalendar file (RFC 5545): one all-day event for each open step, and for the joint review
+ * and the compelling event.
+ */
+import { isoText } from "../plan/calendarDate";
+import type { DayNumber } from "../plan/plan";
+import type { LoadedPlan } from "../sidebarProtocol";
+import { say } from "../words/say";
+import type { Words } from "../words/words";
+import { peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
+
+export type CalendarSide = "both" | "seller" | "buyer";
+
+export interface CalendarEntry {
+  /** Stays the same when the date changes, so that a calendar moves the event instead of adding another. */
+  readonly key: string;
+  readonly day: DayNumber;
+  readonly title: string;
+  readonly description: string;
+  /** Both sides agreed to the date. */
+  readonly agreed: boolean;
+}
+
+/** By date. A side's entries are the steps that it owns, alone or with the other. */
+export function calendarEntries(
+  loaded: LoadedPlan,
+  side: CalendarSide,
+  words: Words,
+): readonly CalendarEntry[] {
+  const { eventDate, nextReview } = loaded.valueDates;
+  const { today } = loaded.plan;
+  const ofSide = ({ details }: StepFacts): boolean =>
+    side === "both" || (side === "seller" ? details?.ownersSeller : details?.ownersBuyer) !== "";
+  const steps = stepFacts(loaded)
+    .filter((row) => row.state !== "done" && row.target !== null && ofSide(row))
+    .map((row) => ({
+      key: row.step.number,
+      day: row.target!,
+      title: row.step.name,
+      description: [
+        stepLabel(loaded.plan.steps, row.step.number),
+        [...peopleOf(loaded, row.details, "seller"), ...peopleOf(loaded, row.details, "buyer")].join(", "),
+        row.details?.outcome,
+      ]
+        .filter(Boolean)
+        .join("\n"),
+      agreed: row.details?.agreed === true,
+    }));
+  const shared = [
+    { key: "review", day: nextReview, title: words.documents.reviewEvent, description: loaded.value.rhythm },
+    { key: "event", day: eventDate, title: words.documents.eventEvent, description: loaded.value.event },
+  ].flatMap((entry) =>
+    entry.day === null || entry.day < today ? [] : [{ ...entry, day: entry.day, agreed: true }],
+  );
+  return [...steps, ...shared].sort((one, other) => one.day - other.day);
+}
+
+/** `nowMs`: milliseconds since 1970 in UTC; a later file's events take the place of an earlier one's. */
+export function calendarFile(
+  loaded: LoadedPlan,
+  entries: readonly CalendarEntry[],
+  nowMs: number,
+  words: Words,
+): string {
+  const { sellerCompany: seller, buyerCompany: buyer } = loaded;
+  const title = (name: string) => say(words.documents.eventTitle, { name, seller, buyer });
+  const stamp = utcText(nowMs);
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:Mutual Action Plan",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    ...entries.flatMap((entry) => [
+      "BEGIN:VEVENT",
+      `UID:${escaped(entry.key)}-${loaded.file}@mutual-action-plan`,
+      `DTSTAMP:${stamp}`,
+      `SEQUENCE:${Math.floor(nowMs / SECOND_MS / 60)}`,
+      `DTSTART;VALUE=DATE:${dateText(entry.day)}`,
+      // The end is the first day that is no longer part of it.
+      `DTEND;VALUE=DATE:${dateText(entry.day + 1)}`,
+      `SUMMARY:${escaped(title(entry.title))}`,
+      ...(entry.description === "" ? [] : [`DESCRIPTION:${escaped(entry.description)}`]),
+      `STATUS:${entry.agreed ? "CONFIRMED" : "TENTATIVE"}`,
+      // A date to keep in mind does not take the whole day.
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ]),
+    "END:VCALENDAR",
+    "",
+  ]
+    .map(foldedLine)
+    .join("\r\n");
+}
+
+const SECOND_MS = 1000;
+const DAY_MS = 24 * 60 * 60 * SECOND_MS;
+/** Day number of 1970-01-01. */
+const EPOCH: DayNumber = 25569;
+
+function utcText(nowMs: number): string {
+  const seconds = Math.floor((nowMs % DAY_MS) / SECOND_MS);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const time = parts.map((part) => String(part).padStart(2, "0")).join("");
+  return `${dateText(EPOCH + Math.floor(nowMs / DAY_MS))}T${time}Z`;
+}
+
+function dateText(day: DayNumber): string {
+  return isoText(day).replace(/-/g, "");
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/\p{Cc}/gu, " ");
+}
+
+/** A line has at most 75 bytes; what is longer goes on in the next one, behind a space. */
+const LINE_BYTES = 75;
+
+function foldedLine(line: string): string {
+  let folded = "";
+  let bytes = 0;
+  for (const character of line) {
+    const size = utf8Bytes(character.codePointAt(0)!);
+    if (bytes + size > LINE_BYTES) {
+      folded += "\r\n ";
+      bytes = 1;
+    }
+    folded += character;
+    bytes += size;
+  }
+  return folded;
+}
+
+function utf8Bytes(code: number): number {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,111 @@
+/** What the dialog gets of the Value and Stakeholders tabs, over the built bundle, wherever people moved it. */
+import type { SpreadsheetFile } from "../../local/sheets";
+import { dayNumber } from "../../src/plan/calendarDate";
+import { cell, newYork, open, type Place, value } from "./bundle";
+import { smallFile, smallPlan } from "./smallPlan";
+
+const places: readonly Place[] = [
+  newYork,
+  { locale: "de_DE", zone: "Europe/Berlin", scriptZone: "America/Los_Angeles" },
+  { locale: "pt_BR", zone: "America/Sao_Paulo", scriptZone: "Asia/Kolkata" },
+  { locale: "ja_JP", zone: "Pacific/Kiritimati", scriptZone: "Pacific/Pago_Pago" },
+];
+
+/** The row in which a text stands in column A (keys) or C (labels). */
+function rowWith(file: SpreadsheetFile, text: string, column = 3): number {
+  const sheetId = file.sheetIdByName("Value")!;
+  for (let row = 1; row <= file.rowCount(sheetId); row++)
+    if (cell(file, "Value", row, column).display === text) return row;
+  throw new Error(`"${text}" is not on Value.`);
+}
+
+function fillIn(file: SpreadsheetFile): void {
+  const buyer = file.person("Buyer");
+  buyer.type("Value", `C${rowWith(file, "Our goal in one sentence") + 1}`, "Close in three days");
+  const event = rowWith(file, "Compelling event: what must happen") + 1;
+  buyer.type("Value", `E${event}`, "A year with the old auditor");
+  buyer.type("Value", `F${event}`, "2027-04-01");
+  const measure = rowWith(file, "Measure") + 1;
+  buyer.type("Value", `C${measure}`, "Days to close");
+  buyer.type("Value", `E${measure}`, "10");
+  buyer.type("Value", `F${measure}`, "3");
+  buyer.type("Value", `G${measure}`, "2027-06-30");
+  buyer.type("Value", `C${measure + 2}`, "Audit remarks");
+  buyer.type("Value", `G${measure + 2}`, "in summer");
+  buyer.type("Stakeholders", "C6", "Ann Lee");
+  buyer.type("Stakeholders", "D6", "ann@globex.example");
+}
+
+function expectFilledIn(file: SpreadsheetFile, place: Place): void {
+  const loaded = value(open(file, undefined, place).server.openSidebar({})).loaded!;
+  expect(loaded.value).toMatchObject({
+    goal: "Close in three days",
+    event: "The old contract ends on 31 March",
+    eventCost: "A year with the old auditor",
+    issues: "",
+    changeRule: "Whoever asks for a change of a date says why and offers something in return.",
+  });
+  expect(loaded.valueDates).toEqual({
+    eventDate: dayNumber(2027, 4, 1),
+    decisionDate: null,
+    nextReview: null,
+  });
+  expect(loaded.measures).toEqual([
+    { measure: "Days to close", today: "10", target: "3", byWhen: dayNumber(2027, 6, 30), owner: "" },
+    { measure: "Audit remarks", today: "", target: "", byWhen: null, owner: "" },
+  ]);
+  expect(loaded.roles).toEqual([
+    { team: "seller", role: "Account Executive", name: "", email: "", part: "" },
+    { team: "buyer", role: "Project champion", name: "Ann Lee", email: "ann@globex.example", part: "uses" },
+  ]);
+}
+
+test.each(places)("what people wrote is read in %j", (place) => {
+  const file = smallFile(place);
+  fillIn(file);
+  expectFilledIn(file, place);
+});
+
+test("also after they inserted rows and columns, and renamed and moved the tab", () => {
+  const file = smallFile();
+  fillIn(file);
+  const buyer = file.person("Buyer");
+  buyer.insertRows("Value", rowWith(file, "Measure") + 2, 2);
+  buyer.insertColumns("Value", 5);
+  buyer.insertRows("Value", 1, 1);
+  buyer.renameTab("Value", "Why");
+  buyer.moveTab("Why", 4);
+  expectFilledIn(file, newYork);
+});
+
+test("a Value tab that is gone leaves the plan as it is", () => {
+  const { file, server } = smallPlan();
+  file.person("Buyer").deleteTab("Value");
+  const loaded = value(server.openSidebar({})).loaded!;
+  expect(new Set(Object.values(loaded.value))).toEqual(new Set([""]));
+  expect(loaded.measures).toEqual([]);
+  expect(loaded.plan.steps).toHaveLength(5);
+});
+
+test("a copy for the next deal is another file, so its calendar entries do not move the first deal's", () => {
+  const { file } = smallPlan();
+  const [first, copied] = [file, file.copy("Next deal")].map(
+    (each) => value(open(each).server.openSidebar({})).loaded!.file,
+  );
+  expect(first).toMatch(/./);
+  expect(copied).not.toBe(first);
+});
+
+test.each(["menu", "sidebar"])("the %s shows the dialog with the words of the person", (from) => {
+  const addOn = smallPlan();
+  addOn.session.run("onOpen", {});
+  const item = addOn.shown.menu!.items.find(
+    (each) => each !== "separator" && each.label === "Share the plan",
+  );
+  expect(item).toEqual({ label: "Share the plan", functionName: "sharePlan" });
+  if (from === "menu") addOn.session.run("sharePlan");
+  else value(addOn.server.openDialog({}));
+  expect(addOn.shown.dialog).toMatch(/^<!DOCTYPE html>/);
+  expect(addOn.shown.dialog).toContain("Check before sending");
+  expect(addOn.shown.sidebar).toBe("");
+});

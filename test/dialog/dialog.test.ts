@@ -1,0 +1,250 @@
+/** The dialog in a real browser: every tab, what can be done there, what goes wrong, and what people typed. */
+import type { LoadedPlan } from "../../src/sidebarProtocol";
+import { filledPlan, freshPlan, withSteps } from "../documents/sharedPlan";
+import { FakeServer, TODAY } from "../sidebar/fakeServer";
+import { type Sidebar as Dialog, SidebarBrowser } from "../sidebar/sidebarPage";
+
+let browser: SidebarBrowser;
+
+beforeAll(async () => {
+  browser = await SidebarBrowser.start("dialog");
+}, 60_000);
+afterAll(() => browser.stop());
+
+type Options = Parameters<SidebarBrowser["open"]>[1];
+
+function serverWith(loaded: LoadedPlan | null): FakeServer {
+  const server = new FakeServer();
+  server.loaded = loaded;
+  return server;
+}
+
+async function openDialog(loaded: LoadedPlan | null, options: Options = {}) {
+  const server = serverWith(loaded);
+  const dialog = await browser.open(server, options);
+  await dialog.page.getByText(loaded ? /^(As the sheet was|Stand des Blatts)/ : /no plan yet/).waitFor();
+  return { server, dialog };
+}
+
+function tab(dialog: Dialog, name: string) {
+  return dialog.page.getByRole("tab", { name });
+}
+
+/** Where an opened link leads, instead of leaving the page. */
+async function catchLinks(dialog: Dialog): Promise<() => Promise<string[]>> {
+  await dialog.page.evaluate(() => {
+    const links: string[] = [];
+    Object.assign(window, { links });
+    HTMLAnchorElement.prototype.click = function () {
+      links.push(this.href);
+    };
+  });
+  return () => dialog.page.evaluate(() => (window as unknown as { links: string[] }).links);
+}
+
+const TABS = ["Check before sending", "Plan letter", "Status update", "Calendar file"];
+
+test.each([
+  ["a new plan", () => freshPlan(), {}],
+  ["a filled plan", () => filledPlan(), {}],
+  ["a plan without steps", () => ({ ...freshPlan(), plan: { ...freshPlan().plan, steps: [] } }), {}],
+  ["a narrow window", () => filledPlan(), { width: 320 }],
+  ["large text", () => filledPlan(), { textSize: 32 }],
+] as const)(
+  "%s fits, for eyes and screen readers",
+  async (name, plan, options) => {
+    const { dialog } = await openDialog(plan(), options);
+    for (const label of TABS) {
+      await tab(dialog, label).click();
+      await dialog.picture(`dialog ${name} ${label}`);
+      expect({
+        label,
+        overflow: await dialog.overflow(),
+        faults: await dialog.accessibilityFaults(),
+        errors: dialog.errors,
+      }).toEqual({ label, overflow: 0, faults: [], errors: [] });
+    }
+    await dialog.close();
+  },
+  30_000,
+);
+
+test("a German plan is shared in German, whatever the rep speaks", async () => {
+  const german = { ...filledPlan(), language: "de" } as const;
+  const { dialog } = await openDialog(german, { language: "en" });
+  for (const label of ["Vor dem Senden prüfen", "Plan als Brief", "Stand der Dinge", "Kalenderdatei"]) {
+    await tab(dialog, label).click();
+    await dialog.picture(`dialog German ${label}`);
+    expect({ label, overflow: await dialog.overflow() }).toEqual({ label, overflow: 0 });
+  }
+  await dialog.close();
+});
+
+test("the arrow keys go from tab to tab", async () => {
+  const { dialog } = await openDialog(freshPlan());
+  await tab(dialog, TABS[0]!).focus();
+  await dialog.page.keyboard.press("ArrowRight");
+  expect(await dialog.focused()).toBe(TABS[1]);
+  await dialog.page.keyboard.press("ArrowLeft");
+  await dialog.page.keyboard.press("ArrowLeft");
+  expect(await dialog.focused()).toBe(TABS[3]);
+  expect(await tab(dialog, TABS[3]!).getAttribute("aria-selected")).toBe("true");
+  await dialog.close();
+});
+
+test("a finding leads to its row, and goes away once the sheet is mended and read again", async () => {
+  const { dialog, server } = await openDialog(withSteps(filledPlan(), { "3": { target: TODAY - 2 } }));
+  const finding = dialog.page.getByText("This step is open, with a date in the past: 3 Business case.");
+  await dialog.page.getByRole("button", { name: "Show the row of step 3" }).click();
+  expect(server.calls.at(-1)).toEqual({ method: "showStep", request: { step: "3" } });
+  await finding.waitFor();
+  server.loaded = filledPlan();
+  await dialog.click("Read the sheet again");
+  await finding.waitFor({ state: "detached" });
+  await dialog.close();
+});
+
+test("the letter is copied with its headings and its table", async () => {
+  const { dialog } = await openDialog(filledPlan());
+  await tab(dialog, "Plan letter").click();
+  await dialog.page.evaluate(() => {
+    document.addEventListener("copy", () => {
+      Object.assign(window, { marked: window.getSelection()!.toString() });
+    });
+  });
+  await dialog.click("Copy");
+  await dialog.page.getByText("Copied. Paste it where you want it.").waitFor();
+  const marked = await dialog.page.evaluate(() => (window as unknown as { marked: string }).marked);
+  expect(marked).toMatch(/^Dear Ann Lee,[\s\S]*Timeline[\s\S]*Signature\s+Thu 18 Feb 2027[\s\S]*Acme$/);
+  expect(marked).not.toContain("Which form?");
+  await dialog.close();
+});
+
+test("where copying is not allowed, the text is marked and the key is named", async () => {
+  const { dialog } = await openDialog(filledPlan());
+  await tab(dialog, "Status update").click();
+  await dialog.page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await dialog.click("Copy");
+  await dialog.page.getByText(/The text is marked: press Ctrl\+C/).waitFor();
+  expect(await dialog.page.evaluate(() => window.getSelection()!.toString())).toMatch(/^Why we do this/);
+  await dialog.close();
+});
+
+test("a short text opens in the mail program, a long one is copied for it", async () => {
+  const { dialog } = await openDialog(filledPlan());
+  const links = await catchLinks(dialog);
+  await tab(dialog, "Status update").click();
+  await dialog.click("Open in the mail program");
+  await dialog.page.getByText("Your mail program has it.").waitFor();
+  const [short] = await links();
+  expect(short).toMatch(/^mailto:\?subject=Acme%20and%20Globex%3A%20where/);
+  expect(decodeURIComponent(short!)).toContain("\r\n\r\nDone since Wed 30 Dec\r\nNo step was finished");
+
+  await tab(dialog, "Plan letter").click();
+  await dialog.click("Open in the mail program");
+  await dialog.page.getByText("It is too long for a link, so it is copied").waitFor();
+  const [, long] = await links();
+  expect(long).toBe(
+    "mailto:ann%40globex.example?subject=Acme%20and%20Globex%3A%20our%20plan%20until%20Go%20Live%20on%20Mon%2015%20Mar%202027",
+  );
+  await dialog.close();
+});
+
+test("only the letter is printed", async () => {
+  const { dialog } = await openDialog(filledPlan());
+  await tab(dialog, "Plan letter").click();
+  await dialog.page.getByLabel("Letter, to sign").check();
+  await dialog.page.emulateMedia({ media: "print" });
+  const hidden = ["Which form?", "Open in the mail program", "As the sheet was", "Subject:"];
+  for (const text of hidden)
+    expect([text, await dialog.page.getByText(text).first().isVisible()]).toEqual([text, false]);
+  expect(await dialog.page.getByText("For Globex, date and name").isVisible()).toBe(true);
+  // Nothing is cut off at the end of the window.
+  const main = dialog.page.locator("main");
+  expect(await main.evaluate((part) => part.clientHeight >= part.scrollHeight)).toBe(true);
+  await dialog.close();
+});
+
+test("the status update tells from the chosen day on, and says what is no day", async () => {
+  const done = withSteps(filledPlan(), { "1": { done: true, completedOn: TODAY - 20 } });
+  const { dialog } = await openDialog(done);
+  await tab(dialog, "Status update").click();
+  const since = dialog.page.getByLabel("Done since");
+  await dialog.page.getByText("No step was finished in this time.").waitFor();
+  await since.fill("15 Dec 2026");
+  await dialog.page.getByText("Thu 17 Dec: Intros and Fit").waitFor();
+  await since.fill("30 Feb 2027");
+  await since.blur();
+  await dialog.page.getByText("There is no such day in the calendar.").waitFor();
+  await since.fill("1 Feb 2027");
+  await since.blur();
+  await dialog.page.getByText("This date is still to come.").waitFor();
+  await dialog.page.getByText("Thu 17 Dec: Intros and Fit").waitFor();
+  await dialog.close();
+});
+
+test("the calendar file is saved under both companies' names", async () => {
+  const { dialog } = await openDialog({ ...filledPlan(), buyerCompany: 'Globex / "North"' });
+  await tab(dialog, "Calendar file").click();
+  await dialog.page.getByLabel("Only what Globex").check();
+  const waiting = dialog.page.waitForEvent("download");
+  await dialog.click("Download");
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe("Acme Globex North.ics");
+  const stream = await download.createReadStream();
+  let content = "";
+  for await (const chunk of stream) content += String(chunk);
+  expect(content.split("\r\n").filter((line) => line === "BEGIN:VEVENT")).toHaveLength(15);
+  await dialog.close();
+});
+
+test("nothing to put into a calendar", async () => {
+  const { dialog } = await openDialog({ ...freshPlan(), plan: { ...freshPlan().plan, steps: [] } });
+  await tab(dialog, "Calendar file").click();
+  await dialog.page.getByText("There is no open step with a date for this side.").waitFor();
+  expect(await dialog.page.getByRole("button", { name: "Download" }).isVisible()).toBe(false);
+  await dialog.close();
+});
+
+test("without a plan it says what to do", async () => {
+  const { dialog } = await openDialog(null);
+  await dialog.page.getByText("This spreadsheet has no plan yet. Make one first").waitFor();
+  expect(await dialog.accessibilityFaults()).toEqual([]);
+  await dialog.close();
+});
+
+test("a lost connection can be tried again", async () => {
+  const server = serverWith(freshPlan());
+  server.next.set("openSidebar", "lost");
+  const dialog = await browser.open(server);
+  await dialog.page.getByText("the sheet could not be read").waitFor();
+  await dialog.click("Try again");
+  await tab(dialog, "Plan letter").waitFor();
+  await dialog.close();
+});
+
+test("a refusal to show a row is said", async () => {
+  const { dialog, server } = await openDialog(withSteps(filledPlan(), { "3": { target: TODAY - 2 } }));
+  server.next.set("showStep", { code: "stepGone", step: "3" });
+  await dialog.click("Show the row of step 3");
+  await dialog.page.getByText(/no longer in the plan/).waitFor();
+  await dialog.close();
+});
+
+test("what people typed is text, never markup", async () => {
+  const plan = filledPlan();
+  const attack = '<img src=x onerror="document.title=1">';
+  const { dialog } = await openDialog({
+    ...withSteps(plan, { "4": { name: attack } }),
+    value: { ...plan.value, goal: attack },
+    sellerCompany: attack,
+  });
+  for (const label of TABS) {
+    await tab(dialog, label).click();
+    expect(await dialog.page.locator("img").count()).toBe(0);
+  }
+  expect(dialog.errors).toEqual([]);
+  await dialog.close();
+});

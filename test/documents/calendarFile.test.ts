@@ -1,0 +1,108 @@
+/** The calendar file, line by line as RFC 5545 wants it. */
+import { type CalendarSide, calendarEntries, calendarFile } from "../../src/documents/calendarFile";
+import { wordsOf } from "../../src/words/allWords";
+import { TODAY } from "../sidebar/fakeServer";
+import { filledPlan, withDetails, withSteps } from "./sharedPlan";
+
+const words = wordsOf("en");
+/** Wed 6 Jan 2027, 09:05:07 UTC. */
+const now = Date.UTC(2027, 0, 6, 9, 5, 7);
+
+/** Signature on Thu 18 Feb 2027 is the only step that is left. */
+function signatureOnly() {
+  const plan = filledPlan({ valueDates: { eventDate: null, decisionDate: null, nextReview: null } });
+  const steps = plan.plan.steps.filter(({ number }) => number === "6");
+  return { ...plan, plan: { ...plan.plan, steps } };
+}
+
+function fileOf(plan: ReturnType<typeof filledPlan>, side: CalendarSide = "both"): string {
+  return calendarFile(plan, calendarEntries(plan, side, words), now, words);
+}
+
+test("an event a step", () => {
+  expect(fileOf(withDetails(signatureOnly(), () => ({ outcome: "Done when: both have signed" })))).toBe(
+    [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:Mutual Action Plan",
+      "CALSCALE:GREGORIAN",
+      "METHOD:PUBLISH",
+      "BEGIN:VEVENT",
+      "UID:6-1abc@mutual-action-plan",
+      "DTSTAMP:20270106T090507Z",
+      // Minutes since 1970: 20,824 days of 1,440, and 545.
+      "SEQUENCE:29987105",
+      "DTSTART;VALUE=DATE:20270218",
+      "DTEND;VALUE=DATE:20270219",
+      "SUMMARY:Signature (Acme and Globex)",
+      "DESCRIPTION:6 Signature\\nLegal Support\\, Carla Chief\\nDone when: both have ",
+      " signed",
+      "STATUS:TENTATIVE",
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test("an agreed date is confirmed", () => {
+  expect(fileOf(withDetails(signatureOnly(), () => ({ agreed: true })))).toContain(
+    "\r\nSTATUS:CONFIRMED\r\n",
+  );
+});
+
+test("a moved date keeps its event", () => {
+  const before = fileOf(signatureOnly());
+  const after = fileOf(withSteps(signatureOnly(), { "6": { target: TODAY + 60 } }));
+  const uid = (text: string) => /^UID:.*$/m.exec(text)![0];
+  expect(uid(after)).toBe(uid(before));
+  expect(after).toContain("DTSTART;VALUE=DATE:20270307");
+});
+
+test("what people typed cannot add a line, and no line is longer than 75 bytes", () => {
+  const name =
+    "A, b; c\\d\r\nEND:VEVENT \u0007 äöü日本語の非常に長い名前をここに書いてみます 😀😀😀😀😀😀😀😀😀😀";
+  const lines = fileOf(withSteps(signatureOnly(), { "6": { name } })).split("\r\n");
+  expect(lines.filter((line) => line === "END:VEVENT")).toHaveLength(1);
+  expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+  const unfolded = lines.join("\r\n").replace(/\r\n /g, "").split("\r\n");
+  expect(unfolded).toContain(
+    "SUMMARY:A\\, b\\; c\\\\d\\nEND:VEVENT   äöü日本語の非常に長い名前をここに書いてみます 😀😀😀😀😀😀😀😀😀😀 (Acme and Globex)",
+  );
+});
+
+test("each side gets what it owns, and both what is for both", () => {
+  const plan = withDetails(filledPlan(), ({ number }) =>
+    number === "4" ? { ownersBuyer: "" } : number === "5" ? { ownersSeller: "" } : {},
+  );
+  const titles = (side: CalendarSide) => calendarEntries(plan, side, words).map(({ title }) => title);
+  expect(titles("both")).toEqual([
+    "Joint review",
+    "Intros and Fit",
+    "Use case discovery",
+    "Business case",
+    "Proposal",
+    "Negotiation",
+    "Signature",
+    "Implementation",
+    "Integrations",
+    "Onboarding",
+    "Go Live",
+    "VALUE Delivered",
+    "Compelling event",
+    "Key ROI date",
+    "Quarterly Review",
+  ]);
+  expect(titles("seller")).toEqual(titles("both").filter((title) => title !== "Negotiation"));
+  expect(titles("buyer")).toEqual(titles("both").filter((title) => title !== "Proposal"));
+});
+
+test("done steps, steps without a date and past reviews are left out", () => {
+  const plan = withSteps(
+    filledPlan({ valueDates: { eventDate: TODAY, decisionDate: null, nextReview: TODAY - 1 } }),
+    Object.fromEntries([..."123456789"].map((number) => [number, { done: true, completedOn: TODAY - 3 }])),
+  );
+  const keys = calendarEntries(plan, "both", words).map(({ key }) => key);
+  expect(keys).toEqual(["event", "10", "11", "12", "13"]);
+});
