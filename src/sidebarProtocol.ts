@@ -198,6 +198,8 @@ export interface OpenReply {
   /** The spreadsheet's locale, "en_US". */
   readonly locale: string;
   readonly savedTemplates: readonly PlanTemplate[];
+  /** Keys of the checks before sending that the person set aside for this file; kept for the person. */
+  readonly setAside: readonly string[];
   /** Null: none was kept for this file yet. */
   readonly checklist: readonly ChecklistItem[] | null;
 }
@@ -224,6 +226,8 @@ export interface NewPlanRequest {
   readonly template: PlanTemplate;
   /** Steps already behind us, with the day on which they were done. */
   readonly done: readonly { readonly step: string; readonly on: DayNumber }[];
+  /** True: the buyer confirms each date, so the columns for it are not folded away. */
+  readonly showAgreed: boolean;
   /** "#1a73e8". */
   readonly accent: string;
   /** True: make another plan beside the one that is there. */
@@ -275,6 +279,7 @@ export interface Server {
   checkSheet(request: Record<string, never>): Reply<readonly RepairItem[]>;
   repairSheet(request: { readonly ids: readonly string[] }): Reply<readonly RepairItem[]>;
   saveChecklist(request: { readonly items: readonly ChecklistItem[] }): Reply<null>;
+  saveSetAside(request: { readonly keys: readonly string[] }): Reply<null>;
   saveTemplates(request: { readonly templates: readonly PlanTemplate[] }): Reply<null>;
   /** Adds tasks to the sheet, each under its milestone. */
   addTasks(request: {

@@ -54,7 +54,8 @@ export function openSidebar(): Reply<OpenReply> {
     today: new DayReader(spreadsheet.getSpreadsheetTimeZone()).today(),
     locale: spreadsheet.getSpreadsheetLocale(),
     savedTemplates: storedTemplates(),
-    checklist: storedChecklist(spreadsheet),
+    setAside: storedList<string>("setAside", spreadsheet) ?? [],
+    checklist: storedList<ChecklistItem>("checklist", spreadsheet),
   });
 }
 
@@ -185,8 +186,15 @@ export function saveChecklist(input: { readonly items: readonly ChecklistItem[] 
     text: freeText(item?.text, "text"),
     done: item?.done === true,
   }));
-  saveJson(checklistName(SpreadsheetApp.getActiveSpreadsheet()), items);
-  return done(null);
+  return saveList("checklist", items);
+}
+
+export function saveSetAside(input: { readonly keys: readonly string[] }): Reply<null> {
+  if (!Array.isArray(input.keys)) throw new Refusal({ code: "badRequest", field: "keys" });
+  return saveList(
+    "setAside",
+    input.keys.map((key) => freeText(key, "keys")),
+  );
 }
 
 export function saveTemplates(input: { readonly templates: readonly PlanTemplate[] }): Reply<null> {
@@ -314,12 +322,19 @@ function storedTemplates(): PlanTemplate[] {
   });
 }
 
+type ListName = "checklist" | "setAside";
+
 /** One list a file: each deal has its own. */
-function checklistName(spreadsheet: Spreadsheet): string {
-  return `checklist.${spreadsheet.getId()}`;
+function listName(name: ListName, spreadsheet: Spreadsheet): string {
+  return `${name}.${spreadsheet.getId()}`;
 }
 
-function storedChecklist(spreadsheet: Spreadsheet): ChecklistItem[] | null {
-  const stored = loadJson(checklistName(spreadsheet));
-  return Array.isArray(stored) ? (stored as ChecklistItem[]) : null;
+function storedList<T>(name: ListName, spreadsheet: Spreadsheet): T[] | null {
+  const stored = loadJson(listName(name, spreadsheet));
+  return Array.isArray(stored) ? (stored as T[]) : null;
+}
+
+function saveList(name: ListName, list: readonly unknown[]): Reply<null> {
+  saveJson(listName(name, SpreadsheetApp.getActiveSpreadsheet()), list);
+  return done(null);
 }

@@ -69,6 +69,9 @@ export function repairSheet(json: string): string {
 export function saveChecklist(json: string): string {
   return answer(json, actions.saveChecklist);
 }
+export function saveSetAside(json: string): string {
+  return answer(json, actions.saveSetAside);
+}
 export function saveTemplates(json: string): string {
   return answer(json, actions.saveTemplates);
 }

@@ -1,34 +1,76 @@
-/** What to look at before the plan is sent, each with the way to its row. */
-import { planChecks } from "../documents/planChecks";
+/** What to look at before the plan is sent, each with the way to its row. What the rep knows better is set aside. */
+import { type PlanCheck, planChecks } from "../documents/planChecks";
 import { button } from "../sidebar/button";
 import { element } from "../sidebar/element";
+import { folded } from "../sidebar/fields";
 import { box } from "../sidebar/parts";
-import { callServer } from "../sidebar/server";
+import { savedInOrder } from "../sidebar/savedInOrder";
+import { callServer, type Request } from "../sidebar/server";
 import { findingText, spokenWords, text } from "../sidebar/text";
+import type { Server } from "../sidebarProtocol";
 import type { Panel, PanelSource } from "./panel";
 import { said } from "./said";
 
-export function checksPanel({ loaded, page }: PanelSource): Panel {
+export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
   const checks = planChecks(loaded, spokenWords());
-  if (checks.length === 0) return { body: [box("good", said("checksNone"))], buttons: [] };
-  const rows = checks.map(({ sentence, step }) =>
-    element("li", {}, element("span", {}, sentence), step !== null && showButton(step)),
-  );
-  return {
-    body: [
-      box("info", said("checksFound", { count: checks.length })),
-      element("ul", { class: "rows" }, ...rows),
-    ],
-    buttons: [],
-  };
+  const aside = new Set(setAside);
+  const save = savedInOrder((keys: readonly string[]) => ask("saveSetAside", { keys }));
+  const shown = element("section", { tabindex: -1 });
+
+  function draw(): void {
+    const kept = checks.filter(({ key }) => aside.has(key));
+    const open = checks.filter(({ key }) => !aside.has(key));
+    const verdict =
+      open.length > 0
+        ? box("info", said("checksFound", { count: open.length }))
+        : box("good", said(kept.length > 0 ? "checksAside" : "checksNone"));
+    shown.replaceChildren(
+      verdict,
+      element("ul", { class: "rows" }, ...open.map((check) => row(check, "setAside", "setAsideNamed"))),
+      ...(kept.length === 0
+        ? []
+        : [
+            folded(
+              said("asideFound", { count: kept.length }),
+              element(
+                "ul",
+                { class: "rows" },
+                ...kept.map((check) => row(check, "takeBack", "takeBackNamed")),
+              ),
+            ),
+          ]),
+    );
+  }
+
+  function row(
+    { key, sentence, step }: PlanCheck,
+    label: "setAside" | "takeBack",
+    named: "setAsideNamed" | "takeBackNamed",
+  ): HTMLElement {
+    const move = button(said(label), "link", () => {
+      if (label === "setAside") aside.add(key);
+      else aside.delete(key);
+      draw();
+      // The pressed button is gone.
+      shown.focus();
+      save([...aside]);
+    });
+    move.setAttribute("aria-label", said(named, { sentence }));
+    return element("li", {}, element("span", {}, sentence), step !== null && showButton(step), move);
+  }
 
   function showButton(step: string): HTMLElement {
-    const show = button(said("show"), "link", async () => {
-      const answer = await callServer("showStep", { step });
-      if (answer.ok) page.say("");
-      else page.say(answer.silent ? text("noAnswer") : answer.findings.map(findingText).join(" "), "bad");
-    });
+    const show = button(said("show"), "link", () => void ask("showStep", { step }));
     show.setAttribute("aria-label", said("showNamed", { step }));
     return show;
   }
+
+  async function ask<M extends keyof Server>(method: M, request: Request<M>): Promise<void> {
+    const answer = await callServer(method, request);
+    if (answer.ok) page.say("");
+    else page.say(answer.silent ? text("noAnswer") : answer.findings.map(findingText).join(" "), "bad");
+  }
+
+  draw();
+  return { body: [shown], buttons: [] };
 }

@@ -4,12 +4,11 @@ import { button } from "../sidebar/button";
 import { element } from "../sidebar/element";
 import { callServer } from "../sidebar/server";
 import { findingText, speak, spokenWords, text } from "../sidebar/text";
-import type { LoadedPlan } from "../sidebarProtocol";
 import type { Words } from "../words/words";
 import { calendarPanel } from "./calendarPanel";
 import { checksPanel } from "./checksPanel";
 import { letterPanel, statusPanel } from "./documentPanels";
-import type { MakePanel, Page } from "./panel";
+import type { MakePanel, Page, PanelSource } from "./panel";
 import { said } from "./said";
 
 const panels: readonly {
@@ -51,7 +50,7 @@ async function read(): Promise<void> {
     actions.replaceChildren(button(text("tryAgain"), "primary", () => void read()));
     return;
   }
-  const { loaded, locale } = answer.value;
+  const { loaded, locale, setAside } = answer.value;
   if (loaded === null) {
     panel.replaceChildren(element("p", {}, said("noPlan")));
     return;
@@ -61,11 +60,11 @@ async function read(): Promise<void> {
     if (words.ok) speak(words.value, loaded.plan);
   }
   speak(spokenWords(), loaded.plan);
-  show(loaded, locale);
+  show({ loaded, locale, setAside, page });
 }
 
-function show(loaded: LoadedPlan, locale: string): void {
-  const made = panels.map(({ key, make }) => ({ label: said(key), ...make({ loaded, locale, page }) }));
+function show(source: PanelSource): void {
+  const made = panels.map(({ key, make }) => ({ label: said(key), ...make(source) }));
   tabs.replaceChildren(
     ...made.map(({ label }, at) =>
       element(
@@ -76,7 +75,7 @@ function show(loaded: LoadedPlan, locale: string): void {
     ),
   );
   asRead.replaceChildren(
-    element("span", {}, said("asRead", { time: loaded.readAt })),
+    element("span", {}, said("asRead", { time: source.loaded.readAt })),
     " ",
     button(said("readAgain"), "link", () => void read()),
   );

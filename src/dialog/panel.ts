@@ -10,6 +10,7 @@ export interface PanelSource {
   readonly loaded: LoadedPlan;
   /** Of the spreadsheet, "en_US". */
   readonly locale: string;
+  readonly setAside: readonly string[];
   readonly page: Page;
 }
 

@@ -15,6 +15,8 @@ import type { Words } from "../words/words";
 import { anchorName, isMilestone, ownerNames, type StepFacts, stepFacts, stepLabel } from "./planFacts";
 
 export interface PlanCheck {
+  /** What was found and where, the same as long as it is not mended: what is set aside stays so. */
+  readonly key: string;
   /** What was found, and what to do. */
   readonly sentence: string;
   /** The number of the step to look at first; null: it is not about a step. */
@@ -38,7 +40,7 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
     values: Readonly<Record<string, string | number>> = {},
     step: string | null = null,
   ): void => {
-    found.push({ sentence: say(documents[key], values), step });
+    found.push({ key: keyOf(key, step), sentence: say(documents[key], values), step });
   };
   const addSteps = (key: keyof DocumentWords, steps: readonly StepFacts[]): void => {
     if (steps.length > 0) add(key, { count: steps.length, steps: labels(steps) }, steps[0]!.step.number);
@@ -128,12 +130,16 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
   };
   for (const problem of [...dates.problems, ...feasibility(dates).late]) {
     const step = "cause" in problem ? problem.cause : "step" in problem ? problem.step : null;
-    found.push({ sentence: problemSentence(problem, context), step });
+    found.push({ key: keyOf(problem.code, step), sentence: problemSentence(problem, context), step });
   }
   for (const finding of loaded.findings) {
-    found.push({ sentence: findingSentence(finding, context), step: null });
+    const key = keyOf(finding.problem.code, finding.cells.join(" "));
+    found.push({ key, sentence: findingSentence(finding, context), step: null });
   }
-  return found.filter((check, at) => found.findIndex(({ sentence }) => sentence === check.sentence) === at);
+  const numbers = new Set(steps.map(({ step }) => step.number));
+  return found
+    .filter((check, at) => found.findIndex(({ sentence }) => sentence === check.sentence) === at)
+    .map((check) => (check.step !== null && !numbers.has(check.step) ? { ...check, step: null } : check));
 
   function some(names: readonly string[]): string {
     const shown = names.slice(0, MOST_NAMED).join(", ");
@@ -144,6 +150,10 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
   function labels(rows: readonly StepFacts[]): string {
     return some(rows.map(({ step }) => stepLabel(loaded.plan.steps, step.number)));
   }
+}
+
+function keyOf(code: string, place: string | null): string {
+  return place === null ? code : `${code} ${place}`;
 }
 
 /** By date; where one has none, by its place in the table. */

@@ -5,6 +5,7 @@ import { button } from "./button";
 import { element } from "./element";
 import { checkbox, lengthFault, textField } from "./fields";
 import { box, buttons } from "./parts";
+import { savedInOrder } from "./savedInOrder";
 import { type TextKey, text } from "./text";
 
 /** What a seller keeps an eye on but would not write into a shared file. */
@@ -24,7 +25,9 @@ export function checklist(app: App): Screen {
   let items: readonly ChecklistItem[] = kept ?? USUAL.map((key) => ({ text: text(key), done: false }));
   const list = element("ul", { class: "rows" });
   const heading = element("h2", { tabindex: -1 });
-  const save = savedInOrder(app);
+  const save = savedInOrder(async (items: readonly ChecklistItem[]) => {
+    app.report(await app.call("saveChecklist", { items }));
+  });
 
   const draw = () => {
     const open = items.filter((item) => !item.done).length;
@@ -78,24 +81,5 @@ export function checklist(app: App): Screen {
   return {
     title: text("checklistTitle"),
     body: [box("info", text("checklistPrivate")), element("section", {}, heading, list), form],
-  };
-}
-
-/** Google does not keep calls in order, so one save waits for the one before, and only the latest state is sent. */
-function savedInOrder(app: App): (items: readonly ChecklistItem[]) => void {
-  let waiting: readonly ChecklistItem[] | null = null;
-  let sending = false;
-  const send = async () => {
-    sending = true;
-    while (waiting !== null) {
-      const items = waiting;
-      waiting = null;
-      app.report(await app.call("saveChecklist", { items }));
-    }
-    sending = false;
-  };
-  return (items) => {
-    waiting = items;
-    if (!sending) void send();
   };
 }

@@ -23,6 +23,8 @@ export interface Draft {
   readonly nonWorkingDays: readonly NonWorkingDay[];
   readonly anchorStep: string;
   readonly accent: string;
+  /** The buyer confirms each date. */
+  readonly showAgreed: boolean;
   /** Step numbers that are done, with the day. */
   readonly done: ReadonlyMap<string, DayNumber>;
 }
@@ -76,6 +78,7 @@ export function newPlanRequest(
     template: chosenTemplate(draft),
     done: doneSteps(draft),
     accent,
+    showAgreed: draft.showAgreed,
     beside,
   };
 }

@@ -112,6 +112,7 @@ export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlan
     template,
     done: [],
     accent: "#1a73e8",
+    showAgreed: false,
     beside: false,
     ...changes,
   };

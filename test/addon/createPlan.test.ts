@@ -149,6 +149,23 @@ test("opening the file touches no sheet and needs no authorization", () => {
   expect(touched).toEqual([]);
 });
 
+test.each([
+  [false, 9],
+  [true, 12],
+])(
+  "the columns for the agreed dates are folded away unless they are asked for: %s",
+  (showAgreed, lastVisible) => {
+    const addOn = open(newFile());
+    createReference(addOn, { showAgreed });
+    const { file } = addOn;
+    const sheetId = file.sheetIdByName("Milestones")!;
+    const names = Array.from({ length: 13 }, (_, at) => cell(file, "Milestones", 5, at + 1).display);
+    expect(names.slice(8, 13)).toEqual(["Done", "Agreed", "Agreed date", "Slip", "Phase"]);
+    const hidden = names.map((_, at) => file.model.getters.isColHidden(sheetId, at));
+    expect(hidden.lastIndexOf(false) + 1).toBe(lastVisible);
+  },
+);
+
 test("each menu command opens the sidebar on its screen, or the dialog", () => {
   const addOn = open(newFile());
   addOn.session.open();

@@ -96,6 +96,19 @@ test("a copy for the next deal is another file, so its calendar entries do not m
   expect(copied).not.toBe(first);
 });
 
+test("what was set aside is kept for the person and the file", () => {
+  const { file, server } = smallPlan();
+  value(server.saveSetAside({ keys: ["noEvent", "overlap 6"] }));
+  expect(value(server.openSidebar({})).setAside).toEqual(["noEvent", "overlap 6"]);
+  expect(value(open(file, "other@seller.example").server.openSidebar({})).setAside).toEqual([]);
+  expect(value(open(file.copy("Next deal")).server.openSidebar({})).setAside).toEqual([]);
+  for (const keys of [null, [7], "noEvent"])
+    expect(server.saveSetAside({ keys } as never)).toMatchObject({
+      ok: false,
+      findings: [{ problem: { code: "badRequest", field: "keys" } }],
+    });
+});
+
 test.each(["menu", "sidebar"])("the %s shows the dialog with the words of the person", (from) => {
   const addOn = smallPlan();
   addOn.session.run("onOpen", {});

@@ -104,6 +104,33 @@ test("a finding leads to its row, and goes away once the sheet is mended and rea
   await dialog.close();
 });
 
+test("what the rep knows better is set aside, for this person and file, and can be taken back", async () => {
+  const { dialog, server } = await openDialog(freshPlan());
+  await dialog.page.getByText("4 things to look at").waitFor();
+  await dialog.click(/^Set aside: There is no compelling event/);
+  await dialog.page.getByText("3 things to look at").waitFor();
+  await dialog.click("Read the sheet again");
+  await dialog.page.getByText("1 finding is set aside. Only you see that.").click();
+  expect(server.setAside).toEqual(["noEvent"]);
+  expect(await dialog.accessibilityFaults()).toEqual([]);
+  for (let left = 3; left > 0; left--)
+    await dialog.page.getByRole("button", { name: "Set aside" }).first().click();
+  await dialog.page.getByText("Nothing else stands in the way").waitFor();
+  await dialog.page.getByText("4 findings are set aside.").click();
+  await dialog.click(/^Take back: There is no success measure/);
+  await dialog.page.getByText("One thing to look at").waitFor();
+  await dialog.close();
+  expect([...server.setAside].sort()).toEqual(["noEvent", "noSponsor", "rolesMissing"]);
+});
+
+test("a finding that could not be set aside is said", async () => {
+  const { dialog, server } = await openDialog(freshPlan());
+  server.next.set("saveSetAside", { code: "storageFull" });
+  await dialog.click(/^Set aside: There is no compelling event/);
+  await dialog.page.locator(".notice-bad p").waitFor();
+  await dialog.close();
+});
+
 test("the letter is copied with its headings and its table", async () => {
   const { dialog } = await openDialog(filledPlan());
   await tab(dialog, "Plan letter").click();

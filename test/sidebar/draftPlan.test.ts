@@ -19,6 +19,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     nonWorkingDays: [],
     anchorStep: "10",
     accent: "#1a73e8",
+    showAgreed: false,
     done: new Map(),
     ...change,
   };

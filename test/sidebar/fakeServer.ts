@@ -35,6 +35,7 @@ export class FakeServer implements Server {
   loaded: LoadedPlan | null = null;
   savedTemplates: OpenReply["savedTemplates"] = [];
   checklist: OpenReply["checklist"] = null;
+  setAside: OpenReply["setAside"] = [];
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
   /** Every call, in order. */
@@ -70,8 +71,8 @@ export class FakeServer implements Server {
   }
 
   openSidebar(): Reply<OpenReply> {
-    const { loaded, locale, savedTemplates, checklist } = this;
-    return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist });
+    const { loaded, locale, savedTemplates, checklist, setAside } = this;
+    return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist, setAside });
   }
 
   openDialog(): Reply<null> {
@@ -133,6 +134,11 @@ export class FakeServer implements Server {
 
   saveChecklist({ items }: { items: OpenReply["checklist"] }): Reply<null> {
     this.checklist = items;
+    return accepted(null);
+  }
+
+  saveSetAside({ keys }: { keys: OpenReply["setAside"] }): Reply<null> {
+    this.setAside = keys;
     return accepted(null);
   }
 

@@ -21,6 +21,7 @@ export function newPlanRequest(change: Partial<NewPlanRequest> = {}): NewPlanReq
     template,
     done: [],
     accent: "#1a73e8",
+    showAgreed: false,
     beside: false,
     ...change,
   };

@@ -151,6 +151,7 @@ export function describePlan(
       tabs: names,
       title: planTitle(request.sellerCompany, request.buyerCompany, milestone),
       countedIn: request.countedIn,
+      showAgreed: request.showAgreed,
       linked: {
         why: valueFieldCell(value, "event"),
         nextReview: valueFieldCell(value, "nextReview"),

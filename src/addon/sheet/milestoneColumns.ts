@@ -62,6 +62,8 @@ export function milestoneHeaders(words: MilestoneWords): Record<MilestoneColumn,
 
 /** The last column that is not folded. */
 export const lastVisibleColumn: MilestoneColumn = "done";
+/** The last one in a plan whose dates the buyer confirms one by one. */
+export const lastAgreedColumn: MilestoneColumn = "slip";
 
 /** Columns that hold our formulas: nobody needs to type there. */
 export const formulaColumns = [

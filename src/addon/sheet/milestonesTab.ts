@@ -4,6 +4,7 @@ import type { MilestoneWords } from "../../words/en/milestones";
 import { say } from "../../words/say";
 import {
   formulaColumns,
+  lastAgreedColumn,
   lastVisibleColumn,
   type MilestoneColumn,
   milestoneColumns,
@@ -80,7 +81,10 @@ export interface MilestonesSettings {
   readonly accent: string;
 }
 
-export function milestonesTab(rows: readonly MilestoneRow[], settings: MilestonesSettings): SheetContent {
+export function milestonesTab(
+  rows: readonly MilestoneRow[],
+  settings: MilestonesSettings & { readonly showAgreed: boolean },
+): SheetContent {
   const place = newTablePlace(rows.length, settings.tabs.data);
   const parts = milestoneParts(place, settings);
   const table = Array.from({ length: rows.length + spareRows }, (_, at) =>
@@ -97,7 +101,10 @@ export function milestonesTab(rows: readonly MilestoneRow[], settings: Milestone
     hiddenRows: [keyRow],
     hiddenColumns: [],
     columnGroups: [
-      [milestoneColumns.indexOf(lastVisibleColumn) + 2, milestoneColumns.length - 1],
+      [
+        milestoneColumns.indexOf(settings.showAgreed ? lastAgreedColumn : lastVisibleColumn) + 2,
+        milestoneColumns.length - 1,
+      ],
       [milestoneColumns.length + 1, milestoneColumns.length + timelineWidths.length],
     ],
     rowGroups: taskGroups(rows.map((row) => row.number)),

@@ -72,6 +72,7 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
     words,
     accent:
       typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
+    showAgreed: input.showAgreed === true,
     beside: input.beside === true,
   };
 }

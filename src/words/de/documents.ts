@@ -27,6 +27,12 @@ export const documents: DocumentWords = {
 
   checksNone: "Nichts spricht dagegen: Dieser Plan kann gesendet werden.",
   checksFound: "{count|Einen Punkt|{count} Punkte} sollten Sie ansehen, bevor Sie den Plan senden.",
+  checksAside: "Sonst spricht nichts dagegen: Dieser Plan kann gesendet werden.",
+  setAside: "Zurückstellen",
+  setAsideNamed: "Zurückstellen: {sentence}",
+  takeBack: "Wieder aufnehmen",
+  takeBackNamed: "Wieder aufnehmen: {sentence}",
+  asideFound: "{count|1 Hinweis ist|{count} Hinweise sind} zurückgestellt. Das sehen nur Sie.",
   signatureLast:
     "{steps} steht am Schluss. Die Unterschrift gehört in die Mitte: Ergänzen Sie, was folgt, bis der Nutzen da ist.",
   noValueAfter:

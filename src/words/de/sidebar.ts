@@ -56,6 +56,8 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   behindYouHint: "Sie werden als erledigt angelegt.",
   doneOn: "{milestone} war erledigt am",
   more: "Mehr",
+  showAgreed:
+    "Der Käufer bestätigt jedes Datum: „Vereinbart“, „Vereinbarter Termin“ und „Verschiebung“ zeigen",
   template: "Vorlage",
   content: "Inhalt",
   contentBlank: "Eher leer",

@@ -28,6 +28,12 @@ export const documents = {
   // Checks before sending
   checksNone: "Nothing stands in the way: this plan can be sent.",
   checksFound: "{count|One thing|{count} things} to look at before you send this plan.",
+  checksAside: "Nothing else stands in the way: this plan can be sent.",
+  setAside: "Set aside",
+  setAsideNamed: "Set aside: {sentence}",
+  takeBack: "Take back",
+  takeBackNamed: "Take back: {sentence}",
+  asideFound: "{count|1 finding is|{count} findings are} set aside. Only you see that.",
   signatureLast:
     "{steps} comes last. The signature sits in the middle: add what follows until the buyer has the value.",
   noValueAfter: "No milestone comes after {steps}. Add when the value is measured, and by whom.",

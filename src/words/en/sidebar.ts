@@ -57,6 +57,8 @@ export const sidebarEn = {
   behindYouHint: "They are created as done.",
   doneOn: "{milestone} was done on",
   more: "More",
+  showAgreed:
+    "The buyer confirms each date: show \u201cAgreed\u201d, \u201cAgreed date\u201d and \u201cSlip\u201d",
   template: "Template",
   content: "Content",
   contentBlank: "Rather blank",
