@@ -191,6 +191,20 @@ export interface LoadedPlan {
   readonly readAt: string;
 }
 
+/** A row of the History tab; null: no date, or no number, that can be read. */
+export interface HistoryRow {
+  readonly when: DayNumber | null;
+  readonly milestone: string;
+  readonly before: DayNumber | null;
+  readonly after: DayNumber | null;
+  /** Working days by which the goal moved. */
+  readonly effect: number | null;
+  /** As the sheet says it. */
+  readonly askedBy: string;
+  readonly why: string;
+  readonly inReturn: string;
+}
+
 export interface OpenReply {
   /** Null: this spreadsheet has no plan. */
   readonly loaded: LoadedPlan | null;
@@ -264,6 +278,8 @@ export interface Server {
   openSidebar(request: Record<string, never>): Reply<OpenReply>;
   /** Shows the dialog with the plan's documents beside the sheet. */
   openDialog(request: Record<string, never>): Reply<null>;
+  /** Oldest first, as in the tab. */
+  loadHistory(request: Record<string, never>): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;
   /** The sidebar opens the plan afterwards, as any other. */

@@ -7,6 +7,7 @@ import type {
   ApplyRequest,
   ChecklistItem,
   Finding,
+  HistoryRow,
   LoadedPlan,
   NewPlanRequest,
   OpenReply,
@@ -26,7 +27,7 @@ import { type ChangeRecord, readRecords } from "./sheet/changeRecords";
 import { createPlan as createTabs } from "./sheet/createPlan";
 import { findPlans, type PlanTabs } from "./sheet/findPlan";
 import { appendHistory, type HistoryEntry } from "./sheet/historyTab";
-import { fingerprintOf, loadPlan, readRoles } from "./sheet/loadPlan";
+import { fingerprintOf, loadPlan, readHistory, readRoles } from "./sheet/loadPlan";
 import { ownerWrites } from "./sheet/ownerNames";
 import { longestText, parseCalendars, parseNewPlan } from "./sheet/parseNewPlan";
 import { DayReader } from "./sheet/readCell";
@@ -63,6 +64,11 @@ export function openSidebar(): Reply<OpenReply> {
 export function openDialog(): Reply<null> {
   showDialog();
   return done(null);
+}
+
+export function loadHistory(): Reply<readonly HistoryRow[]> {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  return done(readHistory(spreadsheet, planTabs(spreadsheet)));
 }
 
 /** The sidebar came with the words of the person's own language; a plan may speak another one. */

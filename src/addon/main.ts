@@ -36,6 +36,9 @@ export function openSidebar(json: string): string {
 export function openDialog(json: string): string {
   return answer(json, actions.openDialog);
 }
+export function loadHistory(json: string): string {
+  return answer(json, actions.loadHistory);
+}
 export function loadWords(json: string): string {
   return answer(json, actions.loadWords);
 }

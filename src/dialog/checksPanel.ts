@@ -13,13 +13,12 @@ import { said } from "./said";
 
 export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
   const checks = planChecks(loaded, spokenWords());
-  const aside = new Set(setAside);
   const save = savedInOrder((keys: readonly string[]) => ask("saveSetAside", { keys }));
   const shown = element("section", { tabindex: -1 });
 
   function draw(): void {
-    const kept = checks.filter(({ key }) => aside.has(key));
-    const open = checks.filter(({ key }) => !aside.has(key));
+    const kept = checks.filter(({ key }) => setAside.has(key));
+    const open = checks.filter(({ key }) => !setAside.has(key));
     const verdict =
       open.length > 0
         ? box("info", said("checksFound", { count: open.length }))
@@ -48,12 +47,12 @@ export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
     named: "setAsideNamed" | "takeBackNamed",
   ): HTMLElement {
     const move = button(said(label), "link", () => {
-      if (label === "setAside") aside.add(key);
-      else aside.delete(key);
+      if (label === "setAside") setAside.add(key);
+      else setAside.delete(key);
       draw();
       // The pressed button is gone.
       shown.focus();
-      save([...aside]);
+      save([...setAside]);
     });
     move.setAttribute("aria-label", said(named, { sentence }));
     return element("li", {}, element("span", {}, sentence), step !== null && showButton(step), move);

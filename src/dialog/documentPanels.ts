@@ -1,10 +1,14 @@
-/** The plan letter and the status update: what they will say, and the ways to send it. */
+/** The plan letter, the status update and the manager's: what they will say, and the ways to send it. */
+
+import { managerUpdate, pastedRow, portfolioRow } from "../documents/managerUpdate";
+import { planChecks } from "../documents/planChecks";
 import { type Piece, type PlanDocument, plainText } from "../documents/planDocument";
 import { type LetterForm, planLetter } from "../documents/planLetter";
 import { statusUpdate } from "../documents/statusUpdate";
 import { button } from "../sidebar/button";
 import { element } from "../sidebar/element";
 import { choiceField, dateField } from "../sidebar/fields";
+import { buttons, quiet, section } from "../sidebar/parts";
 import { spokenWords } from "../sidebar/text";
 import type { Page, Panel, PanelSource } from "./panel";
 import { said } from "./said";
@@ -63,6 +67,34 @@ export function statusPanel({ loaded, locale, page }: PanelSource): Panel {
   return { body: [since.root, paper.root], buttons: paper.buttons };
 }
 
+export function managerPanel({ loaded, history, setAside, page }: PanelSource): Panel {
+  const words = spokenWords();
+  const checks = planChecks(loaded, words);
+  const make = () => {
+    const toDo = checks.filter(({ key }) => !setAside.has(key)).map(({ sentence }) => sentence);
+    return managerUpdate(loaded, history, toDo, words);
+  };
+  const paper = paperFor(make, page, "");
+  const facts = portfolioRow(loaded, words);
+  const row = element(
+    "ul",
+    { class: "rows" },
+    ...facts.map(([header, fact]) =>
+      element("li", {}, element("span", { class: "quiet" }, header), element("span", {}, fact)),
+    ),
+  );
+  const copyRow = button(said("copyRow"), "plain", () => sayCopied(row, page, pastedRow(facts)));
+  return {
+    body: [
+      quiet(said("managerHint")),
+      paper.root,
+      section(said("portfolio"), quiet(said("portfolioHint")), row, buttons(copyRow)),
+    ],
+    buttons: paper.buttons,
+    shown: paper.draw,
+  };
+}
+
 interface Paper {
   readonly root: HTMLElement;
   readonly buttons: readonly HTMLElement[];
@@ -79,10 +111,7 @@ function paperFor(make: () => PlanDocument, page: Page, to: string): Paper {
     subject.textContent = said("toName", { subject: made.subject });
     content.replaceChildren(...made.pieces.map(drawPiece));
   };
-  const copy = button(said("copy"), "primary", () => {
-    if (copied(content)) page.say(said("copied"), "good");
-    else page.say(said("notCopied"));
-  });
+  const copy = button(said("copy"), "primary", () => sayCopied(content, page));
   const mail = button(said("mail"), "plain", () => {
     const { subject, pieces } = make();
     const link = mailLink(to, subject, plainText({ subject, pieces }));
@@ -99,17 +128,31 @@ function paperFor(make: () => PlanDocument, page: Page, to: string): Paper {
   return { root: element("div", { class: "sheet" }, subject, content), buttons: [copy, mail, print], draw };
 }
 
+function sayCopied(content: HTMLElement, page: Page, instead?: string): void {
+  if (copied(content, instead)) page.say(said("copied"), "good");
+  else page.say(said("notCopied"));
+}
+
 function mailLink(to: string, subject: string, body: string): string {
   const lines = body.replace(/\n/g, "\r\n");
   const text = body === "" ? "" : `&body=${encodeURIComponent(lines)}`;
   return `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}${text}`;
 }
 
-/** By marking it: that works in a frame from another origin, and keeps headings and tables. It stays marked when that fails. */
-function copied(content: HTMLElement): boolean {
+/**
+ * By marking it: that works in a frame from another origin, and keeps headings and tables. It stays marked when that
+ * fails. `instead`: the text that is copied in its place.
+ */
+function copied(content: HTMLElement, instead?: string): boolean {
   const selection = window.getSelection();
   selection?.selectAllChildren(content);
+  const replace = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData("text/plain", instead!);
+    event.preventDefault();
+  };
+  if (instead !== undefined) document.addEventListener("copy", replace, { once: true });
   const isCopied = document.execCommand("copy");
+  document.removeEventListener("copy", replace);
   if (isCopied) selection?.removeAllRanges();
   return isCopied;
 }

@@ -2,23 +2,24 @@
 
 import { button } from "../sidebar/button";
 import { element } from "../sidebar/element";
-import { callServer } from "../sidebar/server";
+import { type Answer, callServer } from "../sidebar/server";
 import { findingText, speak, spokenWords, text } from "../sidebar/text";
 import type { Words } from "../words/words";
 import { calendarPanel } from "./calendarPanel";
 import { checksPanel } from "./checksPanel";
-import { letterPanel, statusPanel } from "./documentPanels";
+import { letterPanel, managerPanel, statusPanel } from "./documentPanels";
 import type { MakePanel, Page, PanelSource } from "./panel";
 import { said } from "./said";
 
 const panels: readonly {
-  readonly key: "checks" | "letter" | "status" | "calendar";
+  readonly key: "checks" | "letter" | "status" | "calendar" | "manager";
   readonly make: MakePanel;
 }[] = [
   { key: "checks", make: checksPanel },
   { key: "letter", make: letterPanel },
   { key: "status", make: statusPanel },
   { key: "calendar", make: calendarPanel },
+  { key: "manager", make: managerPanel },
 ];
 
 const notice = element("div", { class: "notice", role: "status" });
@@ -43,11 +44,9 @@ async function read(): Promise<void> {
   panel.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
   actions.replaceChildren();
   asRead.replaceChildren();
-  const answer = await callServer("openSidebar", {});
+  const [answer, history] = await Promise.all([callServer("openSidebar", {}), callServer("loadHistory", {})]);
   if (!answer.ok) {
-    const sentences = answer.silent ? [text("notRead")] : answer.findings.map(findingText);
-    panel.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
-    actions.replaceChildren(button(text("tryAgain"), "primary", () => void read()));
+    refuse(answer);
     return;
   }
   const { loaded, locale, setAside } = answer.value;
@@ -55,12 +54,22 @@ async function read(): Promise<void> {
     panel.replaceChildren(element("p", {}, said("noPlan")));
     return;
   }
+  if (!history.ok) {
+    refuse(history);
+    return;
+  }
   if (loaded.language !== spokenWords().language) {
     const words = await callServer("loadWords", { language: loaded.language });
     if (words.ok) speak(words.value, loaded.plan);
   }
   speak(spokenWords(), loaded.plan);
-  show({ loaded, locale, setAside, page });
+  show({ loaded, history: history.value, locale, setAside: new Set(setAside), page });
+}
+
+function refuse(answer: Answer<unknown> & { ok: false }): void {
+  const sentences = answer.silent ? [text("notRead")] : answer.findings.map(findingText);
+  panel.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
+  actions.replaceChildren(button(text("tryAgain"), "primary", () => void read()));
 }
 
 function show(source: PanelSource): void {
@@ -92,7 +101,8 @@ function show(source: PanelSource): void {
       tab.setAttribute("aria-selected", String(place === at));
       tab.setAttribute("tabindex", place === at ? "0" : "-1");
     });
-    const { label, body, buttons } = made[at]!;
+    const { label, body, buttons, shown } = made[at]!;
+    shown?.();
     panel.setAttribute("aria-label", label);
     panel.replaceChildren(...body);
     panel.scrollTop = 0;

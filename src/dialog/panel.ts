@@ -1,5 +1,5 @@
 /** What stands behind a tab of the dialog. */
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { HistoryRow, LoadedPlan } from "../sidebarProtocol";
 
 export interface Page {
   /** One message at a time; "" takes it away. */
@@ -10,7 +10,9 @@ export interface PanelSource {
   readonly loaded: LoadedPlan;
   /** Of the spreadsheet, "en_US". */
   readonly locale: string;
-  readonly setAside: readonly string[];
+  readonly history: readonly HistoryRow[];
+  /** Keys of checks; what a panel changes in it the others see when they are shown. */
+  readonly setAside: Set<string>;
   readonly page: Page;
 }
 
@@ -18,6 +20,8 @@ export interface Panel {
   readonly body: readonly HTMLElement[];
   /** At the bottom left, the primary one first. */
   readonly buttons: readonly HTMLElement[];
+  /** Called each time the panel comes to the front. */
+  readonly shown?: () => void;
 }
 
 export type MakePanel = (source: PanelSource) => Panel;

@@ -13,6 +13,7 @@ import { findingSentence, problemSentence } from "../words/problemSentence";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { anchorName, isMilestone, ownerNames, type StepFacts, stepFacts, stepLabel } from "./planFacts";
+import { goLiveOf, signatureOf, wordMatcher } from "./stepKinds";
 
 export interface PlanCheck {
   /** What was found and where, the same as long as it is not mended: what is set aside stays so. */
@@ -77,12 +78,10 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
   if (owned * 2 < open.length) add("buyerOwnsLittle", { count: owned, all: open.length });
 
   // The journey
-  const isSignature = about("signatureWords");
-  const signature = milestones.filter(({ step }) => isSignature(step.name)).pop() ?? null;
+  const signature = signatureOf(milestones, documents);
   if (signature !== null && !milestones.some((row) => isAfter(row, signature, milestones)))
     add("signatureLast", { steps: labels([signature]) }, signature.step.number);
-  const isGoLive = about("goLiveWords");
-  const goLive = milestones.find(({ step }) => isGoLive(step.name)) ?? anchor;
+  const goLive = goLiveOf(milestones, documents) ?? anchor;
   if (goLive && goLive !== signature && !milestones.some((row) => isAfter(row, goLive, milestones)))
     add("noValueAfter", { steps: labels([goLive]) }, goLive.step.number);
   if (signature?.target && signature.state !== "done") {
@@ -176,13 +175,4 @@ function lateReview(
     )
     .sort((one, other) => one.start! - other.start!);
   return first && first.state !== "done" && first.start! > signature.target! - REVIEW_DAYS ? first : null;
-}
-
-/** Whether a text holds one of these words: "security, legal*" finds "IT security advisor" and "Legally binding". */
-function wordMatcher(list: string): (text: string) => boolean {
-  const words = list
-    .split(", ")
-    .map((word) => (word.endsWith("*") ? word.slice(0, -1) : `${word}(?!\\p{L})`));
-  const pattern = new RegExp(`(?<!\\p{L})(?:${words.join("|")})`, "iu");
-  return (text) => pattern.test(text);
 }

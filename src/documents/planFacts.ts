@@ -1,6 +1,7 @@
 /** What is told about the steps of a plan, worked out from what the server read. */
-import { feasibility } from "../plan/feasibility";
-import type { DayNumber, Step } from "../plan/plan";
+import { feasibility, type Late } from "../plan/feasibility";
+import type { DayNumber, Plan, Step } from "../plan/plan";
+import type { PlanProblem } from "../plan/problems";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan, StepDetails } from "../sidebarProtocol";
 
@@ -54,6 +55,35 @@ function stateOf(
   if (target === null) return "undated";
   if (target < today) return "late";
   return start !== null && start <= today ? "started" : "planned";
+}
+
+/** Problems that leave steps without a date. */
+const UNDATED: ReadonlySet<PlanProblem["code"]> = new Set([
+  "badDays",
+  "badNumber",
+  "badWeekend",
+  "duplicateNumber",
+  "loop",
+  "noDays",
+  "noNumber",
+  "noWorkingDay",
+  "outOfRange",
+]);
+
+export interface PlanFit {
+  /** Null: the date that the plan works back from can be kept. */
+  readonly behind: Late | null;
+  /** Working days to spare; null when there is no open, dated anchor, or when it cannot be kept. */
+  readonly slack: number | null;
+}
+
+/** Whether the plan fits; null: that cannot be said, since a step without a date would make a late plan look early. */
+export function planFit(plan: Plan): PlanFit | null {
+  const dates = schedule(plan);
+  if (dates.problems.some(({ code }) => UNDATED.has(code))) return null;
+  const { late, anchorSlack } = feasibility(dates);
+  const behind = late.find(({ step }) => step === plan.anchor?.step) ?? null;
+  return { behind, slack: behind === null ? anchorSlack : null };
 }
 
 export function isMilestone(number: string): boolean {

@@ -2,16 +2,14 @@
  * Where a plan stands, for the weekly mail. The champion passes it on inside the company: it begins with why, tells what
  * was done before what was not, and names the seller's own open steps before the buyer's.
  */
-import { feasibility } from "../plan/feasibility";
 import type { DayNumber } from "../plan/plan";
-import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { isMilestone, peopleOf, type StepFacts, stepFacts } from "./planFacts";
+import { isMilestone, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 
 /** What is due within so many days is told. */
 const AHEAD_DAYS = 14;
@@ -91,16 +89,15 @@ export function statusUpdate(loaded: LoadedPlan, since: DayNumber, words: Words)
         : days === 0
           ? [told("statusToday", { anchor: name })]
           : [];
-    const { late, anchorSlack } = feasibility(schedule(loaded.plan));
-    const behind = late.find(({ step }) => step === anchor.step.number);
+    const { behind, slack } = planFit(loaded.plan) ?? { behind: null, slack: null };
     if (behind)
       return [
         progress,
         ...when,
         told("statusLate", { date: withYear(behind.earliest), days: behind.workingDays }),
       ];
-    if (anchorSlack === null || anchorSlack < 0) return [progress, ...when];
-    return [progress, ...when, told(anchorSlack === 0 ? "statusExact" : "statusFits", { days: anchorSlack })];
+    if (slack === null) return [progress, ...when];
+    return [progress, ...when, told(slack === 0 ? "statusExact" : "statusFits", { days: slack })];
   }
 
   /** One line an owner, with all that waits for them; the seller's own first. */

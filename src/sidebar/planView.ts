@@ -1,8 +1,6 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
 
-import { anchorName, milestoneFacts, ownersOf, type StepFacts } from "../documents/planFacts";
-import { feasibility } from "../plan/feasibility";
-import type { PlanProblem } from "../plan/problems";
+import { anchorName, milestoneFacts, ownersOf, planFit, type StepFacts } from "../documents/planFacts";
 import { review } from "../plan/review";
 import { schedule } from "../plan/schedule";
 import type { LoadedPlan } from "../sidebarProtocol";
@@ -19,19 +17,6 @@ const NEXT_STEPS = 3;
 
 /** A resource that a step needs within this many days should be there by now. */
 const SOON_DAYS = 14;
-
-/** Problems that leave steps without a date. */
-const UNDATED: ReadonlySet<PlanProblem["code"]> = new Set([
-  "badDays",
-  "badNumber",
-  "badWeekend",
-  "duplicateNumber",
-  "loop",
-  "noDays",
-  "noNumber",
-  "noWorkingDay",
-  "outOfRange",
-]);
 
 export function planView(app: App): Screen {
   const { loaded } = app.state;
@@ -162,12 +147,10 @@ function countdown(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLEl
 }
 
 function fit(app: App, loaded: LoadedPlan): HTMLElement | null {
-  const dates = schedule(loaded.plan);
-  // A step without a date would make a late plan look early.
-  if (dates.problems.some(({ code }) => UNDATED.has(code))) return box("warn", text("fitUnknown"));
-  const { late, anchorSlack } = feasibility(dates);
+  const found = planFit(loaded.plan);
+  if (found === null) return box("warn", text("fitUnknown"));
+  const { behind, slack } = found;
   const anchor = anchorName(loaded);
-  const behind = late.find((found) => found.step === loaded.plan.anchor?.step);
   if (behind) {
     return box(
       "late",
@@ -176,10 +159,10 @@ function fit(app: App, loaded: LoadedPlan): HTMLElement | null {
       button(text("fitTitle"), "link", () => app.open("fit")),
     );
   }
-  if (anchorSlack === null) return null;
-  return anchorSlack === 0
+  if (slack === null) return null;
+  return slack === 0
     ? box("warn", text("fitExactly", { anchor }))
-    : box("good", text("fitWell", { days: anchorSlack, anchor }));
+    : box("good", text("fitWell", { days: slack, anchor }));
 }
 
 /** Only the buyer's word completes a plan, so it is asked for once what the plan works back from is done. */

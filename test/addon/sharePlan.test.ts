@@ -1,7 +1,7 @@
 /** What the dialog gets of the Value and Stakeholders tabs, over the built bundle, wherever people moved it. */
 import type { SpreadsheetFile } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
-import { cell, newYork, open, type Place, value } from "./bundle";
+import { apply, cell, newYork, open, type Place, value } from "./bundle";
 import { smallFile, smallPlan } from "./smallPlan";
 
 const places: readonly Place[] = [
@@ -94,6 +94,28 @@ test("a copy for the next deal is another file, so its calendar entries do not m
   );
   expect(first).toMatch(/./);
   expect(copied).not.toBe(first);
+});
+
+test.each(places)("the history is read as it was written, in %j", (place) => {
+  const addOn = smallPlan(place);
+  const loaded = value(addOn.server.openSidebar({})).loaded!;
+  expect(value(addOn.server.loadHistory({}))).toEqual([]);
+  const move = { do: "move", step: "1", to: dayNumber(2027, 3, 10), keep: "anchor" } as const;
+  const why = { askedBy: "buyer", why: "holiday", agreedInReturn: "a reference" } as const;
+  value(apply(addOn, loaded, move, why));
+  addOn.file.person("Buyer").insertColumns("History", 3);
+  expect(value(addOn.server.loadHistory({}))).toEqual([
+    {
+      when: loaded.plan.today,
+      milestone: expect.stringContaining("Discovery"),
+      before: dayNumber(2027, 3, 9),
+      after: dayNumber(2027, 3, 10),
+      effect: 0,
+      askedBy: "buyer",
+      why: "holiday",
+      inReturn: "a reference",
+    },
+  ]);
 });
 
 test("what was set aside is kept for the person and the file", () => {

@@ -42,7 +42,7 @@ async function catchLinks(dialog: Dialog): Promise<() => Promise<string[]>> {
   return () => dialog.page.evaluate(() => (window as unknown as { links: string[] }).links);
 }
 
-const TABS = ["Check before sending", "Plan letter", "Status update", "Calendar file"];
+const TABS = ["Check before sending", "Plan letter", "Status update", "Calendar file", "For your manager"];
 
 test.each([
   ["a new plan", () => freshPlan(), {}],
@@ -72,7 +72,13 @@ test.each([
 test("a German plan is shared in German, whatever the rep speaks", async () => {
   const german = { ...filledPlan(), language: "de" } as const;
   const { dialog } = await openDialog(german, { language: "en" });
-  for (const label of ["Vor dem Senden prüfen", "Plan als Brief", "Stand der Dinge", "Kalenderdatei"]) {
+  for (const label of [
+    "Vor dem Senden prüfen",
+    "Plan als Brief",
+    "Stand der Dinge",
+    "Kalenderdatei",
+    "Für Ihre Leitung",
+  ]) {
     await tab(dialog, label).click();
     await dialog.picture(`dialog German ${label}`);
     expect({ label, overflow: await dialog.overflow() }).toEqual({ label, overflow: 0 });
@@ -87,8 +93,8 @@ test("the arrow keys go from tab to tab", async () => {
   expect(await dialog.focused()).toBe(TABS[1]);
   await dialog.page.keyboard.press("ArrowLeft");
   await dialog.page.keyboard.press("ArrowLeft");
-  expect(await dialog.focused()).toBe(TABS[3]);
-  expect(await tab(dialog, TABS[3]!).getAttribute("aria-selected")).toBe("true");
+  expect(await dialog.focused()).toBe(TABS[4]);
+  expect(await tab(dialog, TABS[4]!).getAttribute("aria-selected")).toBe("true");
   await dialog.close();
 });
 
@@ -249,6 +255,53 @@ test("a lost connection can be tried again", async () => {
   await dialog.page.getByText("the sheet could not be read").waitFor();
   await dialog.click("Try again");
   await tab(dialog, "Plan letter").waitFor();
+  await dialog.close();
+});
+
+test("a history that cannot be read is said, not left out", async () => {
+  const server = serverWith(freshPlan());
+  server.next.set("loadHistory", "lost");
+  const dialog = await browser.open(server);
+  await dialog.page.getByText("the sheet could not be read").waitFor();
+  await dialog.click("Try again");
+  await tab(dialog, "Plan letter").waitFor();
+  await dialog.close();
+});
+
+test("the manager is told what changed, without what was set aside; the portfolio row is copied by itself", async () => {
+  const server = serverWith({ ...freshPlan(), buyerCompany: "=1+1" });
+  server.history = [
+    {
+      when: TODAY,
+      milestone: "Signature",
+      before: null,
+      after: null,
+      effect: 3,
+      askedBy: "buyer",
+      why: "",
+      inReturn: "",
+    },
+  ];
+  const dialog = await browser.open(server);
+  await dialog.click(/^Set aside: There is no compelling event/);
+  await tab(dialog, "For your manager").click();
+  await dialog.page.getByText("Signature, asked by the buyer, nothing in return").waitFor();
+  await dialog.page.getByText("There is no success measure.").waitFor();
+  expect(await dialog.page.getByText("There is no compelling event.").count()).toBe(0);
+  await dialog.page.evaluate(() => {
+    const { setData } = DataTransfer.prototype;
+    DataTransfer.prototype.setData = function (format, copied) {
+      Object.assign(window, { marked: copied });
+      setData.call(this, format, copied);
+    };
+  });
+  await dialog.click("Copy the row");
+  await dialog.page.getByText("Copied. Paste it where you want it.").waitFor();
+  const marked = await dialog.page.evaluate(() => (window as unknown as { marked: string }).marked);
+  // A formula in a name stays text in the sheet into which it is pasted.
+  expect(marked).toMatch(
+    /^'=1\+1\tGo Live\tMon 15 Mar 2027\tMon 15 Mar 2027\t0 of 13\t0\tIntros and Fit, by /,
+  );
   await dialog.close();
 });
 

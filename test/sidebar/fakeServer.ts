@@ -13,6 +13,7 @@ import type {
   AnyProblem,
   ApplyRequest,
   Calendars,
+  HistoryRow,
   LoadedPlan,
   NewPlanRequest,
   OpenReply,
@@ -36,6 +37,7 @@ export class FakeServer implements Server {
   savedTemplates: OpenReply["savedTemplates"] = [];
   checklist: OpenReply["checklist"] = null;
   setAside: OpenReply["setAside"] = [];
+  history: readonly HistoryRow[] = [];
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
   /** Every call, in order. */
@@ -73,6 +75,10 @@ export class FakeServer implements Server {
   openSidebar(): Reply<OpenReply> {
     const { loaded, locale, savedTemplates, checklist, setAside } = this;
     return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist, setAside });
+  }
+
+  loadHistory(): Reply<readonly HistoryRow[]> {
+    return accepted(this.history);
   }
 
   openDialog(): Reply<null> {

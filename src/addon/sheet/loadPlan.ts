@@ -1,20 +1,23 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint, hashText } from "../../plan/fingerprint";
 import type { DayNumber } from "../../plan/plan";
-import type { LoadedPlan, StepDetails } from "../../sidebarProtocol";
+import type { HistoryRow, LoadedPlan, StepDetails } from "../../sidebarProtocol";
 import type { TableWords } from "../../words/en/tables";
 import { tableWords } from "../../words/sheetWords";
 import { readRecords } from "./changeRecords";
 import type { PlanTabs } from "./findPlan";
+import { historyColumns } from "./historyTab";
 import type { MilestoneColumn } from "./milestoneColumns";
 import { ownerWrites } from "./ownerNames";
-import { readText, readTick } from "./readCell";
+import { DayReader, readText, readTick } from "./readCell";
 import { cellName, type ReadPlan } from "./readPlan";
 import { findTable, type Values } from "./readTable";
 import { resourceColumns, resourceHeaders } from "./resourcesTab";
 import { stakeholderColumns, stakeholderHeaders } from "./stakeholdersTab";
 import { findValueField, type MeasureColumn, measureColumns, type ValueField, valueFields } from "./valueTab";
 import { contentOf } from "./writeChange";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** How many changes the sidebar offers to undo. */
 const undoable = 5;
@@ -30,10 +33,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     return place ? (value[place.row - 1]?.[place.column - 1] ?? "") : "";
   };
   const amount = field("valuePerMonth");
-  const day = (cell: unknown): DayNumber | null => {
-    const found = read.days.day(cell);
-    return typeof found === "number" ? found : null;
-  };
+  const day = (cell: unknown) => dayOrNull(read.days, cell);
   const fields = <Field extends ValueField, Content>(
     names: readonly Field[],
     of: (cell: unknown) => Content,
@@ -105,6 +105,28 @@ export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"
       part: readText(row.part),
     }))
     .filter((row) => row.role !== "");
+}
+
+export function readHistory(spreadsheet: Spreadsheet, { tabs }: PlanTabs): HistoryRow[] {
+  const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
+  const day = (cell: unknown) => dayOrNull(days, cell);
+  return rowsOf(tabs.history?.getDataRange().getValues() ?? [], historyColumns, [])
+    .filter((row) => readText(row.milestone) !== "")
+    .map((row) => ({
+      when: day(row.when),
+      milestone: readText(row.milestone),
+      before: day(row.before),
+      after: day(row.after),
+      effect: typeof row.effect === "number" ? row.effect : null,
+      askedBy: readText(row.askedBy),
+      why: readText(row.why),
+      inReturn: readText(row.inReturn),
+    }));
+}
+
+function dayOrNull(days: DayReader, cell: unknown): DayNumber | null {
+  const found = days.day(cell);
+  return typeof found === "number" ? found : null;
 }
 
 /** The rows of the table of success measures that say something. */

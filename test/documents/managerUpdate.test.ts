@@ -1,0 +1,101 @@
+/** What a sales leader is told, compared with texts written by hand. Today is Wed 6 Jan 2027, Go Live on Mon 15 Mar. */
+import { managerUpdate, pastedRow, portfolioRow } from "../../src/documents/managerUpdate";
+import { plainText } from "../../src/documents/planDocument";
+import type { HistoryRow } from "../../src/sidebarProtocol";
+import { wordsOf } from "../../src/words/allWords";
+import { TODAY } from "../sidebar/fakeServer";
+import { GO_LIVE } from "../sidebar/samplePlans";
+import { filledPlan, withDetails, withSteps } from "./sharedPlan";
+
+const words = wordsOf("en");
+
+function change(row: Partial<HistoryRow>): HistoryRow {
+  const empty = { when: null, milestone: "", before: null, after: null, effect: null };
+  return { ...empty, askedBy: "", why: "", inReturn: "", ...row };
+}
+
+test("whether it is on track, what slipped, who asked for it, and what came in return", () => {
+  const begun = withSteps(filledPlan(), {
+    "1": { done: true, completedOn: TODAY - 1 },
+    "2": { target: TODAY - 2 },
+  });
+  // Signature stands on Thu 18 Feb, Proposal on Wed 10 Feb.
+  const plan = withDetails(begun, ({ number }) =>
+    number === "6" ? { agreedDate: GO_LIVE - 32 } : number === "4" ? { agreedDate: GO_LIVE - 32 } : {},
+  );
+  const history = [
+    change({ when: TODAY - 30, milestone: "Older" }),
+    change({
+      when: TODAY - 3,
+      milestone: "Signature",
+      before: GO_LIVE - 32,
+      after: GO_LIVE - 25,
+      askedBy: "buyer",
+      why: "board meets later",
+      inReturn: "a reference call",
+    }),
+    change({ when: TODAY - 2, milestone: "Proposal", askedBy: "buyer" }),
+    change({ when: TODAY - 2, milestone: "Go Live", askedBy: "seller", why: "holiday" }),
+    change({ when: TODAY - 1, milestone: "Undone" }),
+    change({ milestone: "No day" }),
+  ];
+  const update = managerUpdate(plan, history, ["There is no goal."], words);
+  expect(update.subject).toBe("Globex: Go Live on Mon 15 Mar 2027");
+  expect(
+    plainText(update),
+  ).toBe(`1 of 13 milestones are done. Signature: Thu 18 Feb 2027. Mon 15 Mar 2027: Go Live. The plan fits, with 13 working days to spare. Every month is worth about EUR 16,500 to Globex.
+
+Overdue
+- Use case discovery, planned for Mon 4 Jan 2027 (Sam Seller, Ann Lee)
+
+Moved since both sides agreed
+- Proposal: agreed for Thu 11 Feb 2027, now Wed 10 Feb 2027 (1 day earlier)
+- Signature: agreed for Thu 11 Feb 2027, now Thu 18 Feb 2027 (7 days later)
+
+Last changes, and what we got in return
+- No day
+- Tue 5 Jan 2027: Undone
+- Mon 4 Jan 2027: Go Live, asked by the seller, holiday
+- Mon 4 Jan 2027: Proposal, asked by the buyer, nothing in return
+- Sun 3 Jan 2027: Signature, Thu 11 Feb 2027 to Thu 18 Feb 2027, asked by the buyer, board meets later, in return: a reference call
+
+To look at
+- There is no goal.`);
+});
+
+test("a plan of which nobody can say whether it fits is not called fitting", () => {
+  const plan = withSteps(filledPlan(), { "5": { days: null } });
+  const text = plainText(managerUpdate(plan, [], [], words));
+  expect(text).not.toMatch(/fits|realistic/);
+  expect(portfolioRow(plan, words)[3]![1]).toBe("");
+});
+
+test("a late plan", () => {
+  // From Wed 6 Jan the open steps need until Thu 25 Feb: 12 working days before Mon 15 Mar (the slack above).
+  const plan = withSteps(filledPlan(), {});
+  const early = { ...plan, plan: { ...plan.plan, anchor: { step: "10", date: GO_LIVE - 28 } } };
+  const text = plainText(managerUpdate(early, [], [], words));
+  expect(text).toMatch(/As things stand, \w{3} \d+ \w+ 2027 is realistic: \d+ working days later\./);
+});
+
+test("the portfolio row holds facts of the plan only", () => {
+  const plan = withSteps(filledPlan(), {
+    "1": { done: true, completedOn: TODAY - 1 },
+    "2": { target: TODAY - 2 },
+  });
+  const facts = portfolioRow(plan, words);
+  expect(facts).toEqual([
+    ["Buyer", "Globex"],
+    ["Works back from", "Go Live"],
+    ["Date", "Mon 15 Mar 2027"],
+    ["Realistic", "Mon 15 Mar 2027"],
+    ["Done", "1 of 13"],
+    ["Overdue", "1"],
+    ["Next step", "Use case discovery, by Mon 4 Jan 2027"],
+    ["Value per month", "EUR 16,500"],
+    ["Plan", "https://docs.google.com/spreadsheets/d/1abc"],
+  ]);
+  expect(pastedRow([facts[0]!, ["Goal", "-1\tday\nlater"], ["", "@x"], ["", "a=b"]])).toBe(
+    "Globex\t'-1 day later\t'@x\ta=b",
+  );
+});
