@@ -138,6 +138,17 @@ test("creating takes at most 3 round trips and 200 service calls, however many m
   expect(calls[0]!.roundTrips).toBeLessThanOrEqual(3);
 });
 
+test("the columns that carry the meaning fit a phone, with nothing frozen beside them", () => {
+  const addOn = open(newFile());
+  createReference(addOn);
+  const { file } = addOn;
+  const sheetId = file.sheetIdByName("Milestones")!;
+  const { getters } = file.model;
+  const widths = [0, 1, 2, 3].map((column) => getters.getColSize(sheetId, column));
+  expect(widths.reduce((sum, width) => sum + width)).toBeLessThanOrEqual(360);
+  expect(getters.getPaneDivisions(sheetId).xSplit).toBe(0);
+});
+
 test("opening the file touches no sheet and needs no authorization", () => {
   const addOn = open(newFile());
   addOn.session.resetCalls();

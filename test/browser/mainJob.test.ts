@@ -60,19 +60,19 @@ async function faults(): Promise<string[]> {
 
 /** The reference plan: 13 milestones, worked back from a go-live on Mon 15 Mar 2027. */
 const REFERENCE = [
-  "Fri 22 Jan 2027",
-  "Fri 29 Jan 2027",
-  "Fri 5 Feb 2027",
-  "Wed 10 Feb 2027",
-  "Wed 17 Feb 2027",
-  "Thu 18 Feb 2027",
-  "Thu 4 Mar 2027",
-  "Thu 11 Mar 2027",
-  "Fri 12 Mar 2027",
-  "Mon 15 Mar 2027",
-  "Wed 14 Apr 2027",
-  "Fri 14 May 2027",
-  "Mon 14 Jun 2027",
+  "22 Jan 2027",
+  "29 Jan 2027",
+  "5 Feb 2027",
+  "10 Feb 2027",
+  "17 Feb 2027",
+  "18 Feb 2027",
+  "4 Mar 2027",
+  "11 Mar 2027",
+  "12 Mar 2027",
+  "15 Mar 2027",
+  "14 Apr 2027",
+  "14 May 2027",
+  "14 Jun 2027",
 ];
 
 // Each test goes on where the one before it ended, as a deal does.
@@ -111,7 +111,7 @@ describe("a deal", () => {
     const plan = await milestones();
     // The first step is done today, the others count back from the go-live.
     expect([...plan.values()].map((row) => row["Target Date"])).toEqual([
-      "Mon 11 Jan 2027",
+      "11 Jan 2027",
       ...REFERENCE.slice(1),
     ]);
     expect([...plan.values()].map((row) => row.Status)).toEqual(["Done", ...Array(12).fill("Planned")]);
@@ -127,7 +127,7 @@ describe("a deal", () => {
     for (const fact of [
       "Mutual Action Plan: Northwind Software and Contoso Retail",
       "The license ends on 31 March",
-      "Mon 15 Mar 2027 | Go Live | 63 | 0",
+      "15 Mar 2027 | Go Live | 63 | 0",
       "1 of 13",
       "Use case discovery",
       "The dates fit together",
@@ -177,7 +177,7 @@ describe("a deal", () => {
     const fills = [calm, late, soon, done].map((style) => style.fillColor);
     expect(new Set(fills).size).toBe(4);
     expect(late.bold).toBe(true);
-    expect(await headerFacts()).toContain("Mon 15 Mar 2027 | Go Live | 34 | 2");
+    expect(await headerFacts()).toContain("15 Mar 2027 | Go Live | 34 | 2");
   });
 
   test("is the buyer's sheet too, without the add-on", async () => {
@@ -199,7 +199,7 @@ describe("a deal", () => {
     await field("Which step").selectOption("6");
     await button("+1 week").click();
     await said("Go Live moves from Mon 15 Mar to Mon 22 Mar 2027, 5 working days later.").waitFor();
-    expect((await milestones()).get("6")!["Target Date"]).toBe("Thu 18 Feb 2027");
+    expect((await milestones()).get("6")!["Target Date"]).toBe("18 Feb 2027");
     expect(await faults()).toEqual([]);
     await field("Buyer").check();
     await field("Why").fill("The board meets later");
@@ -208,38 +208,32 @@ describe("a deal", () => {
     await button("Apply").click();
     await said("This changed in the sheet meanwhile:").waitFor();
     await said(/Integrations.*\b7\b.*\b8\b/).waitFor();
-    expect((await milestones()).get("6")!["Target Date"]).toBe("Thu 18 Feb 2027");
+    expect((await milestones()).get("6")!["Target Date"]).toBe("18 Feb 2027");
     await button("Apply").click();
     await preview.inSidebar.getByRole("heading", { name: "Applied" }).waitFor();
     expect(await faults()).toEqual([]);
     const plan = await milestones();
-    expect(plan.get("6")!["Target Date"]).toBe("Thu 25 Feb 2027");
-    expect(plan.get("10")!["Target Date"]).not.toBe("Mon 15 Mar 2027");
+    expect(plan.get("6")!["Target Date"]).toBe("25 Feb 2027");
+    expect(plan.get("10")!["Target Date"]).not.toBe("15 Mar 2027");
   });
 
   test("keeps the history of what was traded, and takes the change back", async () => {
     expect(await preview.tabs()).toContain("History");
     const history = (await preview.cells("History", "A1:I8")).find((row) => row.includes("Signature"))!;
-    for (const entry of [
-      "Thu 18 Feb 2027",
-      "Thu 25 Feb 2027",
-      "buyer",
-      "The board meets later",
-      "A reference call",
-    ])
+    for (const entry of ["18 Feb 2027", "25 Feb 2027", "buyer", "The board meets later", "A reference call"])
       expect(history).toContain(entry);
     await button("Undo").click();
     await said("Undone.").waitFor();
     const plan = await milestones();
-    expect(plan.get("6")!["Target Date"]).toBe("Thu 18 Feb 2027");
-    expect(plan.get("10")!["Target Date"]).toBe("Mon 15 Mar 2027");
+    expect(plan.get("6")!["Target Date"]).toBe("18 Feb 2027");
+    expect(plan.get("10")!["Target Date"]).toBe("15 Mar 2027");
   });
 
   test("lists a date that somebody typed, and puts it back", async () => {
     await preview.typeAs("Bea", "Milestones", await cellOf("8", "Days to complete"), "7");
     const at = await cellOf("7", "Target Date");
     await preview.typeAs("Bea", "Milestones", at, "3/9/2027");
-    expect(await preview.cell("Milestones", at)).toBe("Tue 9 Mar 2027");
+    expect(await preview.cell("Milestones", at)).toBe("9 Mar 2027");
     await button("Refresh").click();
     await button("Look at them").click();
     const change = preview.inSidebar
@@ -249,7 +243,7 @@ describe("a deal", () => {
     expect(await faults()).toEqual([]);
     await button("Apply").click();
     await preview.inSidebar.getByRole("heading", { name: "Applied" }).waitFor();
-    expect(await preview.cell("Milestones", at)).toBe("Thu 4 Mar 2027");
+    expect(await preview.cell("Milestones", at)).toBe("4 Mar 2027");
   });
 
   test("says what to look at before sending, and writes the letter", async () => {
@@ -289,7 +283,10 @@ describe("a fresh file", () => {
     expect(await headerFacts()).toContain("Mutual Action Plan: Seller and Buyer");
     const dates = await targetDates();
     expect(dates).toHaveLength(13);
-    expect(dates.every((date) => /^(Mon|Tue|Wed|Thu|Fri) \d+ \w+ 2027$/.test(date!))).toBe(true);
+    for (const date of dates) {
+      expect(date).toMatch(/^\d+ \w+ 2027$/);
+      expect([1, 2, 3, 4, 5]).toContain(new Date(`${date} UTC`).getUTCDay());
+    }
   });
 
   test("takes the buyer's public holidays and language", async () => {

@@ -34,12 +34,14 @@ export const spareRows = 40;
 
 /** In pixels, where the width is not the one of a new tab. */
 const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
-  // A phone shows number, date and milestone, and where the status begins; its color is on the date too.
+  // 360 together, which a phone shows. None cuts a date or the longest word of a template's milestone or of a status.
   step: 36,
-  target: 130,
-  milestone: 180,
-  ownerSeller: 150,
-  ownerBuyer: 150,
+  target: 98,
+  milestone: 126,
+  status: 100,
+  days: 118,
+  ownerSeller: 196,
+  ownerBuyer: 196,
   outcome: 300,
   done: 64,
   timeline: 74,
@@ -233,7 +235,7 @@ export function calendarWord(calendar: CalendarName, words: MilestoneWords): str
 }
 
 /** Longer titles are set smaller, so that both companies stand before the line that says why. */
-const longTitle = 60;
+const longTitle = 58;
 
 const fullBar = "▰▰▰▰▰▰";
 const emptyBar = "▱▱▱▱▱▱";
@@ -304,7 +306,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
       },
       milestone: {
         formula: `=IF(${finished};IF(${confirmed};${formulaText(words.valueConfirmed)};${formulaText(words.askConfirmation)});IFERROR(${focus("milestone")}&"";${formulaText(words.anchorMissing)}))`,
-        style: "fact",
+        style: "narrowFact",
       },
       status: {
         formula: `=IF(ISNUMBER(${dateCell});INT(${dateCell})-TODAY();"")`,

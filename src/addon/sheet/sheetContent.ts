@@ -21,6 +21,7 @@ export type Style =
   | "factLabel"
   | "fact"
   | "factDate"
+  | "narrowFact"
   | "header"
   | "label"
   | "body"

@@ -14,8 +14,8 @@ export interface Look {
   readonly format: string;
 }
 
-/** Unambiguous in every country, and short enough for a phone. */
-export const dateFormat = "ddd d mmm yyyy";
+/** Unambiguous in every country. Without the weekday, which does not fit a phone: a date that is too wide shows as ###. */
+export const dateFormat = "d mmm yyyy";
 
 export const ink = "#202124";
 export const mutedInk = "#5f6368";
@@ -90,8 +90,10 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     subtitle: { ...page, color: mutedInk },
     section: { ...page, size: 12, bold: true, color: accent },
     factLabel: { ...page, size: 8, color: mutedInk },
-    fact: { ...page, size: 11, bold: true },
-    factDate: { ...page, size: 11, bold: true, format: dateFormat },
+    fact: { ...page, bold: true },
+    factDate: { ...page, bold: true, format: dateFormat },
+    // A name between neighbours that are not empty, over a column as narrow as a phone wants it.
+    narrowFact: { ...page, bold: true, wrap: "WRAP" },
     header: { ...plain, background: accent, color: "#ffffff", bold: true, vertical: "middle" },
     label: { ...plain, bold: true },
     body: plain,

@@ -72,7 +72,7 @@ export const milestones: MilestoneWords = {
 
   title: "Mutual Action Plan: {seller} und {buyer}",
   why: "Warum wir das tun: ",
-  worksBackFrom: "Rückwärts geplant von",
+  worksBackFrom: "Rückwärts von",
   countsDownTo: "Countdown bis",
   anchorMissing: "In der Seitenleiste wählen",
   daysLeft: "Tage übrig",
@@ -84,10 +84,10 @@ export const milestones: MilestoneWords = {
   nothingOpen: "Alle Schritte sind erledigt",
   nextReview: "Nächste Durchsicht",
   reviewMissing: "Nächste Durchsicht: im Blatt Nutzen eintragen",
-  fits: "Die Termine passen zusammen",
-  clashOne: "1 Schritt beginnt, bevor ein anderer fertig ist",
+  fits: "Die Termine passen",
+  clashOne: "1 Terminkonflikt",
   clashesBefore: "",
-  clashesAfter: " Schritte beginnen, bevor andere fertig sind",
-  askConfirmation: "Um die Bestätigung des Nutzens bitten",
+  clashesAfter: " Terminkonflikte",
+  askConfirmation: "Nutzen bestätigen",
   valueConfirmed: "Nutzen bestätigt",
 };

@@ -86,10 +86,10 @@ export const milestones = {
   nextReview: "Next joint review",
   reviewMissing: "Next joint review: set a date on the Value tab",
   fits: "The dates fit together",
-  clashOne: "1 step starts before another is finished",
+  clashOne: "1 date clash",
   clashesBefore: "",
-  clashesAfter: " steps start before another is finished",
-  askConfirmation: "Ask for the confirmation of value",
+  clashesAfter: " date clashes",
+  askConfirmation: "Confirm the value",
   valueConfirmed: "Value confirmed",
 };
 
