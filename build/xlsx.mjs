@@ -77,20 +77,7 @@ function addSheet(workbook, file, sheetId, change) {
     for (let col = 0; col <= used.right; col++)
       addCell(line.getCell(col + 1), file, { sheetId, row, col }, change);
   }
-  const shown = lastShownRow(file, sheetId, used);
-  if (shown > 0) worksheet.pageSetup.printArea = `A1:${worksheet.getCell(shown, columns).address}`;
   addRules(worksheet, file, sheetId, { rows, columns }, change);
-}
-
-/** Spare rows hold formulas without a result: nothing to print. */
-function lastShownRow(file, sheetId, used) {
-  for (let row = used?.bottom ?? -1; row >= 0; row--) {
-    for (let col = 0; col <= used.right; col++) {
-      if (!file.model.getters.isColHidden(sheetId, col) && file.display(sheetId, row, col) !== "")
-        return row + 1;
-    }
-  }
-  return 0;
 }
 
 /** In points: rows fit their wrapped text, which LibreOffice does not work out for a file of another program. */

@@ -29,8 +29,12 @@ import { timelineHeader, timelineRow, timelineRules, timelineWidths } from "./ti
 export const keyRow = 4;
 export const headerRow = 5;
 export const firstRow = 6;
-/** Empty rows below the table that carry formulas, so that a row typed there is flagged at once. */
-export const spareRows = 40;
+/**
+ * Empty rows below the table that carry formulas, so that a row typed there is flagged at once. A good plan has 11 to 15
+ * milestones, most new ones go between others, and with more the default plan no longer prints on one page. Rows typed
+ * below them get theirs from *Check and repair*.
+ */
+export const spareRows = 10;
 
 /** In pixels, where the width is not the one of a new tab. */
 const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
