@@ -934,7 +934,13 @@ function anchorEffect(draft: Draft, dates: Schedule): AnchorEffect | null {
   const { anchor } = dates.plan;
   const row = anchor === null ? undefined : dates.rowOf.get(anchor.step);
   if (anchor === null || row === undefined) return null;
-  const before = draft.dates.target[draft.rows[row]!.from] ?? null;
+  const { from } = draft.rows[row]!;
+  // An anchor that was typed in the settings is in the dates of the sheet's plan already: it moved since the last write.
+  const accepted = draft.decided.has("anchorChanged") && !sameAnchor(draft.anchor, draft.written.anchor);
+  const was = accepted
+    ? draft.written.rows.find((each) => each[0] === draft.before.steps[from]?.number)
+    : null;
+  const before = (was ? was[9] : draft.dates.target[from]) ?? null;
   const after = dates.target[row] ?? null;
   const both = before !== null && after !== null;
   const { earliestAnchor, anchorSlack } = feasibility(dates);

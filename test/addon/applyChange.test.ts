@@ -204,6 +204,21 @@ test("a typed date is accepted, and the plan is worked out around it", () => {
   expect(reply.plan.steps.find((step) => step.number === "5")!.fixed).toBe(dayNumber(2027, 2, 15));
 });
 
+test("a go-live date that somebody typed in the hidden tab is accepted, and History tells its effect", () => {
+  const addOn = fresh();
+  const row = rowOf(addOn.file, "worksBackDate", "Plan data");
+  addOn.file.person("Buyer").type("Plan data", `B${row}`, "3/22/2027");
+  const loaded = value(apply(addOn, load(addOn), { do: "accept", changes: ["anchorChanged"] }));
+  expect(loaded.plan.anchor).toEqual({ step: "10", date: dayNumber(2027, 3, 22) });
+  // From one Monday to the next.
+  expect([2, 3, 4, 5].map((column) => cell(addOn.file, "History", 5, column).value)).toEqual([
+    "Go Live",
+    dayNumber(2027, 3, 15),
+    dayNumber(2027, 3, 22),
+    5,
+  ]);
+});
+
 test("a typed date is put back", () => {
   const addOn = fresh();
   const before = dates(addOn);

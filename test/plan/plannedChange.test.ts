@@ -257,11 +257,15 @@ describe("what stands for the change in History", () => {
 
   test("the anchor's date as the sheet showed it, when an anchor that was typed there is accepted", () => {
     const sheet = { ...plan, anchor: { step: "3", date: day("2027-03-19") } };
-    expect(headlineOf({ do: "accept", changes: ["anchorChanged"] }, sheet)).toMatchObject({
-      milestone: "Signature",
-      before: day("2027-03-12"),
-      after: day("2027-03-19"),
-    });
+    // From one Friday to the next.
+    for (const changes of ["all", ["anchorChanged"]] as const) {
+      expect(headlineOf({ do: "accept", changes }, sheet)).toEqual({
+        milestone: "Signature",
+        before: day("2027-03-12"),
+        after: day("2027-03-19"),
+        effect: 5,
+      });
+    }
   });
 
   test("nothing, without anchor and without a step that was asked for", () => {
