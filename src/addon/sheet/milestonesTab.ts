@@ -216,9 +216,9 @@ function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColu
   return (formulaColumns as readonly string[]).includes(column);
 }
 
-/** Tasks and subtasks are set in by their number format, so that their names stay as typed. */
+/** Tasks and subtasks are set in by their number format, so that their names stay as typed; little, for a phone. */
 export function indented(level: number): string {
-  return level === 1 ? "@" : `"${"      ".repeat(level - 1)}"@`;
+  return level === 1 ? "@" : `"${"   ".repeat(level - 1)}"@`;
 }
 
 /** Shows the unit where a row is not counted like the plan: 7 working days. */
