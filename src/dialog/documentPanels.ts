@@ -80,7 +80,7 @@ export function managerPanel({ loaded, history, setAside, page }: PanelSource): 
     "ul",
     { class: "rows" },
     ...facts.map(([header, fact]) =>
-      element("li", {}, element("span", { class: "quiet" }, header), element("span", {}, fact)),
+      element("li", {}, element("span", { class: "quiet" }, header), element("span", { class: "day" }, fact)),
     ),
   );
   const copyRow = button(said("copyRow"), "plain", () => sayCopied(row, page, pastedRow(facts)));

@@ -32,13 +32,18 @@ export function managerUpdate(
 
   const forecast = [
     told("statusProgress", { done, all: milestones.length }),
-    signature?.target != null &&
-      told(signature.state === "done" ? "forecastSigned" : "forecastSignature", {
-        date: day(signature.target),
-      }),
-    anchor?.target != null &&
-      anchor.state !== "done" &&
-      told("stepOn", { date: day(anchor.target), step: `${anchor.step.name}.` }),
+    ...[signature, anchor]
+      .filter((row, at, all) => all.indexOf(row) === at)
+      .flatMap((row) =>
+        row?.target == null
+          ? []
+          : [
+              told(row.state === "done" ? "forecastDone" : "forecast", {
+                step: row.step.name,
+                date: day(row.target),
+              }),
+            ],
+      ),
     behind !== null
       ? told("outlook", { date: day(behind.earliest), days: behind.workingDays })
       : slack !== null && told(slack === 0 ? "statusExact" : "statusFits", { days: slack }),

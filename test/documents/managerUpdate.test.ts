@@ -43,7 +43,7 @@ test("whether it is on track, what slipped, who asked for it, and what came in r
   expect(update.subject).toBe("Globex: Go Live on Mon 15 Mar 2027");
   expect(
     plainText(update),
-  ).toBe(`1 of 13 milestones are done. Signature: Thu 18 Feb 2027. Mon 15 Mar 2027: Go Live. The plan fits, with 13 working days to spare. Every month is worth about EUR 16,500 to Globex.
+  ).toBe(`1 of 13 milestones are done. Signature: Thu 18 Feb 2027. Go Live: Mon 15 Mar 2027. The plan fits, with 13 working days to spare. Every month is worth about EUR 16,500 to Globex.
 
 Overdue
 - Use case discovery, planned for Mon 4 Jan 2027 (Sam Seller, Ann Lee)
@@ -68,6 +68,17 @@ test("a plan of which nobody can say whether it fits is not called fitting", () 
   const text = plainText(managerUpdate(plan, [], [], words));
   expect(text).not.toMatch(/fits|realistic/);
   expect(portfolioRow(plan, words)[3]![1]).toBe("");
+});
+
+test("a signature that is done, and a plan that works back from it", () => {
+  const done = withSteps(filledPlan(), { "6": { done: true, completedOn: TODAY - 1 } });
+  expect(plainText(managerUpdate(done, [], [], words))).toContain(
+    "Signature: done on Tue 5 Jan 2027. Go Live: Mon",
+  );
+  const from = { ...done.plan, anchor: { step: "6", date: TODAY + 43 } };
+  expect(plainText(managerUpdate({ ...done, plan: from }, [], [], words))).toMatch(
+    /^1 of 13 milestones are done\. Signature: done on Tue 5 Jan 2027\. (?!Signature)/,
+  );
 });
 
 test("a late plan", () => {
