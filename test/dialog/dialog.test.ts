@@ -137,19 +137,33 @@ test("a finding that could not be set aside is said", async () => {
   await dialog.close();
 });
 
-test("the letter is copied with its headings and its table", async () => {
+test("the letter is copied with its headings, its table and its paragraphs", async () => {
   const { dialog } = await openDialog(filledPlan());
+  const { page } = dialog;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await tab(dialog, "Plan letter").click();
-  await dialog.page.evaluate(() => {
-    document.addEventListener("copy", () => {
-      Object.assign(window, { marked: window.getSelection()!.toString() });
-    });
-  });
   await dialog.click("Copy");
-  await dialog.page.getByText("Copied. Paste it where you want it.").waitFor();
-  const marked = await dialog.page.evaluate(() => (window as unknown as { marked: string }).marked);
-  expect(marked).toMatch(/^Dear Ann Lee,[\s\S]*Timeline[\s\S]*Signature\s+Thu 18 Feb 2027[\s\S]*Acme$/);
-  expect(marked).not.toContain("Which form?");
+  await page.getByText("Copied. Paste it where you want it.").waitFor();
+  // Into a mail that is being written, which has none of our styles.
+  await page.evaluate(() => {
+    const mail = document.createElement("div");
+    mail.contentEditable = "true";
+    document.body.replaceChildren(mail);
+    mail.focus();
+  });
+  await page.keyboard.press("ControlOrMeta+V");
+  await page.getByRole("heading", { name: "Timeline" }).waitFor();
+  expect(await page.getByRole("row").allInnerTexts()).toContainEqual(
+    expect.stringMatching(/^Signature\s+Thu 18 Feb 2027\s+Legal Support, Carla Chief$/),
+  );
+  const mail = page.locator("[contenteditable]");
+  expect(await mail.textContent()).toMatch(/^Dear Ann Lee,[\s\S]*Acme\s*$/);
+  expect(
+    await mail
+      .locator("p")
+      .first()
+      .evaluate((part) => getComputedStyle(part).marginBottom),
+  ).toBe("12px");
   await dialog.close();
 });
 
