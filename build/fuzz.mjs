@@ -52,7 +52,7 @@ function playSequences(first, count) {
 function playFailures(first, count) {
   const { everyFailure } = load(outfile("failures"));
   let broken = 0;
-  for (const { name, run } of everyFailure().slice(first, first + count)) {
+  for (const { name, run } of everyFailure("each").slice(first, first + count)) {
     try {
       run();
     } catch (error) {
@@ -108,7 +108,7 @@ if (what === "part") {
   await bundle(kind);
   const broken =
     kind === "failures"
-      ? await playAll(kind, 0, load(outfile(kind)).everyFailure().length)
+      ? await playAll(kind, 0, load(outfile(kind)).everyFailure("each").length)
       : await playAll(kind, Number(numbers[0] ?? 1), Number(what));
   console.log(broken === 0 ? "Nothing broke." : `${broken} broken.`);
   process.exitCode = broken === 0 ? 0 : 1;
