@@ -2,6 +2,7 @@ import { type CancelledReason, type Cell, type EvaluatedCell, Model, type Style 
 import { type Zone, zoneToA1 } from "./a1";
 import { clockOfSerial, isTimeZone, serialAt } from "./calendar";
 import { dispatchOwn } from "./engine";
+import { quietly } from "./engineChanges";
 import { canonicalFormula, localFormula } from "./formulaText";
 import { ENGINE_LOCALES, type SheetLocale, sheetLocale } from "./locales";
 import { type CellFormat, cellFormat, isDateFormat } from "./numberFormat";
@@ -657,17 +658,6 @@ const EDITING_COMMANDS = new Set([
   "TRIM_WHITESPACE",
   "SUM_SELECTION",
 ]);
-
-/** The engine tells its timings on console.debug at every command. */
-function quietly<Result>(work: () => Result): Result {
-  const { debug } = console;
-  console.debug = () => {};
-  try {
-    return work();
-  } finally {
-    console.debug = debug;
-  }
-}
 
 function newFileId(): string {
   filesMade++;

@@ -31,15 +31,106 @@ function usedZone(getters: Getters, sheetId: string): Zone | null {
   return zone;
 }
 
+/** The engine tells its timings on console.debug at every command and evaluation. */
+export function quietly<Result>(work: () => Result): Result {
+  const { debug } = console;
+  console.debug = () => {};
+  try {
+    return work();
+  } finally {
+    console.debug = debug;
+  }
+}
+
+/** Commands of the stand-in whose handling looks at no value and at nothing on the screen. */
+const BLIND = new Set([
+  "ACTIVATE_SHEET",
+  "ADD_COLUMNS_ROWS",
+  "ADD_DATA_VALIDATION_RULE",
+  "COLOR_SHEET",
+  "CREATE_SHEET",
+  "DELETE_SHEET",
+  "FREEZE_COLUMNS",
+  "FREEZE_ROWS",
+  "HIDE_SHEET",
+  "REMOVE_COLUMNS_ROWS",
+  "REMOVE_DATA_VALIDATION_RULE",
+  "RESIZE_COLUMNS_ROWS",
+  "SET_FILE_METADATA",
+  "SET_GRID_LINES_VISIBILITY",
+  "SET_SHEET_STATE",
+  "SET_ZONE_BORDERS",
+  "SHOW_SHEET",
+  "WRITE_CELLS",
+]);
+
+interface LatePlugin {
+  allowDispatch(command: { type: string }): string;
+  handle(command: { type: string }): void;
+  finalize(): void;
+}
+
+/**
+ * A plugin that derives something from the grid at the end of every command. A script gives many commands before
+ * anybody looks; now it is derived when somebody asks for the field through which all of the plugin's getters go.
+ */
+function late<Plugin extends LatePlugin>(
+  Plugin: new (config: object) => Plugin,
+  field: keyof Plugin & string,
+): new (
+  config: object,
+) => Plugin {
+  const Base = Plugin as unknown as new (config: object) => LatePlugin;
+
+  class Late extends Base {
+    private isDue = false;
+
+    constructor(config: object) {
+      super(config);
+      const derived = (this as unknown as Plugin)[field];
+      Object.defineProperty(this, field, {
+        get: () => {
+          this.catchUp();
+          return derived;
+        },
+      });
+    }
+    protected catchUp(): void {
+      if (!this.isDue) return;
+      this.isDue = false;
+      quietly(() => super.finalize());
+    }
+    /** What a command sees is what was there before it. */
+    override allowDispatch(command: { type: string }): string {
+      if (!BLIND.has(command.type)) this.catchUp();
+      return super.allowDispatch(command);
+    }
+    /** Notes what has changed, which is no look at it. */
+    override handle(command: { type: string }): void {
+      const { isDue } = this;
+      this.isDue = false;
+      super.handle(command);
+      this.isDue = isDue;
+    }
+    override finalize(): void {
+      this.isDue = true;
+    }
+  }
+  return Late as unknown as new (
+    config: object,
+  ) => Plugin;
+}
+
 /**
  * After every insertion the engine works out every cell of every grid, empty ones too: with Google's 1,000 rows a
- * plan's tabs took 200 ms each time. Only the part of a grid that has cells is worked out instead.
+ * plan's tabs took 200 ms each time. Only the part of a grid that has cells is worked out instead, and only when
+ * somebody looks.
  */
-function narrowEvaluation(): void {
+function evaluateLessAndLater(): void {
   const registry = registries.coreViewsPluginRegistry;
   const EvaluationPlugin = registry.get("evaluation") as unknown as new (
     config: object,
-  ) => { evaluator: Evaluator };
+  ) => LatePlugin & { evaluator: Evaluator };
 
   class NarrowEvaluationPlugin extends EvaluationPlugin {
     constructor(config: object) {
@@ -62,7 +153,57 @@ function narrowEvaluation(): void {
       };
     }
   }
-  registry.replace("evaluation", NarrowEvaluationPlugin as never);
+  registry.replace("evaluation", late(NarrowEvaluationPlugin, "evaluator") as never);
+}
+
+/** Where the rows and columns of every tab begin on the screen, and which of them show, likewise. */
+function placeHeadersLate(): void {
+  const registry = registries.statefulUIPluginRegistry;
+  const ViewPlugin = registry.get("viewport") as unknown as new (
+    config: object,
+  ) => LatePlugin & { viewports: object; handleEvent(event: object): void };
+
+  class SettledViewPlugin extends late(ViewPlugin, "viewports") {
+    /** It asks what has changed before it asks for the viewports. */
+    override handleEvent(event: object): void {
+      this.viewports;
+      super.handleEvent(event);
+    }
+  }
+  registry.replace("viewport", SettledViewPlugin as never);
+
+  const HeaderPositionsPlugin = registry.get("header_positions") as unknown as new (
+    config: object,
+  ) => {
+    headerPositions: Record<string, object | undefined>;
+    computeHeaderPositionsOfSheet(sheetId: string): object | undefined;
+    getColDimensions(sheetId: string, col: number): object;
+    getRowDimensions(sheetId: string, row: number): object;
+    getColRowOffset(dimension: string, from: number, to: number, sheetId: string): number;
+  };
+
+  class LateHeaderPositionsPlugin extends HeaderPositionsPlugin {
+    /** Called by what the engine does after a command; the former positions are forgotten with it. */
+    override computeHeaderPositionsOfSheet(): undefined {
+      return undefined;
+    }
+    private add(sheetId: string): void {
+      this.headerPositions[sheetId] ??= super.computeHeaderPositionsOfSheet(sheetId);
+    }
+    override getColDimensions(sheetId: string, col: number): object {
+      this.add(sheetId);
+      return super.getColDimensions(sheetId, col);
+    }
+    override getRowDimensions(sheetId: string, row: number): object {
+      this.add(sheetId);
+      return super.getRowDimensions(sheetId, row);
+    }
+    override getColRowOffset(dimension: string, from: number, to: number, sheetId: string): number {
+      this.add(sheetId);
+      return super.getColRowOffset(dimension, from, to, sheetId);
+    }
+  }
+  registry.replace("header_positions", LateHeaderPositionsPlugin as never);
 }
 
 /**
@@ -162,7 +303,8 @@ function insertOnlyByHand(): void {
 
 /** To be called once, before the first model is made. */
 export function changeEngine(): void {
-  narrowEvaluation();
+  evaluateLessAndLater();
+  placeHeadersLate();
   touchFewerCells();
   allowGoogleTabNames();
   insertOnlyByHand();

@@ -18,8 +18,22 @@ function mended(formula: string): string {
   return BROKEN.reduce((text, [from, to]) => text.replaceAll(to, from), formula);
 }
 
+/** What formulas have been read as: a file's formulas are many and much the same each time that a tab is written. */
+const known = new Map<string, string>();
+const KNOWN_LIMIT = 20_000;
+
 /** A formula as people and scripts write it in a locale, in the engine's form: "," between arguments, "." in numbers. */
 export function canonicalFormula(formula: string, locale: SheetLocale): string {
+  const key = locale.code + formula;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  const result = readFormula(formula, locale);
+  known.set(key, result);
+  return result;
+}
+
+function readFormula(formula: string, locale: SheetLocale): string {
   const comma = locale.engine.decimalSeparator === ",";
   let braces = 0;
   let result = "";
