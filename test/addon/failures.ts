@@ -149,24 +149,26 @@ export interface Failure {
   run(): void;
 }
 
-/** Each operation at each call: with each error, or with the errors taking turns. */
-export function everyFailure(errorsPerCall: "each" | "inTurn"): Failure[] {
-  return trials().flatMap((trial) => {
-    const { name, saved, run } = trial;
-    const before = reading(load(saved));
-    const addOn = load(saved);
-    armed = () => addOn.session.resetCalls();
-    value(run(addOn));
-    armed = null;
-    const calls = addOn.session.calls.total;
-    const failAt = failing(trial, before, reading(addOn));
-    return Array.from({ length: calls }, (_, at) => at + 1).flatMap((call) =>
-      (errorsPerCall === "each" ? errors : [errors[(call - 1) % errors.length]!]).map((error) => ({
-        name: `${name} fails at call ${call} of ${calls}: ${error.split(" ").slice(0, 4).join(" ")}`,
-        run: () => failAt(call, error),
-      })),
-    );
-  });
+/** Each of the operations from `first` up to `end` at each call: with each error, or with the errors taking turns. */
+export function everyFailure(errorsPerCall: "each" | "inTurn", first = 0, end?: number): Failure[] {
+  return trials()
+    .slice(first, end)
+    .flatMap((trial) => {
+      const { name, saved, run } = trial;
+      const before = reading(load(saved));
+      const addOn = load(saved);
+      armed = () => addOn.session.resetCalls();
+      value(run(addOn));
+      armed = null;
+      const calls = addOn.session.calls.total;
+      const failAt = failing(trial, before, reading(addOn));
+      return Array.from({ length: calls }, (_, at) => at + 1).flatMap((call) =>
+        (errorsPerCall === "each" ? errors : [errors[(call - 1) % errors.length]!]).map((error) => ({
+          name: `${name} fails at call ${call} of ${calls}: ${error.split(" ").slice(0, 4).join(" ")}`,
+          run: () => failAt(call, error),
+        })),
+      );
+    });
 }
 
 /** Lets the operation fail at a call. Most failures leave the same few files; each is looked at and tried again once. */
