@@ -49,7 +49,7 @@ function playSequences(first, count) {
   return broken;
 }
 
-function playFailures(first, count) {
+async function playFailures(first, count) {
   const { everyFailure } = load(outfile("failures"));
   let broken = 0;
   for (const { name, run } of everyFailure("each").slice(first, first + count)) {
@@ -59,6 +59,8 @@ function playFailures(first, count) {
       broken++;
       console.log(`${name}: ${error.message}`);
     }
+    // A file that was written to is kept until it may bring its writes out.
+    await null;
   }
   return broken;
 }
@@ -102,7 +104,7 @@ async function playAll(what, first, count) {
 const [what = "100", ...numbers] = process.argv.slice(2);
 if (what === "part") {
   const [name, first, count] = numbers;
-  process.send(plays[name](Number(first), Number(count)));
+  process.send(await plays[name](Number(first), Number(count)));
 } else {
   const kind = what === "failures" ? "failures" : "sequences";
   await bundle(kind);
