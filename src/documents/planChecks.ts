@@ -12,7 +12,15 @@ import { formatDay } from "../words/formatDay";
 import { findingSentence, problemSentence } from "../words/problemSentence";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
-import { anchorName, isMilestone, ownerNames, type StepFacts, stepFacts, stepLabel } from "./planFacts";
+import {
+  anchorName,
+  isMilestone,
+  ownerNames,
+  type StepFacts,
+  stepFacts,
+  stepLabel,
+  stepName,
+} from "./planFacts";
 import { goLiveOf, signatureOf, wordMatcher } from "./stepKinds";
 
 export interface PlanCheck {
@@ -34,64 +42,115 @@ const REVIEW_DAYS = 7;
 const MOST_NAMED = 4;
 
 export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck[] {
-  const { documents } = words;
-  const found: PlanCheck[] = [];
-  const add = (
+  const look = lookAt(loaded, words);
+  const numbers = new Set(look.steps.map(({ step }) => step.number));
+  const found = [...whyChecks(look), ...peopleChecks(look), ...journeyChecks(look), ...dateChecks(look)];
+  return found
+    .filter((check, at) => found.findIndex(({ sentence }) => sentence === check.sentence) === at)
+    .map((check) => (check.step !== null && !numbers.has(check.step) ? { ...check, step: null } : check));
+}
+
+/** What every group of checks looks at, and how it tells what it found. */
+function lookAt(loaded: LoadedPlan, words: Words) {
+  const steps = stepFacts(loaded);
+  const milestones = steps.filter(({ step }) => isMilestone(step.number));
+
+  const some = (names: readonly string[]): string => {
+    const shown = names.slice(0, MOST_NAMED).join(", ");
+    const more = names.length - MOST_NAMED;
+    return more > 0 ? say(words.sidebar.andMore, { names: shown, more }) : shown;
+  };
+  const labels = (rows: readonly StepFacts[]): string =>
+    some(rows.map(({ step }) => stepLabel(loaded.plan.steps, step.number)));
+  const check = (
     key: keyof DocumentWords,
     values: Readonly<Record<string, string | number>> = {},
     step: string | null = null,
-  ): void => {
-    found.push({ key: keyOf(key, step), sentence: say(documents[key], values), step });
-  };
-  const addSteps = (key: keyof DocumentWords, steps: readonly StepFacts[]): void => {
-    if (steps.length > 0) add(key, { count: steps.length, steps: labels(steps) }, steps[0]!.step.number);
-  };
-  const day = (date: DayNumber): string => formatDay(date, words.language, { year: true });
+  ): PlanCheck => ({ key: keyOf(key, step), sentence: say(words.documents[key], values), step });
+  const checkSteps = (key: keyof DocumentWords, rows: readonly StepFacts[]): PlanCheck[] =>
+    rows.length === 0 ? [] : [check(key, { count: rows.length, steps: labels(rows) }, rows[0]!.step.number)];
 
-  const steps = stepFacts(loaded);
-  const milestones = steps.filter(({ step }) => isMilestone(step.number));
-  const open = milestones.filter(({ state }) => state !== "done");
-  const anchor = steps.find(({ step }) => step.number === loaded.plan.anchor?.step) ?? null;
-  const about = (key: keyof DocumentWords) => wordMatcher(documents[key]);
+  return {
+    loaded,
+    words,
+    steps,
+    milestones,
+    open: milestones.filter(({ state }) => state !== "done"),
+    anchor: steps.find(({ step }) => step.number === loaded.plan.anchor?.step) ?? null,
+    day: (date: DayNumber): string => formatDay(date, words.language, { year: true }),
+    some,
+    labels,
+    check,
+    checkSteps,
+  };
+}
+type Look = ReturnType<typeof lookAt>;
 
-  // Why and until when
-  if (loaded.value.event === "") add("noEvent");
+/** Why the plan is done, until when, and what shows that it has worked. */
+function whyChecks({ loaded, anchor, day, check }: Look): PlanCheck[] {
+  const found: PlanCheck[] = [];
+  if (loaded.value.event === "") found.push(check("noEvent"));
   const event = loaded.valueDates.eventDate;
   if (event !== null && anchor?.target && anchor.target > event) {
     const values = { anchor: anchor.step.name, date: day(anchor.target), event: day(event) };
-    add("anchorAfterEvent", values, anchor.step.number);
+    found.push(check("anchorAfterEvent", values, anchor.step.number));
   }
-  if (loaded.measures.length === 0) add("noMeasure");
+  if (loaded.measures.length === 0) found.push(check("noMeasure"));
+  return found;
+}
 
-  // Who
-  const roles = loaded.rolesWithoutName;
-  if (roles.length > 0) add("rolesMissing", { count: roles.length, names: some(roles) });
-  const signs = loaded.roles.filter((role) => role.team === "buyer" && role.part === words.tabs.partSigns);
-  if (!signs.some((role) => role.name !== "")) add("noSponsor");
-  const isTeam = about("teamWords");
-  const known = new Set(loaded.roles.map((role) => role.role));
+function peopleChecks({ loaded, words, open, some, check }: Look): PlanCheck[] {
+  const found: PlanCheck[] = [];
+  const { rolesWithoutName, roles } = loaded;
+  if (rolesWithoutName.length > 0) {
+    found.push(check("rolesMissing", { count: rolesWithoutName.length, names: some(rolesWithoutName) }));
+  }
+  const signs = roles.filter(({ team, part }) => team === "buyer" && part === words.tabs.partSigns);
+  if (!signs.some(({ name }) => name !== "")) found.push(check("noSponsor"));
+
+  const isTeam = wordMatcher(words.documents.teamWords);
+  const known = new Set(roles.map(({ role }) => role));
   const owners = open.flatMap(({ details }) => ownerNames(details?.ownersSeller, details?.ownersBuyer));
-  const people = [...loaded.roles.map((role) => role.name), ...owners.filter((owner) => !known.has(owner))];
+  const people = [...roles.map(({ name }) => name), ...owners.filter((owner) => !known.has(owner))];
   const teams = [...new Set(people.filter(isTeam))];
-  if (teams.length > 0) add("teams", { names: some(teams) });
-  const owned = open.filter(({ details }) => (details?.ownersBuyer ?? "") !== "").length;
-  if (owned * 2 < open.length) add("buyerOwnsLittle", { count: owned, all: open.length });
+  if (teams.length > 0) found.push(check("teams", { names: some(teams) }));
 
-  // The journey
+  const owned = open.filter(({ details }) => (details?.ownersBuyer ?? "") !== "").length;
+  if (owned * 2 < open.length) found.push(check("buyerOwnsLittle", { count: owned, all: open.length }));
+  return found;
+}
+
+/** From the first step past the signature to the value. */
+function journeyChecks({
+  words,
+  milestones,
+  steps,
+  open,
+  anchor,
+  day,
+  labels,
+  check,
+  checkSteps,
+}: Look): PlanCheck[] {
+  const { documents } = words;
+  const found: PlanCheck[] = [];
+  const isLast = (row: StepFacts) => !milestones.some((other) => isAfter(other, row, milestones));
   const signature = signatureOf(milestones, documents);
-  if (signature !== null && !milestones.some((row) => isAfter(row, signature, milestones)))
-    add("signatureLast", { steps: labels([signature]) }, signature.step.number);
+  if (signature !== null && isLast(signature)) {
+    found.push(check("signatureLast", { steps: labels([signature]) }, signature.step.number));
+  }
   const goLive = goLiveOf(milestones, documents) ?? anchor;
-  if (goLive && goLive !== signature && !milestones.some((row) => isAfter(row, goLive, milestones)))
-    add("noValueAfter", { steps: labels([goLive]) }, goLive.step.number);
+  if (goLive !== null && goLive !== signature && isLast(goLive)) {
+    found.push(check("noValueAfter", { steps: labels([goLive]) }, goLive.step.number));
+  }
   if (signature?.target && signature.state !== "done") {
     const reviews = [
       ["legal", "legalWords"],
       ["procurement", "procurementWords"],
       ["security", "securityWords"],
     ] as const;
-    for (const [area, aboutIt] of reviews) {
-      const late = lateReview(steps, signature, about(aboutIt));
+    for (const [area, about] of reviews) {
+      const late = lateReview(steps, signature, wordMatcher(documents[about]));
       if (!late) continue;
       const values = {
         area: documents[area],
@@ -100,55 +159,44 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
         days: REVIEW_DAYS,
         date: day(signature.target),
       };
-      add("reviewLate", values, late.step.number);
+      found.push(check("reviewLate", values, late.step.number));
     }
   }
-  if (milestones.length > MOST_MILESTONES) add("tooManySteps", { count: milestones.length });
-  addSteps(
-    "noOutcome",
-    open.filter(({ details }) => details?.outcome === ""),
-  );
+  if (milestones.length > MOST_MILESTONES) {
+    found.push(check("tooManySteps", { count: milestones.length }));
+  }
+  const silent = open.filter(({ details }) => details?.outcome === "");
+  return [...found, ...checkSteps("noOutcome", silent)];
+}
 
-  // The dates
-  addSteps(
-    "pastDates",
-    steps.filter(({ state }) => state === "late"),
-  );
-  addSteps(
-    "datedSubtasks",
-    steps.filter(({ step }) => levelOf(step.number) === "subtask" && step.target !== null),
-  );
-  const dates = schedule(loaded.plan);
-  const nameOf = (number: string) => loaded.plan.steps.find((step) => step.number === number)?.name ?? "";
+/** Dates that are past, clash or cannot be kept, and what could not be read in the sheet. */
+function dateChecks({ loaded, words, steps, checkSteps }: Look): PlanCheck[] {
+  const { plan, findings } = loaded;
+  const dates = schedule(plan);
   const context = {
     language: words.language,
     words: words.problems,
-    nameOf,
+    nameOf: (number: string) => stepName(plan.steps, number),
     anchorName: anchorName(loaded),
-    today: loaded.plan.today,
+    today: plan.today,
   };
-  for (const problem of [...dates.problems, ...feasibility(dates).late]) {
-    const step = "cause" in problem ? problem.cause : "step" in problem ? problem.step : null;
-    found.push({ key: keyOf(problem.code, step), sentence: problemSentence(problem, context), step });
-  }
-  for (const finding of loaded.findings) {
-    const key = keyOf(finding.problem.code, finding.cells.join(" "));
-    found.push({ key, sentence: findingSentence(finding, context), step: null });
-  }
-  const numbers = new Set(steps.map(({ step }) => step.number));
-  return found
-    .filter((check, at) => found.findIndex(({ sentence }) => sentence === check.sentence) === at)
-    .map((check) => (check.step !== null && !numbers.has(check.step) ? { ...check, step: null } : check));
-
-  function some(names: readonly string[]): string {
-    const shown = names.slice(0, MOST_NAMED).join(", ");
-    const more = names.length - MOST_NAMED;
-    return more > 0 ? say(words.sidebar.andMore, { names: shown, more }) : shown;
-  }
-
-  function labels(rows: readonly StepFacts[]): string {
-    return some(rows.map(({ step }) => stepLabel(loaded.plan.steps, step.number)));
-  }
+  const dated = steps.filter(({ step }) => levelOf(step.number) === "subtask" && step.target !== null);
+  return [
+    ...checkSteps(
+      "pastDates",
+      steps.filter(({ state }) => state === "late"),
+    ),
+    ...checkSteps("datedSubtasks", dated),
+    ...[...dates.problems, ...feasibility(dates).late].map((problem) => {
+      const step = "cause" in problem ? problem.cause : "step" in problem ? problem.step : null;
+      return { key: keyOf(problem.code, step), sentence: problemSentence(problem, context), step };
+    }),
+    ...findings.map((finding) => ({
+      key: keyOf(finding.problem.code, finding.cells.join(" ")),
+      sentence: findingSentence(finding, context),
+      step: null,
+    })),
+  ];
 }
 
 function keyOf(code: string, place: string | null): string {

@@ -127,7 +127,7 @@ const cases: readonly [what: string, plan: () => LoadedPlan, sentence: string][]
   [
     "milestones without outcome",
     () => withDetails(ready(), ({ number }) => (number === "2" || number === "4" ? { outcome: "" } : {})),
-    "2: These milestones do not say when it is done: 2 Use case discovery, 4 Proposal. Fill in Outcomes / Notes.",
+    "2: These milestones do not say when they are done: 2 Use case discovery, 4 Proposal. Fill in Outcomes / Notes.",
   ],
   [
     "an open step with a date in the past",

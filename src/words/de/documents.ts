@@ -61,7 +61,7 @@ export const documents: DocumentWords = {
     "Es gibt keinen Auslöser. Fragen Sie, was bis wann da sein muss und was es kostet, ihn zu verpassen.",
   noMeasure: "Es gibt keine Messgröße. Einigen Sie sich auf zwei oder drei Zahlen, die den Erfolg zeigen.",
   noOutcome:
-    "{count|Dieser Meilenstein sagt|Diese Meilensteine sagen} nicht, wann er fertig ist: {steps}. Füllen Sie Ergebnis / Notizen aus.",
+    "{count|Dieser Meilenstein sagt|Diese Meilensteine sagen} nicht, wann {count|er fertig ist|sie fertig sind}: {steps}. Füllen Sie Ergebnis / Notizen aus.",
   signatureWords:
     "unterschrift*, unterzeichn*, signatur*, vertragsunter*, vertragsschluss, vertragsabschluss",
   goLiveWords: "go live, go-live, einführung, inbetriebnahme, produktivstart",

@@ -59,7 +59,7 @@ export const documents = {
   noEvent: "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
   noMeasure: "There is no success measure. Agree on two or three figures that will show that it has worked.",
   noOutcome:
-    "{count|This milestone does|These milestones do} not say when it is done: {steps}. Fill in Outcomes / Notes.",
+    "{count|This milestone does|These milestones do} not say when {count|it is|they are} done: {steps}. Fill in Outcomes / Notes.",
   // Words that tell what a step or a name is about; * stands for any ending
   signatureWords: "signature, signatures, signing, signed, sign the contract, sign contract",
   goLiveWords: "go live, go-live, launch, rollout",
