@@ -1,4 +1,4 @@
-/** `npm run screenshots`: makes the README's pictures, docs/images/*.png, from the preview. */
+/** `npm run screenshots`: makes the pictures of README and docs, docs/images/*.png, from the preview. */
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -55,6 +55,21 @@ async function tellTheStory(preview) {
   await press("Move");
   await inSidebar.getByRole("button", { name: "+1 week" }).click();
   await picture(preview, "move");
+
+  const answers = {
+    C5: "Close the month in three days instead of ten.",
+    C13: "Ten people copy figures between six sheets.",
+    E13: "Figures arrive by themselves; people look at exceptions.",
+    C23: "The board sees figures two weeks late.",
+    E25: "About 200,000 a year in work and fees.",
+  };
+  for (const [cell, answer] of Object.entries(answers)) await preview.typeAs("Ann", "Value", cell, answer);
+  await preview.typeAs("Ann", "Stakeholders", "C10", "Ann Lee");
+  await preview.chooseFromMenu("Mutual Action Plan", "Share the plan");
+  const dialog = preview.page.frameLocator("dialog iframe");
+  await dialog.getByRole("tab", { name: "Plan letter" }).click();
+  await picture(preview, "letter");
+  await preview.page.getByRole("button", { name: "Close dialog" }).click();
 
   await preview.showTab("Value");
   await preview.showAs("Buyer");
