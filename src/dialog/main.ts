@@ -39,6 +39,12 @@ const page: Page = {
 
 let chosen = 0;
 
+/** Reading again takes the pressed button away, so the focus goes to what was read. */
+async function readAgain(): Promise<void> {
+  panel.focus();
+  await read();
+}
+
 async function read(): Promise<void> {
   page.say("");
   panel.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
@@ -60,7 +66,12 @@ async function read(): Promise<void> {
   }
   if (loaded.language !== spokenWords().language) {
     const words = await callServer("loadWords", { language: loaded.language });
-    if (words.ok) speak(words.value, loaded.plan);
+    // A letter in another language than the plan would help nobody.
+    if (!words.ok) {
+      refuse(words);
+      return;
+    }
+    speak(words.value);
   }
   speak(spokenWords(), loaded.plan);
   show({ loaded, history: history.value, locale, setAside: new Set(setAside), page });
@@ -69,7 +80,7 @@ async function read(): Promise<void> {
 function refuse(answer: Answer<unknown> & { ok: false }): void {
   const sentences = answer.silent ? [text("notRead")] : answer.findings.map(findingText);
   panel.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
-  actions.replaceChildren(button(text("tryAgain"), "primary", () => void read()));
+  actions.replaceChildren(button(text("tryAgain"), "primary", () => void readAgain()));
 }
 
 function show(source: PanelSource): void {
@@ -86,7 +97,7 @@ function show(source: PanelSource): void {
   asRead.replaceChildren(
     element("span", {}, said("asRead", { time: source.loaded.readAt })),
     " ",
-    button(said("readAgain"), "link", () => void read()),
+    button(said("readAgain"), "link", () => void readAgain()),
   );
   tabs.onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -107,6 +107,7 @@ test("a finding leads to its row, and goes away once the sheet is mended and rea
   server.loaded = filledPlan();
   await dialog.click("Read the sheet again");
   await finding.waitFor({ state: "detached" });
+  expect(await dialog.page.evaluate(() => document.activeElement?.id)).toBe("panel");
   await dialog.close();
 });
 
@@ -269,6 +270,16 @@ test("a lost connection can be tried again", async () => {
   await dialog.page.getByText("the sheet could not be read").waitFor();
   await dialog.click("Try again");
   await tab(dialog, "Plan letter").waitFor();
+  await dialog.close();
+});
+
+test("a plan whose language cannot be fetched is not shared in another one", async () => {
+  const server = serverWith({ ...filledPlan(), language: "de" });
+  server.next.set("loadWords", "lost");
+  const dialog = await browser.open(server, { language: "en" });
+  await dialog.page.getByText("the sheet could not be read").waitFor();
+  await dialog.click("Try again");
+  await tab(dialog, "Plan als Brief").waitFor();
   await dialog.close();
 });
 
