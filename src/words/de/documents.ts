@@ -40,26 +40,26 @@ export const documents: DocumentWords = {
   anchorAfterEvent:
     "{anchor} ist für {date} geplant, nach dem Auslöser am {event}. Verschieben Sie den Meilenstein, oder fragen Sie, ob der Auslöser warten kann.",
   buyerOwnsLittle:
-    "Der Käufer ist bei {count} von {all} offenen Meilensteinen zuständig. Fragen Sie, wer dort die übrigen übernimmt.",
+    "Der Kunde ist bei {count} von {all} offenen Meilensteinen zuständig. Fragen Sie, wer dort die übrigen übernimmt.",
   teams: "Menschen erledigen etwas, Abteilungen nicht: Ersetzen Sie {names} durch den Namen einer Person.",
   rolesMissing:
     "{count|1 Rolle hat|{count} Rollen haben} noch keinen Namen: {names}. Fragen Sie nach, auf dem Blatt Beteiligte.",
   noSponsor:
-    "Auf Käuferseite hat noch niemand einen Namen, der unterschreibt. Fragen Sie, wer unterschreibt und was dafür nötig ist.",
+    "Auf Kundenseite hat noch niemand einen Namen, der unterschreibt. Fragen Sie, wer unterschreibt und was dafür nötig ist.",
   reviewLate:
     "{area} beginnt mit {steps} am {start}, weniger als {days} Tage vor der Unterschrift am {date}. Beginnen Sie früher.",
   legal: "Die rechtliche Prüfung",
   procurement: "Der Einkauf",
   security: "Die Sicherheitsprüfung",
   tooManySteps:
-    "Der Plan hat {count} Meilensteine. 11 bis 15 werden gelesen; über 30 nützen nicht mehr als keiner. Machen Sie einige zu Aufgaben.",
+    "Der Plan hat {count} Meilensteine. 11 bis 15 werden gelesen; ein Plan mit über 30 nützt nicht mehr als keiner. Machen Sie einige zu Aufgaben.",
   datedSubtasks:
     "{count|Diese Teilaufgabe hat|Diese Teilaufgaben haben} ein Datum: {steps}. Daten gehören an die Meilensteine; leeren Sie sie.",
   pastDates:
     "{count|Dieser Schritt ist|Diese Schritte sind} offen, das Datum ist vorbei: {steps}. Haken Sie ab, oder verschieben Sie.",
   noEvent:
     "Es gibt keinen Auslöser. Fragen Sie, was bis wann da sein muss und was es kostet, ihn zu verpassen.",
-  noMeasure: "Es gibt keine Messgröße. Einigen Sie sich auf zwei oder drei Zahlen, die den Erfolg zeigen.",
+  noMeasure: "Es gibt kein Erfolgsmaß. Einigen Sie sich auf zwei oder drei Zahlen, die den Erfolg zeigen.",
   noOutcome:
     "{count|Dieser Meilenstein sagt|Diese Meilensteine sagen} nicht, wann {count|er fertig ist|sie fertig sind}: {steps}. Füllen Sie Ergebnis / Notizen aus.",
   signatureWords:
@@ -71,7 +71,7 @@ export const documents: DocumentWords = {
   securityWords: "sicherheit*, informationssicherheit*, datenschutz*, compliance",
 
   form: "Welche Form?",
-  formHint: "Fragen Sie den Käufer, welche ihm am meisten hilft.",
+  formHint: "Fragen Sie den Kunden, welche ihm am meisten hilft.",
   formMail: "E-Mail",
   formLetter: "Brief, zum Unterschreiben",
   letterSubject: "{seller} und {buyer}: unser Plan bis {anchor} am {date}",
@@ -169,7 +169,7 @@ export const documents: DocumentWords = {
   portfolio: "Eine Zeile für Ihre Übersicht",
   portfolioHint: "Kopieren Sie sie in Ihr eigenes Blatt. Darin steht nur, was im Plan steht.",
   copyRow: "Zeile kopieren",
-  portfolioBuyer: "Käufer",
+  portfolioBuyer: "Kunde",
   portfolioGoal: "Rückwärts geplant von",
   portfolioRealistic: "Realistisch",
   portfolioDone: "Erledigt",

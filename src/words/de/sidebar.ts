@@ -57,7 +57,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   doneOn: "{milestone} war erledigt am",
   more: "Mehr",
   showAgreed:
-    "Der Käufer bestätigt jedes Datum: „Vereinbart“, „Vereinbarter Termin“ und „Verschiebung“ zeigen",
+    "Der Kunde bestätigt jedes Datum: „Vereinbart“, „Vereinbarter Termin“ und „Verschiebung“ zeigen",
   template: "Vorlage",
   content: "Inhalt",
   contentBlank: "Eher leer",
