@@ -92,7 +92,9 @@ async function playAll(what, first, count) {
       const from = next;
       const size = Math.min(part, first + count - from);
       next += size;
-      broken += await playPart(what, from, size);
+      // Not added in one go: that would count from what was broken before the part began.
+      const found = await playPart(what, from, size);
+      broken += found;
       played += size;
       console.log(`${played} of ${count} played, ${broken} broken`);
     }

@@ -322,7 +322,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   otherTabs: (person, world, random) => {
     const tab = random.pick(tabsToTouch(world).filter((name) => name !== world.tab()));
     const sheetId = world.file.sheetIdByName(tab)!;
-    const cell = `${columnLetter(random.between(1, Math.min(8, world.file.columnCount(sheetId))))}${random.between(1, Math.min(12, world.file.rowCount(sheetId)))}`;
+    const cell = `${columnLetter(random.between(1, Math.min(20, world.file.columnCount(sheetId))))}${random.between(1, Math.min(12, world.file.rowCount(sheetId)))}`;
     if (random.chance(0.5)) person.type(tab, cell, world.words(random));
     else person.clear(tab, cell);
   },

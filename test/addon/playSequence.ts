@@ -181,15 +181,16 @@ function checkStatus(world: World, damaged: boolean): void {
   const sheetId = world.file.sheetIdByName(tab)!;
   const today = Math.floor(world.file.serialNow());
   const { columns } = table;
+  // A formula of ours that somebody copied into an input can make a circle, in which any row can fail.
+  const inputs = ["step", "target", "milestone", "days", "done"] as const;
+  const formulaIn = (row: number) =>
+    inputs.some((column) => world.file.formula(sheetId, row, columns[column]! - 1) !== "");
+  for (let row = table.headerRow; row < world.file.rowCount(sheetId); row++) if (formulaIn(row)) return;
   for (let row = table.headerRow; row < world.file.rowCount(sheetId); row++) {
     const at = (column: keyof typeof columns) => world.file.display(sheetId, row, columns[column]! - 1);
     const value = (column: keyof typeof columns) =>
       world.file.value(sheetId, row, columns[column]! - 1).value;
     const state = at("state");
-    const input = (column: keyof typeof columns) => world.file.formula(sheetId, row, columns[column]! - 1);
-    // A formula of ours that somebody copied into an input can make a circle.
-    if ((["step", "target", "milestone", "days", "done"] as const).some((column) => input(column) !== ""))
-      return;
     assert(!/^#/.test(state + at("status")), "A formula fails:", [row + 1, state, at("status")]);
     if (at("step") === "" && at("milestone") === "") continue;
     const target = value("target");

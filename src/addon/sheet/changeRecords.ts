@@ -8,7 +8,7 @@ import type { MilestoneColumn } from "./milestoneColumns";
 import type { SettingName } from "./planDataTab";
 import { changeColumns, dataColumns, firstDataRow, inPieces } from "./planDataTab";
 import { readText } from "./readCell";
-import { type ReadPlan, readPiece } from "./readPlan";
+import { notOurs, type ReadPlan, readPiece } from "./readPlan";
 import { safeText } from "./safeText";
 
 /** A cell's content; a formula is kept apart from text that looks like one. */
@@ -80,12 +80,22 @@ export function readRecords(read: ReadPlan): ChangeRecord[] {
   return records.sort((a, b) => Number(b.id) - Number(a.id));
 }
 
-/** The row that the next record takes: a free one, else the oldest one's. */
-export function nextRecordRow(records: readonly ChangeRecord[]): number {
+/** The row that the next record takes: an empty one, else the oldest one's. Rows with anything else are a person's. */
+export function nextRecordRow(read: ReadPlan, records: readonly ChangeRecord[]): number {
   for (let row = firstDataRow; row < firstDataRow + recordsKept; row++) {
-    if (!records.some((record) => record.row === row)) return row;
+    if (filledAt(read, row) < 0) return row;
   }
-  return records[records.length - 1]!.row;
+  const oldest = records[records.length - 1];
+  if (oldest) return oldest.row;
+  const at = filledAt(read, firstDataRow);
+  const content = read.dataValues[firstDataRow - 1]?.[dataColumns.change - 1 + at];
+  throw notOurs(read.dataSheet, firstDataRow, dataColumns.change + at, content);
+}
+
+/** The place of the first filled cell of a record's row; -1: there is none. */
+function filledAt(read: ReadPlan, row: number): number {
+  const cells = (read.dataValues[row - 1] ?? []).slice(dataColumns.change - 1);
+  return cells.slice(0, changeColumns).findIndex((content) => content !== "");
 }
 
 export function writeRecord(read: ReadPlan, record: ChangeRecord): void {

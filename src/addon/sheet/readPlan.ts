@@ -13,6 +13,7 @@ import {
   dataColumns,
   firstDataRow,
   layoutVersion,
+  pieceLength,
   type SettingName,
   settingNames,
   workingWeeks,
@@ -170,21 +171,38 @@ export function readNonWorkingDays(
       });
       continue;
     }
-    const side = readText(at(values, row, dataColumns.side));
+    const side = readText(at(values, row, dataColumns.side)).toLowerCase();
     found.push({ date, side: side === "seller" || side === "buyer" ? side : "both" });
   }
   return found;
 }
 
 export function readSnapshot(values: Values): PlanSnapshot | null {
-  let json = "";
-  for (let row = firstDataRow; row <= values.length; row++)
-    json += readPiece(at(values, row, dataColumns.snapshot));
   try {
-    return parseSnapshot(JSON.parse(json));
+    return parseSnapshot(JSON.parse(snapshotPieces(values).join("")));
   } catch {
     return null;
   }
+}
+
+/** The pieces of what was last written, without words that somebody typed into their column. */
+export function snapshotPieces(values: Values): readonly string[] {
+  const pieces: string[] = [];
+  for (let row = firstDataRow; row <= values.length; row++) {
+    const piece = readPiece(at(values, row, dataColumns.snapshot));
+    const isOurs = pieces.length > 0 || piece.startsWith('{"version"');
+    if (piece === "" || !isOurs) break;
+    pieces.push(piece);
+    // Only the last piece is shorter.
+    if (piece.length < pieceLength) break;
+  }
+  return pieces;
+}
+
+/** For a cell that has to be written and holds something that is not ours. */
+export function notOurs(sheet: Sheet, row: number, column: number, content: unknown): Refusal {
+  const cell = cellName(sheet.getName(), row, column);
+  return new Refusal({ code: "notOurs", cell, content: String(content).slice(0, 60) }, [cell]);
 }
 
 /** Pieces of JSON are joined as they are: a space at an end belongs to them. */

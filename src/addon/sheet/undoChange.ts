@@ -3,7 +3,7 @@ import type { Finding } from "../../sidebarProtocol";
 import { Refusal, serviceProblem } from "../answer";
 import { type ChangeRecord, writeRecordState } from "./changeRecords";
 import { cellName, type ReadPlan, readPlan } from "./readPlan";
-import { contentOf, insertedRows, putBack, sameContent } from "./writeChange";
+import { contentOf, dayPairs, insertedRows, putBack, refuseDaysOff, sameContent } from "./writeChange";
 
 /**
  * Returns a finding for each cell that somebody wrote to since: those are left alone. The change is marked as begun
@@ -14,6 +14,8 @@ export function undoRecord(
   record: ChangeRecord,
   also: (record: ChangeRecord) => () => void,
 ): Finding[] {
+  const { daysOff } = record.inputs;
+  if (daysOff) refuseDaysOff(read, dayPairs(daysOff.before));
   const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
   const kept: Finding[] = [];
   const cells = record.inputs.cells.filter((cell) => {

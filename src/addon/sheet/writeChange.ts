@@ -31,8 +31,8 @@ import {
   type SettingName,
   settingNames,
 } from "./planDataTab";
-import { readDays, readTick, unclear } from "./readCell";
-import { cellName, type ReadPlan, readPlan } from "./readPlan";
+import { readDays, readText, readTick, unclear } from "./readCell";
+import { notOurs, type ReadPlan, readPlan, snapshotPieces } from "./readPlan";
 import { safeText, textFormat } from "./safeText";
 
 /** A cell of the Milestones table that a change writes. */
@@ -159,6 +159,8 @@ export function writeChange(
   change: Change,
   also: (record: ChangeRecord) => () => void,
 ): ChangeRecord {
+  if (change.daysOff) refuseDaysOff(read, change.daysOff);
+  if (change.snapshot) refuseSnapshot(read, JSON.stringify(change.snapshot));
   const formulas = read.table.sheet.getDataRange().getFormulas();
   const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
   const records = readRecords(read);
@@ -167,7 +169,7 @@ export function writeChange(
     when: read.plan.today,
     title: change.title,
     state: "pending",
-    row: nextRecordRow(records),
+    row: nextRecordRow(read, records),
     inputs: {
       cells: recorded,
       settings: change.settings.map(
@@ -251,10 +253,7 @@ export function putBack(
     record.inputs.settings.map(({ setting, before }) => ({ setting, after: before })),
   );
   if (record.inputs.daysOff) {
-    writeDaysOff(
-      read,
-      record.inputs.daysOff.before.map(([date, side]) => ({ date, side: side as NonWorkingDay["side"] })),
-    );
+    writeDaysOff(read, dayPairs(record.inputs.daysOff.before));
   }
   writeSnapshot(read, record.inputs.snapshotBefore);
   const rows = insertedRows(read, record).filter(({ words }) => words === null);
@@ -323,6 +322,10 @@ function pairs(days: readonly NonWorkingDay[]): (readonly [DayNumber, string])[]
   return days.map((day) => [day.date, day.side] as const);
 }
 
+export function dayPairs(days: readonly (readonly [DayNumber, string])[]): readonly NonWorkingDay[] {
+  return days.map(([date, side]) => ({ date, side: side as NonWorkingDay["side"] }));
+}
+
 /** The cell as it is now; refuses to write over what a person typed. */
 function recordedCell(
   read: ReadPlan,
@@ -334,14 +337,12 @@ function recordedCell(
   const raw = contentOf(read, cell.row, cell.column);
   const formula = formulas[cell.row - 1]?.[at - 1] ?? "";
   const day = dateColumns.has(cell.column) ? read.days.day(raw) : null;
-  const name = cellName(read.table.name, cell.row, at);
   const isUnclear =
     day === unclear ||
     (cell.column === "days" && readDays(raw) === unclear) ||
     (tickColumns.has(cell.column) && readTick(raw) === unclear);
   const strange = isUnclear || (formula !== "" && !asked.has(cell.step));
-  if (strange)
-    throw new Refusal({ code: "notOurs", cell: name, content: formula || String(raw).slice(0, 60) }, [name]);
+  if (strange) throw notOurs(read.table.sheet, cell.row, at, formula || raw);
   const before: Content = formula
     ? { formula }
     : typeof day === "number"
@@ -393,29 +394,66 @@ function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName
   }
 }
 
+const dayOffRows = lastDataRow - firstDataRow + 1;
+
+/** Whether the list of days off may be written: it fits, and nobody's words stand in its place. */
+export function refuseDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
+  if (Math.max(days.length, daysOff(days).both.length) > dayOffRows)
+    throw new Refusal({ code: "tooLong", field: "nonWorkingDays", most: dayOffRows });
+  for (let at = 0; at < dayOffRows; at++) {
+    const cells = dayOffCells(read, at);
+    const index = cells.findIndex((content, place) => !isDayOff(read, content, place));
+    if (index >= 0) throw notOurs(read.dataSheet, firstDataRow + at, dataColumns.day + index, cells[index]);
+  }
+}
+
+function dayOffCells(read: ReadPlan, at: number): readonly unknown[] {
+  const row = read.dataValues[firstDataRow - 1 + at] ?? [];
+  return Array.from({ length: 5 }, (_, place) => row[dataColumns.day - 1 + place] ?? "");
+}
+
+function isDayOff(read: ReadPlan, content: unknown, place: number): boolean {
+  return place === dataColumns.side - dataColumns.day
+    ? ["", "both", "seller", "buyer"].includes(readText(content).toLowerCase())
+    : read.days.day(content) !== unclear;
+}
+
+/** Words that somebody typed there after a failure stay, since this also puts back what a failure left. */
 function writeDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
   const off = daysOff(days);
-  const rows = lastDataRow - firstDataRow + 1;
-  if (Math.max(days.length, off.both.length) > rows)
-    throw new Refusal({ code: "tooLong", field: "nonWorkingDays", most: rows });
-  const values = Array.from({ length: rows }, (_, at) => [
-    days[at]?.date ?? "",
-    days[at]?.side ?? "",
-    off.seller[at] ?? "",
-    off.buyer[at] ?? "",
-    off.both[at] ?? "",
-  ]);
-  const range = read.dataSheet.getRange(firstDataRow, dataColumns.day, rows, 5);
+  const values = Array.from({ length: dayOffRows }, (_, at) => {
+    const ours = [days[at]?.date, days[at]?.side, off.seller[at], off.buyer[at], off.both[at]];
+    return dayOffCells(read, at).map((content, place) =>
+      isDayOff(read, content, place) ? (ours[place] ?? "") : content,
+    );
+  });
+  const range = read.dataSheet.getRange(firstDataRow, dataColumns.day, dayOffRows, 5);
   range.setNumberFormat("yyyy-mm-dd").setValues(values);
 }
 
-/** Clears the pieces that the new JSON does not need. */
+function refuseSnapshot(read: ReadPlan, json: string): void {
+  const row = wordsInSnapshot(read, json);
+  if (row !== null) {
+    const content = read.dataValues[row - 1]![dataColumns.snapshot - 1];
+    throw notOurs(read.dataSheet, row, dataColumns.snapshot, content);
+  }
+}
+
+/** The row of the first cell that the JSON needs and in which somebody's words stand. */
+function wordsInSnapshot(read: ReadPlan, json: string): number | null {
+  const first = firstDataRow + snapshotPieces(read.dataValues).length;
+  const end = firstDataRow + Math.max(1, inPieces(json).length);
+  for (let row = first; row < end; row++) {
+    if ((read.dataValues[row - 1]?.[dataColumns.snapshot - 1] ?? "") !== "") return row;
+  }
+  return null;
+}
+
+/** Clears the pieces that the new JSON does not need. Words in its place stay: this also puts back what a failure left. */
 function writeSnapshot(read: ReadPlan, json: string): void {
+  if (wordsInSnapshot(read, json) !== null) return;
   const pieces = inPieces(json);
-  const used = read.dataValues.filter(
-    (row, at) => at >= firstDataRow - 1 && (row[dataColumns.snapshot - 1] ?? "") !== "",
-  ).length;
-  const rows = Math.max(pieces.length, used, 1);
+  const rows = Math.max(pieces.length, snapshotPieces(read.dataValues).length, 1);
   read.dataSheet
     .getRange(firstDataRow, dataColumns.snapshot, rows, 1)
     .setValues(Array.from({ length: rows }, (_, at) => [safeText(pieces[at] ?? "")]));
