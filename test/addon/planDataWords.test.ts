@@ -49,6 +49,15 @@ test.each(["D5", "E3", "F40", "H602"])("days off are not written over words in %
   value(apply(addOn, loadedOf(addOn), move));
 });
 
+test("nor over a formula that somebody wrote into the list, which is read like any day", () => {
+  const addOn = smallPlan();
+  type(addOn, "D3", "=DATE(2027,2,9)");
+  expect(loadedOf(addOn).nonWorkingDays).toEqual([{ date: dayNumber(2027, 2, 9), side: "both" }]);
+  const finding = { problem: { code: "notOurs", cell: "Plan data!D3", content: "=DATE(2027,2,9)" } };
+  expect(daysOff(addOn)).toMatchObject({ ok: false, findings: [finding] });
+  expect(cell(addOn.file, "Plan data", 3, 4).formula).toBe("=DATE(2027,2,9)");
+});
+
 test("nor are they taken back over them", () => {
   const addOn = smallPlan();
   value(daysOff(addOn));

@@ -396,15 +396,22 @@ function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName
 
 const dayOffRows = lastDataRow - firstDataRow + 1;
 
-/** Whether the list of days off may be written: it fits, and nobody's words stand in its place. */
+/** Refuses a list of days off that does not fit, or in whose place somebody's words or formulas stand. */
 export function refuseDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
   if (Math.max(days.length, daysOff(days).both.length) > dayOffRows)
     throw new Refusal({ code: "tooLong", field: "nonWorkingDays", most: dayOffRows });
+  const formulas = dayOffRange(read).getFormulas();
   for (let at = 0; at < dayOffRows; at++) {
-    const cells = dayOffCells(read, at);
-    const index = cells.findIndex((content, place) => !isDayOff(read, content, place));
+    const cells = dayOffCells(read, at).map((content, place) => formulas[at]![place] || content);
+    const index = cells.findIndex(
+      (content, place) => formulas[at]![place] !== "" || !isDayOff(read, content, place),
+    );
     if (index >= 0) throw notOurs(read.dataSheet, firstDataRow + at, dataColumns.day + index, cells[index]);
   }
+}
+
+function dayOffRange(read: ReadPlan): GoogleAppsScript.Spreadsheet.Range {
+  return read.dataSheet.getRange(firstDataRow, dataColumns.day, dayOffRows, 5);
 }
 
 function dayOffCells(read: ReadPlan, at: number): readonly unknown[] {
@@ -427,8 +434,7 @@ function writeDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
       isDayOff(read, content, place) ? (ours[place] ?? "") : content,
     );
   });
-  const range = read.dataSheet.getRange(firstDataRow, dataColumns.day, dayOffRows, 5);
-  range.setNumberFormat("yyyy-mm-dd").setValues(values);
+  dayOffRange(read).setNumberFormat("yyyy-mm-dd").setValues(values);
 }
 
 function refuseSnapshot(read: ReadPlan, json: string): void {
