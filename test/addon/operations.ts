@@ -10,7 +10,7 @@ import { columnLetter } from "../../src/addon/sheet/sheetContent";
 import type { ChangeRequest } from "../../src/plan/changeRequest";
 import { plannedChange } from "../../src/plan/plannedChange";
 import { reschedule } from "../../src/plan/reschedule";
-import { review } from "../../src/plan/review";
+import { review, type SheetChange } from "../../src/plan/review";
 import type { LoadedPlan, Reply } from "../../src/sidebarProtocol";
 import { milestoneWords } from "../../src/words/sheetWords";
 import type { AddOn } from "./bundle";
@@ -357,10 +357,25 @@ function anyStep(loaded: LoadedPlan, random: Random): string | null {
   return numbers.length > 0 ? random.pick(numbers) : null;
 }
 
-/** Putting a new row back would delete it, which is left to people. */
-function oneChange(loaded: LoadedPlan, random: Random, except = ""): string[] | null {
-  const found = review(loaded.plan, loaded.snapshot).filter(({ code }) => code !== except);
+function oneChange(
+  loaded: LoadedPlan,
+  random: Random,
+  isMeant: (change: SheetChange) => boolean = () => true,
+): string[] | null {
+  const found = review(loaded.plan, loaded.snapshot).filter(isMeant);
   return found.length > 0 ? [random.pick(found).id] : null;
+}
+
+/**
+ * Putting a new row back would delete it, which is left to people. Words over what the plan works back from are just
+ * what would be put back, as the sidebar says; they would be left only in the record for undo.
+ */
+function keepsWords({ plan }: LoadedPlan): (change: SheetChange) => boolean {
+  const numbers = new Set(plan.steps.map(({ number }) => number));
+  return (change) =>
+    change.code === "anchorChanged"
+      ? change.after === null || numbers.has(change.after.step)
+      : change.code !== "newRow";
 }
 
 export const operations: Readonly<Record<string, Operation>> = {
@@ -399,7 +414,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     return changes && { do: "accept", changes };
   }),
   putBackOne: change((loaded, random) => {
-    const changes = oneChange(loaded, random, "newRow");
+    const changes = oneChange(loaded, random, keepsWords(loaded));
     return changes && { do: "putBack", changes };
   }),
   undo: (world) => {
