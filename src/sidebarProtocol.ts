@@ -278,7 +278,7 @@ export interface Server {
   openSidebar(request: Record<string, never>): Reply<OpenReply>;
   /** Shows the dialog with the plan's documents beside the sheet. */
   openDialog(request: Record<string, never>): Reply<null>;
-  /** Oldest first, as in the tab. */
+  /** The latest five, oldest first, as in the tab. */
   loadHistory(request: Record<string, never>): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;

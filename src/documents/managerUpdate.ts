@@ -12,8 +12,6 @@ import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocu
 import { isMilestone, moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 import { signatureOf } from "./stepKinds";
 
-const CHANGES_TOLD = 5;
-
 /** `toDo`: the checks that the rep has not set aside, as sentences. */
 export function managerUpdate(
   loaded: LoadedPlan,
@@ -59,7 +57,7 @@ export function managerUpdate(
       paragraph(forecast.join(" ")),
       ...part(told("atRisk"), list(late.map(lateText))),
       ...part(told("slipped"), list(milestones.flatMap(slipText))),
-      ...part(told("traded"), list(history.slice(-CHANGES_TOLD).reverse().map(changeText))),
+      ...part(told("traded"), list([...history].reverse().map(changeText))),
       ...part(told("toDo"), list(toDo)),
     ] satisfies Piece[],
   };

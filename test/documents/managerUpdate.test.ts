@@ -24,7 +24,6 @@ test("whether it is on track, what slipped, who asked for it, and what came in r
     number === "6" ? { agreedDate: GO_LIVE - 32 } : number === "4" ? { agreedDate: GO_LIVE - 32 } : {},
   );
   const history = [
-    change({ when: TODAY - 30, milestone: "Older" }),
     change({
       when: TODAY - 3,
       milestone: "Signature",

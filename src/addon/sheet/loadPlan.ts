@@ -22,6 +22,9 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** How many changes the sidebar offers to undo. */
 const undoable = 5;
 
+/** How many rows of History the dialog gets. */
+const latestChanges = 5;
+
 export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   const words = tableWords(read.language);
   const valuesOf = (key: "value" | "stakeholders" | "resources"): Values =>
@@ -110,18 +113,22 @@ export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"
 export function readHistory(spreadsheet: Spreadsheet, { tabs }: PlanTabs): HistoryRow[] {
   const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
   const day = (cell: unknown) => dayOrNull(days, cell);
-  return rowsOf(tabs.history?.getDataRange().getValues() ?? [], historyColumns, [])
-    .filter((row) => readText(row.milestone) !== "")
-    .map((row) => ({
-      when: day(row.when),
-      milestone: readText(row.milestone),
-      before: day(row.before),
-      after: day(row.after),
-      effect: typeof row.effect === "number" ? row.effect : null,
-      askedBy: readText(row.askedBy),
-      why: readText(row.why),
-      inReturn: readText(row.inReturn),
-    }));
+  return (
+    rowsOf(tabs.history?.getDataRange().getValues() ?? [], historyColumns, [])
+      .filter((row) => readText(row.milestone) !== "")
+      // Each distinct date costs a service call.
+      .slice(-latestChanges)
+      .map((row) => ({
+        when: day(row.when),
+        milestone: readText(row.milestone),
+        before: day(row.before),
+        after: day(row.after),
+        effect: typeof row.effect === "number" ? row.effect : null,
+        askedBy: readText(row.askedBy),
+        why: readText(row.why),
+        inReturn: readText(row.inReturn),
+      }))
+  );
 }
 
 function dayOrNull(days: DayReader, cell: unknown): DayNumber | null {
