@@ -403,9 +403,7 @@ export function refuseDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): v
   const formulas = dayOffRange(read).getFormulas();
   for (let at = 0; at < dayOffRows; at++) {
     const cells = dayOffCells(read, at).map((content, place) => formulas[at]![place] || content);
-    const index = cells.findIndex(
-      (content, place) => formulas[at]![place] !== "" || !isDayOff(read, content, place),
-    );
+    const index = cells.findIndex((content, place) => !isDayOff(read, content, place));
     if (index >= 0) throw notOurs(read.dataSheet, firstDataRow + at, dataColumns.day + index, cells[index]);
   }
 }
