@@ -10,29 +10,19 @@ import {
 } from "../../src/plan/reschedule";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
-import { day, step } from "./byHand";
+import { day, planOf, step } from "./byHand";
 
 /** 1 (1 day) to 4 (1 day) in a chain up to Fri 2027-03-12, 5 side by side after it, a task below 2; all written. */
 function chain(fields: Partial<Plan> = {}): Plan {
-  const week = { weekend: "0000011", nonWorkingDays: [] };
-  const plan: Plan = {
-    steps: [
-      step("1", 1, []),
-      step("2", 3, ["1"]),
-      step("2.1", null, [], { target: day("2027-03-08") }),
-      step("3", 2, ["2"]),
-      step("4", 1, ["3"]),
-      step("5", 5, ["4"]),
-    ],
-    anchor: { step: "4", date: day("2027-03-12") },
-    countedIn: "working",
-    seller: week,
-    buyer: week,
-    today: day("2027-03-01"),
-    ...fields,
-  };
-  const { target } = schedule(plan);
-  return { ...plan, steps: plan.steps.map((row, i) => ({ ...row, target: target[i]! })) };
+  const steps = [
+    step("1", 1, []),
+    step("2", 3, ["1"]),
+    step("2.1", null, [], { target: day("2027-03-08") }),
+    step("3", 2, ["2"]),
+    step("4", 1, ["3"]),
+    step("5", 5, ["4"]),
+  ];
+  return planOf(steps, "4 on 2027-03-12", fields);
 }
 
 function ask(plan: Plan, request: ChangeRequest): ChangePreview {
