@@ -22,19 +22,26 @@ import { isRefusal, Refusal, serviceProblem } from "./answer";
 import { readDataFile } from "./dataFile";
 import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
-import { addTaskRows, parseTasks } from "./sheet/addTasks";
-import { type ChangeRecord, readRecords } from "./sheet/changeRecords";
-import { createPlan as createTabs } from "./sheet/createPlan";
-import { findPlans, type PlanTabs } from "./sheet/findPlan";
-import { appendHistory, type HistoryEntry } from "./sheet/historyTab";
-import { fingerprintOf, loadPlan, readHistory, readRoles } from "./sheet/loadPlan";
-import { ownerWrites } from "./sheet/ownerNames";
-import { longestText, parseCalendars, parseNewPlan } from "./sheet/parseNewPlan";
-import { DayReader } from "./sheet/readCell";
-import { type ReadPlan, readPlan, readSettings } from "./sheet/readPlan";
-import { check, repair } from "./sheet/repair";
-import { undoRecord } from "./sheet/undoChange";
-import { type Change, changeOf, contentOf, nothing, putBackPending, writeChange } from "./sheet/writeChange";
+import { longestText, parseCalendars, parseNewPlan } from "./requests";
+import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
+import { fingerprintOf, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
+import { DayReader } from "./sheet/read/readCell";
+import { type ReadPlan, readPlan, readSettings } from "./sheet/read/readPlan";
+import { check, repair } from "./sheet/repair/repair";
+import { appendHistory, type HistoryEntry } from "./sheet/tabs/historyTab";
+import { addTaskRows, parseTasks } from "./sheet/write/addTasks";
+import { type ChangeRecord, readRecords } from "./sheet/write/changeRecords";
+import { createPlan as createTabs } from "./sheet/write/createPlan";
+import { ownerWrites } from "./sheet/write/ownerNames";
+import { undoRecord } from "./sheet/write/undoChange";
+import {
+  type Change,
+  changeOf,
+  contentOf,
+  nothing,
+  putBackPending,
+  writeChange,
+} from "./sheet/write/writeChange";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

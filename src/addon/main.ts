@@ -1,8 +1,8 @@
 /** Every function that Google may call: simple triggers, menu commands, and what the sidebar asks for. No logic. */
 import * as actions from "./actions";
 import { answer } from "./answer";
-import { completeEdit } from "./completeEdit";
 import { showDialog, showMenu, showSidebar } from "./menu";
+import { completeEdit } from "./sheet/completeEdit";
 
 export function onOpen(): void {
   showMenu();

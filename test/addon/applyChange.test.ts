@@ -1,6 +1,6 @@
 /** Changes over the built bundle: preview here as the sidebar does it, apply there, undo, and trouble on the way. */
 import { SpreadsheetFile } from "../../local/sheets";
-import { workingWeeks } from "../../src/addon/sheet/planDataTab";
+import { workingWeeks } from "../../src/addon/sheet/tabs/planDataTab";
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { type PlannedChange, plannedChange } from "../../src/plan/plannedChange";
 import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";

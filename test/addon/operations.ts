@@ -3,10 +3,10 @@
  * operation of the add-on belongs in this list; then it is mixed with all the others.
  */
 import type { Person, SpreadsheetFile } from "../../local/sheets";
-import { milestoneColumns, milestoneHeaders } from "../../src/addon/sheet/milestoneColumns";
-import { workingWeeks } from "../../src/addon/sheet/planDataTab";
-import { findTable, type Table } from "../../src/addon/sheet/readTable";
-import { columnLetter } from "../../src/addon/sheet/sheetContent";
+import { findTable, type Table } from "../../src/addon/sheet/read/readTable";
+import { milestoneColumns, milestoneHeaders } from "../../src/addon/sheet/tabs/milestoneColumns";
+import { workingWeeks } from "../../src/addon/sheet/tabs/planDataTab";
+import { columnLetter } from "../../src/addon/sheet/tabs/sheetContent";
 import type { ChangeRequest } from "../../src/plan/changeRequest";
 import { plannedChange } from "../../src/plan/plannedChange";
 import { reschedule } from "../../src/plan/reschedule";

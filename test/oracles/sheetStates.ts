@@ -10,13 +10,13 @@ import {
   formulaColumns,
   type MilestoneColumn,
   milestoneColumns,
-} from "../../src/addon/sheet/milestoneColumns";
-import { rowFormulas, type TablePlace } from "../../src/addon/sheet/milestoneFormulas";
-import { headerBlock, newTablePlace, tableRules } from "../../src/addon/sheet/milestonesTab";
-import { dataColumns, firstDataRow, lastDataRow, settingNames } from "../../src/addon/sheet/planDataTab";
-import { columnLetter } from "../../src/addon/sheet/sheetContent";
-import { timelineHeader, timelineRow } from "../../src/addon/sheet/timeline";
-import { markedFormula } from "../../src/addon/sheet/writeTab";
+} from "../../src/addon/sheet/tabs/milestoneColumns";
+import { rowFormulas, type TablePlace } from "../../src/addon/sheet/tabs/milestoneFormulas";
+import { headerBlock, newTablePlace, tableRules } from "../../src/addon/sheet/tabs/milestonesTab";
+import { dataColumns, firstDataRow, lastDataRow, settingNames } from "../../src/addon/sheet/tabs/planDataTab";
+import { columnLetter } from "../../src/addon/sheet/tabs/sheetContent";
+import { timelineHeader, timelineRow } from "../../src/addon/sheet/tabs/timeline";
+import { markedFormula } from "../../src/addon/sheet/write/writeTab";
 import { milestoneWords } from "../../src/words/sheetWords";
 
 export const states = 320;

@@ -1,0 +1,193 @@
+/** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
+import { fingerprint, hashText } from "../../../plan/fingerprint";
+import type { DayNumber } from "../../../plan/plan";
+import type { HistoryRow, LoadedPlan, StepDetails } from "../../../sidebarProtocol";
+import type { TableWords } from "../../../words/en/tables";
+import { tableWords } from "../../../words/sheetWords";
+import { historyColumns } from "../tabs/historyTab";
+import type { MilestoneColumn } from "../tabs/milestoneColumns";
+import { resourceColumns, resourceHeaders } from "../tabs/resourcesTab";
+import { stakeholderColumns, stakeholderHeaders } from "../tabs/stakeholdersTab";
+import {
+  findValueField,
+  type MeasureColumn,
+  measureColumns,
+  type ValueField,
+  valueFields,
+} from "../tabs/valueTab";
+import { readRecords } from "../write/changeRecords";
+import { ownerWrites } from "../write/ownerNames";
+import { contentOf } from "../write/writeChange";
+import type { PlanTabs } from "./findPlan";
+import { DayReader, readText, readTick } from "./readCell";
+import { cellName, type ReadPlan } from "./readPlan";
+import { findTable, type Values } from "./readTable";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** How many changes the sidebar offers to undo. */
+const undoable = 5;
+
+/** How many rows of History the dialog gets. */
+const latestChanges = 5;
+
+export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
+  const words = tableWords(read.language);
+  const valuesOf = (key: "value" | "stakeholders" | "resources"): Values =>
+    tabs.tabs[key]?.getDataRange().getValues() ?? [];
+
+  const value = valuesOf("value");
+  const field = (name: ValueField): unknown => {
+    const place = findValueField(value, name);
+    return place ? (value[place.row - 1]?.[place.column - 1] ?? "") : "";
+  };
+  const amount = field("valuePerMonth");
+  const day = (cell: unknown) => dayOrNull(read.days, cell);
+  const fields = <Field extends ValueField, Content>(
+    names: readonly Field[],
+    of: (cell: unknown) => Content,
+  ) => Object.fromEntries(names.map((name) => [name, of(field(name))])) as Record<Field, Content>;
+
+  const roles = readRoles(valuesOf("stakeholders"), words);
+  const resources = rowsOf(valuesOf("resources"), resourceColumns, [resourceHeaders(words)]);
+
+  return {
+    file: read.spreadsheet.getId(),
+    plan: read.plan,
+    details: read.plan.steps.map((_, at) => detailsOf(read, at)),
+    snapshot: read.snapshot,
+    fingerprint: fingerprintOf(read),
+    language: read.language,
+    sellerCompany: read.settings.seller,
+    buyerCompany: read.settings.buyer,
+    accent: read.settings.accent,
+    value: fields(valueFields, readText),
+    valueDates: fields(["eventDate", "decisionDate", "nextReview"], day),
+    measures: readMeasures(value).map((row) => ({
+      measure: readText(row.measure),
+      today: readText(row.today),
+      target: readText(row.target),
+      byWhen: day(row.byWhen),
+      owner: readText(row.owner),
+    })),
+    valuePerMonth: typeof amount === "number" ? { amount, currency: readText(field("currency")) } : null,
+    nonWorkingDays: read.nonWorkingDays,
+    rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
+    roles,
+    ownersToName: ownerWrites(read, roles).cells.length,
+    resources: resources
+      .filter((row) => readText(row.resource) !== "")
+      .map((row) => ({
+        resource: readText(row.resource),
+        kind: readText(row.kind),
+        forRole: readText(row.forRole),
+        // "5 Negotiation" and "5" both mean step 5.
+        step: readText(row.step).split(" ")[0] ?? "",
+        providedBy: readText(row.providedBy),
+        ready: readText(row.ready) === words.yes,
+      })),
+    valueConfirmed: readText(field("confirmedBy")) !== "",
+    selected: selectedStep(read),
+    undoable: readRecords(read)
+      .filter((record) => record.state === "done")
+      .slice(0, undoable)
+      .map(({ id, title, when }) => ({ id, title, when })),
+    findings: read.findings,
+    readAt: read.days.clock(),
+  };
+}
+
+/** Of the inputs, and of the rows in which they stand: a change that was worked out names rows by position. */
+export function fingerprintOf({ plan }: ReadPlan): string {
+  const rows = plan.steps.map((step) => [step.number, step.name]);
+  return `${fingerprint(plan)}-${hashText(JSON.stringify(rows))}`;
+}
+
+/** The roles of the Stakeholders tab; without a name where there is none. */
+export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"] {
+  return rowsOf(values, stakeholderColumns, [stakeholderHeaders(words)])
+    .map((row) => ({
+      team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
+      role: readText(row.role),
+      name: readText(row.name),
+      email: readText(row.email),
+      part: readText(row.part),
+    }))
+    .filter((row) => row.role !== "");
+}
+
+export function readHistory(spreadsheet: Spreadsheet, { tabs }: PlanTabs): HistoryRow[] {
+  const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
+  const day = (cell: unknown) => dayOrNull(days, cell);
+  return (
+    rowsOf(tabs.history?.getDataRange().getValues() ?? [], historyColumns, [])
+      .filter((row) => readText(row.milestone) !== "")
+      // Each distinct date costs a service call.
+      .slice(-latestChanges)
+      .map((row) => ({
+        when: day(row.when),
+        milestone: readText(row.milestone),
+        before: day(row.before),
+        after: day(row.after),
+        effect: typeof row.effect === "number" ? row.effect : null,
+        askedBy: readText(row.askedBy),
+        why: readText(row.why),
+        inReturn: readText(row.inReturn),
+      }))
+  );
+}
+
+function dayOrNull(days: DayReader, cell: unknown): DayNumber | null {
+  const found = days.day(cell);
+  return typeof found === "number" ? found : null;
+}
+
+/** The rows of the table of success measures that say something. */
+function readMeasures(values: Values): Record<MeasureColumn, unknown>[] {
+  // Below the table come an empty row, the title of the next section, its labels, and its first field.
+  const below = findValueField(values, "confirmedWords");
+  const table = below ? values.slice(0, below.row - 3) : values;
+  return rowsOf(table, measureColumns, []).filter((row) => readText(row.measure) !== "");
+}
+
+function detailsOf(read: ReadPlan, at: number): StepDetails {
+  const row = read.table.rows[at]!;
+  const text = (column: MilestoneColumn) => readText(contentOf(read, row, column));
+  const agreedDate = read.days.day(contentOf(read, row, "agreedDate"));
+  return {
+    number: read.plan.steps[at]!.number,
+    cell: cellName(read.table.name, row, read.table.columns.target!),
+    ownersSeller: text("ownerSeller"),
+    ownersBuyer: text("ownerBuyer"),
+    phase: text("phase"),
+    outcome: text("outcome"),
+    agreed: readTick(contentOf(read, row, "agreed")) === true,
+    agreedDate: typeof agreedDate === "number" ? agreedDate : null,
+  };
+}
+
+/** The step on whose row the person stands, when that is on the Milestones tab. */
+function selectedStep(read: ReadPlan): string | null {
+  const range = read.spreadsheet.getActiveRange();
+  if (!range || range.getSheet().getSheetId() !== read.table.sheet.getSheetId()) return null;
+  const at = read.table.rows.indexOf(range.getRow());
+  return at < 0 ? null : read.plan.steps[at]!.number || null;
+}
+
+/** The rows of a table by column, from below its header; columns that are gone are empty. */
+function rowsOf<Column extends string>(
+  values: Values,
+  columns: readonly Column[],
+  headers: readonly Readonly<Record<Column, string>>[],
+): Record<Column, unknown>[] {
+  const table = findTable(values, columns, headers);
+  if (!table) return [];
+  return values
+    .slice(table.headerRow)
+    .map(
+      (row) =>
+        Object.fromEntries(
+          columns.map((column) => [column, row[(table.columns[column] ?? 0) - 1] ?? ""]),
+        ) as Record<Column, unknown>,
+    );
+}

@@ -1,0 +1,94 @@
+/** What a cell says, understood without guessing: a value, nothing, or `unclear`. */
+import { isDay, parseIsoDay } from "../../../plan/calendarDate";
+import type { DayNumber } from "../../../plan/plan";
+
+/** The cell holds something that cannot be understood without guessing. */
+export const unclear = Symbol("unclear");
+export type Unclear = typeof unclear;
+
+/** Turns the `Date` objects of `getValues` into days in the spreadsheet's zone, one service call a distinct moment. */
+export class DayReader {
+  private readonly known = new Map<number, DayNumber | Unclear>();
+  constructor(private readonly zone: string) {}
+
+  /** Real dates, formulas that give dates, ISO text, and plain numbers of a cell that lost its date format. */
+  day(value: unknown): DayNumber | null | Unclear {
+    if (value === "" || value === null || value === undefined) return null;
+    if (isDate(value)) return this.dayOf(value);
+    if (typeof value === "number") return isDay(Math.floor(value)) ? Math.floor(value) : unclear;
+    if (typeof value !== "string") return unclear;
+    const text = value.trim();
+    return text === "" ? null : (parseIsoDay(text) ?? unclear);
+  }
+
+  today(): DayNumber {
+    return this.dayOf(new Date()) as DayNumber;
+  }
+
+  /** "14:05" in the spreadsheet's zone. */
+  clock(): string {
+    return Utilities.formatDate(new Date(), this.zone, "HH:mm");
+  }
+
+  private dayOf(date: Date): DayNumber | Unclear {
+    const moment = date.getTime();
+    const known = this.known.get(moment);
+    if (known !== undefined) return known;
+    // The script's own zone must not matter: the day is the one that people see in the sheet.
+    const day = parseIsoDay(Utilities.formatDate(date, this.zone, "yyyy-MM-dd")) ?? unclear;
+    this.known.set(moment, day);
+    return day;
+  }
+}
+
+/** `instanceof` is not reliable for dates that come from the service. */
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === "[object Date]";
+}
+
+/** Whole days; text that is nothing but digits counts. Null: empty. */
+export function readDays(value: unknown): number | null | Unclear {
+  if (value === "") return null;
+  if (typeof value === "number") return value;
+  if (typeof value === "string") {
+    const text = value.trim();
+    if (text === "") return null;
+    if (/^\d{1,5}$/.test(text)) return Number(text);
+  }
+  return unclear;
+}
+
+/** Words that people write over a tick box. */
+const yes = new Set([
+  "true",
+  "yes",
+  "y",
+  "x",
+  "✓",
+  "✔",
+  "done",
+  "ok",
+  "wahr",
+  "ja",
+  "erledigt",
+  "sim",
+  "sí",
+  "si",
+  "oui",
+  "はい",
+]);
+const no = new Set(["", "false", "no", "n", "-", "falsch", "nein", "não", "non", "offen", "open", "いいえ"]);
+
+export function readTick(value: unknown): boolean | Unclear {
+  if (typeof value === "boolean") return value;
+  const text = String(value ?? "")
+    .trim()
+    .toLowerCase();
+  if (yes.has(text)) return true;
+  return no.has(text) ? false : unclear;
+}
+
+/** Trimmed text; numbers as people see them. Step numbers that lost their text format come as numbers. */
+export function readText(value: unknown): string {
+  return value === null || value === undefined || typeof value === "boolean" ? "" : String(value).trim();
+}

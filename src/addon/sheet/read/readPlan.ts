@@ -1,0 +1,316 @@
+/** Reads a plan from its tabs, in one go: what it says, where it stands, and what cannot be understood. */
+import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "../../../plan/plan";
+import { type PlanSnapshot, parseSnapshot } from "../../../plan/review";
+import type { Finding, NonWorkingDay, SheetProblem } from "../../../sidebarProtocol";
+import type { MilestoneWords } from "../../../words/en/milestones";
+import type { Language } from "../../../words/language";
+import { milestoneWords } from "../../../words/sheetWords";
+import { Refusal } from "../../answer";
+import { type MilestoneColumn, milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
+import {
+  dataColumns,
+  firstDataRow,
+  layoutVersion,
+  pieceLength,
+  type SettingName,
+  settingNames,
+  workingWeeks,
+} from "../tabs/planDataTab";
+import { columnLetter } from "../tabs/sheetContent";
+import type { PlanTabs } from "./findPlan";
+import { DayReader, readDays, readText, readTick, unclear } from "./readCell";
+import { findTable, type Table, type Values } from "./readTable";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The Milestones table as it stands in its tab. */
+export interface MilestoneTable extends Table<MilestoneColumn> {
+  readonly sheet: Sheet;
+  readonly name: string;
+  readonly values: Values;
+  /** Sheet row of each step of the plan. */
+  readonly rows: readonly number[];
+  /** The last row that the tab's values reach. */
+  readonly lastRow: number;
+}
+
+export interface ReadPlan {
+  readonly spreadsheet: Spreadsheet;
+  readonly tabs: PlanTabs;
+  readonly days: DayReader;
+  readonly settings: Readonly<Record<SettingName, string>>;
+  readonly dataSheet: Sheet;
+  readonly dataValues: Values;
+  readonly language: Language;
+  readonly words: MilestoneWords;
+  readonly nonWorkingDays: readonly NonWorkingDay[];
+  readonly table: MilestoneTable;
+  /** `plan.steps[i]` stands in row `table.rows[i]`. */
+  readonly plan: Plan;
+  readonly snapshot: PlanSnapshot | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Without these columns there is no plan to read. */
+export const neededColumns = ["step", "target", "milestone"] as const satisfies readonly MilestoneColumn[];
+
+/** Throws a `Refusal` when a tab or a column is missing without which the plan cannot be read. */
+export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
+  const dataSheet = tabs.tabs.data;
+  if (!dataSheet) throw new Refusal({ code: "missingTab", tab: milestoneWords("en").dataTab });
+  const milestones = tabs.tabs.milestones;
+  const dataValues = dataSheet.getDataRange().getValues();
+  const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
+  const settings = readSettings(dataValues, days);
+  const language: Language = settings.language === "de" ? "de" : "en";
+  const words = milestoneWords(language);
+  if (!milestones) throw new Refusal({ code: "missingTab", tab: words.tab });
+  if (Number(settings.layout) > layoutVersion) throw new Refusal({ code: "newerLayout" });
+
+  const findings: Finding[] = [];
+  const nonWorkingDays = readNonWorkingDays(dataSheet.getName(), dataValues, days, findings);
+  const values = milestones.getDataRange().getValues();
+  const name = milestones.getName();
+  const found = findTable(
+    values,
+    milestoneColumns,
+    (["en", "de"] as const).map((each) => milestoneHeaders(milestoneWords(each))),
+  );
+  if (!found) throw new Refusal({ code: "missingColumn", tab: name, column: milestoneHeaders(words).step });
+  for (const column of neededColumns) {
+    if (!found.columns[column])
+      throw new Refusal({ code: "missingColumn", tab: name, column: milestoneHeaders(words)[column] });
+  }
+  for (const double of found.doubles) {
+    findings.push({
+      problem: {
+        code: "doubleColumn",
+        tab: name,
+        column: milestoneHeaders(words)[double.column],
+        cell: cellName(name, found.headerRow, double.at),
+      },
+      cells: [cellName(name, found.headerRow, double.at)],
+    });
+  }
+
+  const { steps, rows } = readSteps(name, values, found, settings, words, days, findings);
+  const anchorDate = parseIsoDay(settings.worksBackDate);
+  const plan: Plan = {
+    steps,
+    anchor:
+      settings.worksBackFrom !== "" && anchorDate !== null
+        ? { step: settings.worksBackFrom, date: anchorDate }
+        : null,
+    countedIn: countedInOf(settings),
+    ...workingWeeks({ seller: settings.sellerWeekend, buyer: settings.buyerWeekend }, nonWorkingDays),
+    today: days.today(),
+  };
+  return {
+    spreadsheet,
+    tabs,
+    days,
+    settings,
+    dataSheet,
+    dataValues,
+    language,
+    words,
+    nonWorkingDays,
+    table: { ...found, sheet: milestones, name, values, rows, lastRow: values.length },
+    plan,
+    snapshot: readSnapshot(dataValues),
+    findings,
+  };
+}
+
+function countedInOf(settings: Readonly<Record<SettingName, string>>): CountedIn {
+  return settings.countedIn === "working" ? "working" : "calendar";
+}
+
+/** "Milestones!B7" */
+export function cellName(tab: string, row: number, column: number): string {
+  return `${tab}!${columnLetter(column)}${row}`;
+}
+
+function at(values: Values, row: number, column: number): unknown {
+  return values[row - 1]?.[column - 1] ?? "";
+}
+
+/** Settings as text, dates as ISO text. */
+export function readSettings(values: Values, days: DayReader): Record<SettingName, string> {
+  const settings = Object.fromEntries(settingNames.map((name) => [name, ""])) as Record<SettingName, string>;
+  for (let row = firstDataRow; row <= values.length; row++) {
+    const name = readText(at(values, row, dataColumns.setting)) as SettingName;
+    if (!settingNames.includes(name)) continue;
+    const value = at(values, row, dataColumns.value);
+    const day = name === "worksBackDate" ? days.day(value) : null;
+    const text = typeof day === "number" ? isoText(day) : readText(value);
+    // A week that became a number has lost its leading zeros, nothing else.
+    settings[name] = /^[01]{1,6}$/.test(text) && name.endsWith("Weekend") ? text.padStart(7, "0") : text;
+  }
+  return settings;
+}
+
+export function readNonWorkingDays(
+  tab: string,
+  values: Values,
+  days: DayReader,
+  findings: Finding[],
+): NonWorkingDay[] {
+  const found: NonWorkingDay[] = [];
+  for (let row = firstDataRow; row <= values.length; row++) {
+    const content = at(values, row, dataColumns.day);
+    const date = days.day(content);
+    if (date === null) continue;
+    const cell = cellName(tab, row, dataColumns.day);
+    if (date === unclear) {
+      findings.push({
+        problem: { code: "unreadableDate", cell, content: shown(content), column: "Day off" },
+        cells: [cell],
+      });
+      continue;
+    }
+    const side = readText(at(values, row, dataColumns.side)).toLowerCase();
+    found.push({ date, side: side === "seller" || side === "buyer" ? side : "both" });
+  }
+  return found;
+}
+
+export function readSnapshot(values: Values): PlanSnapshot | null {
+  try {
+    return parseSnapshot(JSON.parse(snapshotPieces(values).join("")));
+  } catch {
+    return null;
+  }
+}
+
+/** The pieces of what was last written, without words that somebody typed into their column. */
+export function snapshotPieces(values: Values): readonly string[] {
+  const pieces: string[] = [];
+  for (let row = firstDataRow; row <= values.length; row++) {
+    const piece = readPiece(at(values, row, dataColumns.snapshot));
+    const isOurs = pieces.length > 0 || piece.startsWith('{"version"');
+    if (piece === "" || !isOurs) break;
+    pieces.push(piece);
+    // Only the last piece is shorter.
+    if (piece.length < pieceLength) break;
+  }
+  return pieces;
+}
+
+/** For a cell that has to be written and holds something that is not ours. */
+export function notOurs(sheet: Sheet, row: number, column: number, content: unknown): Refusal {
+  const cell = cellName(sheet.getName(), row, column);
+  return new Refusal({ code: "notOurs", cell, content: String(content).slice(0, 60) }, [cell]);
+}
+
+/** Pieces of JSON are joined as they are: a space at an end belongs to them. */
+export function readPiece(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function readSteps(
+  tab: string,
+  values: Values,
+  table: Table<MilestoneColumn>,
+  settings: Readonly<Record<SettingName, string>>,
+  words: MilestoneWords,
+  days: DayReader,
+  findings: Finding[],
+): { steps: Step[]; rows: number[] } {
+  const steps: Step[] = [];
+  const rows: number[] = [];
+  for (let row = table.headerRow + 1; row <= values.length; row++) {
+    const raw = (column: MilestoneColumn): unknown => {
+      const position = table.columns[column];
+      return position === undefined ? "" : at(values, row, position);
+    };
+    const number = readText(raw("step"));
+    const name = readText(raw("milestone"));
+    if (number === "" && name === "" && readText(raw("days")) === "" && raw("target") === "") continue;
+
+    const report = (
+      column: MilestoneColumn,
+      problem: (cell: string, content: string, header: string) => SheetProblem,
+    ) => {
+      const cell = cellName(tab, row, table.columns[column]!);
+      findings.push({
+        problem: problem(cell, shown(raw(column)), milestoneHeaders(words)[column]),
+        cells: [cell],
+      });
+    };
+    const date = (column: MilestoneColumn): DayNumber | null => {
+      const day = days.day(raw(column));
+      if (day !== unclear) return day;
+      report(column, (cell, content, header) => ({ code: "unreadableDate", cell, content, column: header }));
+      return null;
+    };
+    const oneOf = <T>(
+      column: MilestoneColumn,
+      choices: readonly (readonly [readonly string[], T])[],
+      otherwise: T,
+    ): T => {
+      const text = readText(raw(column)).toLowerCase();
+      if (text === "") return otherwise;
+      const choice = choices.find(([spellings]) =>
+        spellings.some((spelling) => spelling.toLowerCase() === text),
+      );
+      if (choice) return choice[1];
+      report(column, (cell, content, header) => ({
+        code: "unreadableChoice",
+        cell,
+        content,
+        column: header,
+      }));
+      return otherwise;
+    };
+
+    let stepDays = readDays(raw("days"));
+    if (stepDays === unclear) {
+      report("days", (cell, content) => ({ code: "unreadableDays", cell, content }));
+      stepDays = null;
+    }
+    let done = readTick(raw("done"));
+    if (done === unclear) {
+      report("done", (cell, content, header) => ({ code: "unreadableTick", cell, content, column: header }));
+      done = false;
+    }
+    steps.push({
+      number,
+      name,
+      days: stepDays,
+      countedIn: oneOf<CountedIn>(
+        "countedIn",
+        [
+          [["calendar", words.calendarDays], "calendar"],
+          [["working", words.workingDays], "working"],
+        ],
+        countedInOf(settings),
+      ),
+      calendar: oneOf<CalendarName>(
+        "calendar",
+        [
+          [["both", words.calendarBoth], "both"],
+          [["seller", words.calendarSeller], "seller"],
+          [["buyer", words.calendarBuyer], "buyer"],
+        ],
+        "both",
+      ),
+      startsAfter: readText(raw("startsAfter"))
+        .split(/[,;\s]+/)
+        .filter((text) => text !== ""),
+      fixed: date("fixed"),
+      done,
+      completedOn: date("completedOn"),
+      target: date("target"),
+    });
+    rows.push(row);
+  }
+  return { steps, rows };
+}
+
+/** What a finding quotes of a cell. */
+function shown(content: unknown): string {
+  return String(content).slice(0, 60);
+}

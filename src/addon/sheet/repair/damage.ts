@@ -1,0 +1,99 @@
+/** What *Check and repair* found, and how it is put right. */
+import type { RepairItem } from "../../../sidebarProtocol";
+import type { RepairWords } from "../../../words/en/repair";
+import { say } from "../../../words/say";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type Input = string | number | boolean;
+
+/** One step of putting right; Google may refuse it for one column and allow it for the next. */
+export interface Mend {
+  /** Header of the column, or empty. */
+  readonly name: string;
+  run(): void;
+}
+
+export interface Damage {
+  readonly code: keyof RepairWords;
+  /** "Milestones!B7"; with several, the first. */
+  readonly cell: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** None: only a person can put it right. */
+  readonly mends: readonly Mend[];
+  /** It inserts rows or columns, so that everything else has to be looked at again afterwards. */
+  readonly movesCells: boolean;
+}
+
+export function damage(
+  code: keyof RepairWords,
+  cell: string,
+  values: Damage["values"] = {},
+  mend: (() => void) | null = null,
+  movesCells = false,
+): Damage {
+  return { code, cell, values, mends: mend ? [{ name: "", run: mend }] : [], movesCells };
+}
+
+/** The same trouble in several columns of a tab is one thing to read and to choose. */
+export class ColumnDamages {
+  private readonly found = new Map<keyof RepairWords, { cell: string; mends: Mend[] }>();
+
+  add(code: keyof RepairWords, name: string, cell: string, run: () => void): void {
+    const entry = this.found.get(code) ?? { cell, mends: [] };
+    entry.mends.push({ name, run });
+    this.found.set(code, entry);
+  }
+
+  all(): Damage[] {
+    return [...this.found].map(([code, { cell, mends }]) => {
+      const names = [...new Set(mends.map(({ name }) => name))].join(", ");
+      return { code, cell, values: { names }, mends, movesCells: false };
+    });
+  }
+}
+
+function tabOf({ cell }: Damage): string {
+  return cell.split("!", 1)[0]!;
+}
+
+export function idOf(damaged: Damage): string {
+  return `${damaged.code} ${damaged.mends.length > 0 ? tabOf(damaged) : damaged.cell}`;
+}
+
+export function repairItem(damaged: Damage, words: RepairWords): RepairItem {
+  const { code, cell, values, mends } = damaged;
+  return { id: idOf(damaged), text: say(words[code], values), cell, fixable: mends.length > 0 };
+}
+
+export interface CellInput {
+  readonly row: number;
+  readonly column: number;
+  readonly input: Input;
+}
+
+/** Writes cells in as few rectangles as they form: runs down a column, then equal runs side by side. */
+export function writeInputs(sheet: Sheet, cells: readonly CellInput[]): void {
+  const runs: { row: number; columns: Input[][]; first: number }[] = [];
+  const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
+  sorted.forEach(({ row, column, input }, at) => {
+    const before = sorted[at - 1];
+    if (before && before.column === column && before.row === row - 1) {
+      runs[runs.length - 1]!.columns[0]!.push(input);
+    } else runs.push({ row, columns: [[input]], first: column });
+  });
+  const blocks: typeof runs = [];
+  for (const run of runs) {
+    const beside = blocks.find(
+      (block) =>
+        block.row === run.row &&
+        block.first + block.columns.length === run.first &&
+        block.columns[0]!.length === run.columns[0]!.length,
+    );
+    if (beside) beside.columns.push(...run.columns);
+    else blocks.push(run);
+  }
+  for (const { row, first, columns } of blocks) {
+    const rows = columns[0]!.map((_, at) => columns.map((column) => column[at]!));
+    sheet.getRange(row, first, rows.length, columns.length).setValues(rows);
+  }
+}

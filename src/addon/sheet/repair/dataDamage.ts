@@ -1,0 +1,116 @@
+/** What is damaged in the hidden tab: settings, the days off that formulas count with, the owner choices. */
+import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import type { PlanTabs } from "../read/findPlan";
+import { type DayReader, readText } from "../read/readCell";
+import { cellName, readNonWorkingDays, readSettings, readSnapshot } from "../read/readPlan";
+import type { Values } from "../read/readTable";
+import {
+  bothWeekend,
+  dataColumns,
+  daysOff,
+  firstDataRow,
+  layoutVersion,
+  type SettingName,
+  settingNames,
+} from "../tabs/planDataTab";
+import { safeText } from "../write/safeText";
+import { type CellInput, type Damage, damage, writeInputs } from "./damage";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const isWeekend = (text: string) => /^[01]{7}$/.test(text) && text !== "1111111";
+
+/** `owners`: what the dropdowns would offer now. */
+export function dataDamages(
+  sheet: Sheet,
+  values: Values,
+  tabs: PlanTabs,
+  days: DayReader,
+  owners: readonly string[],
+): Damage[] {
+  const name = sheet.getName();
+  const at = (row: number, column: number): unknown => values[row - 1]?.[column - 1] ?? "";
+  const found: Damage[] = [];
+  /** Words in the place of a setting or a day may be a person's: they are named and stay. */
+  const isFree = (row: number, column: number, ours: (text: string) => boolean): boolean => {
+    const content = at(row, column);
+    if (typeof content !== "string" || !/\p{L}/u.test(content) || ours(content)) return true;
+    found.push(damage("words", cellName(name, row, column), { content: content.slice(0, 40) }));
+    return false;
+  };
+
+  const settings = readSettings(values, days);
+  const snapshot = readSnapshot(values);
+  const weekend = (text: string) => (isWeekend(text) ? text : "0000011");
+  const either = (text: string, choices: readonly string[]) => (choices.includes(text) ? text : choices[0]!);
+  const [seller, buyer] = [weekend(settings.sellerWeekend), weekend(settings.buyerWeekend)];
+  const right: Record<SettingName, string> = {
+    ...settings,
+    layout: settings.layout || String(layoutVersion),
+    plan: settings.plan || tabs.id,
+    language: either(settings.language, ["en", "de"]),
+    worksBackFrom: settings.worksBackFrom || (snapshot?.anchor?.step ?? ""),
+    worksBackDate:
+      parseIsoDay(settings.worksBackDate) === null && snapshot?.anchor
+        ? isoText(snapshot.anchor.date)
+        : settings.worksBackDate,
+    countedIn: either(settings.countedIn, ["calendar", "working"]),
+    sellerWeekend: seller,
+    buyerWeekend: buyer,
+    bothWeekend: bothWeekend(seller, buyer),
+    accent: /^#[0-9a-f]{6}$/i.test(settings.accent) ? settings.accent : "#1a73e8",
+  };
+  const cells = settingNames.flatMap((setting, index): CellInput[] => {
+    const row = firstDataRow + index;
+    const shown = at(row, dataColumns.value);
+    const isDate = setting === "worksBackDate";
+    const now = isDate ? settings.worksBackDate : readText(shown);
+    // Formulas read the cell itself: 0000011 must not have become the number 11.
+    const stands = readText(at(row, dataColumns.setting)) === setting && now === right[setting];
+    if (stands && !(isDate && typeof shown === "string" && shown !== "")) return [];
+    const isName = (text: string) => (settingNames as readonly string[]).includes(text);
+    const isValue = (text: string) => text === right[setting] && !(isDate && parseIsoDay(text) === null);
+    if (!isFree(row, dataColumns.setting, isName) || !isFree(row, dataColumns.value, isValue)) return [];
+    const input = (isDate ? parseIsoDay(right[setting]) : null) ?? safeText(right[setting]);
+    return [
+      { row, column: dataColumns.setting, input: setting },
+      { row, column: dataColumns.value, input },
+    ];
+  });
+  if (cells.length > 0)
+    found.push(
+      damage("settings", cellName(name, cells[0]!.row, dataColumns.value), {}, () =>
+        writeInputs(sheet, cells),
+      ),
+    );
+
+  const off = daysOff(readNonWorkingDays(name, values, days, []));
+  const helpers = (["seller", "buyer", "both"] as const).flatMap((side) => {
+    const column = dataColumns[side];
+    const last = Math.max(values.length, firstDataRow - 1 + off[side].length);
+    return Array.from({ length: last - firstDataRow + 1 }, (_, index): CellInput => {
+      return { row: firstDataRow + index, column, input: off[side][index] ?? "" };
+    }).filter(
+      ({ row, input }) => (days.day(at(row, column)) ?? "") !== input && isFree(row, column, () => false),
+    );
+  });
+  if (helpers.length > 0)
+    found.push(
+      damage("daysOff", cellName(name, helpers[0]!.row, helpers[0]!.column), {}, () => {
+        writeInputs(sheet, helpers);
+      }),
+    );
+
+  if (
+    owners.length > 0 &&
+    values.slice(firstDataRow - 1).every((row) => (row[dataColumns.owner - 1] ?? "") === "")
+  ) {
+    const list = owners.map((owner, index): CellInput => {
+      return { row: firstDataRow + index, column: dataColumns.owner, input: safeText(owner) };
+    });
+    found.push(
+      damage("owners", cellName(name, firstDataRow, dataColumns.owner), {}, () => writeInputs(sheet, list)),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,158 @@
+/** The History tab: what changed and what it was traded for. Made with the plan, shown with the first change. */
+import type { DayNumber } from "../../../plan/plan";
+import type { TableWords } from "../../../words/en/tables";
+import type { TabWords } from "../../../words/en/tabs";
+import { say } from "../../../words/say";
+import { findTable } from "../read/readTable";
+import { cellInput } from "../write/writeTab";
+import { type Cell, defaultWidth, type SheetContent } from "./sheetContent";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export const historyColumns = [
+  "when",
+  "milestone",
+  "before",
+  "after",
+  "effect",
+  "askedBy",
+  "why",
+  "inReturn",
+] as const;
+export type HistoryColumn = (typeof historyColumns)[number];
+
+export interface HistoryEntry {
+  readonly when: DayNumber;
+  readonly milestone: string;
+  readonly before: DayNumber | null;
+  readonly after: DayNumber | null;
+  /** Working days by which the anchor moved; null: it has no date. */
+  readonly effect: number | null;
+  readonly askedBy: "buyer" | "seller" | "";
+  readonly why: string;
+  readonly inReturn: string;
+}
+
+const widths: Readonly<Record<HistoryColumn, number>> = {
+  // Equal neighbors save service calls.
+  when: 130,
+  milestone: 130,
+  before: 130,
+  after: 130,
+  effect: 130,
+  askedBy: defaultWidth,
+  why: 260,
+  inReturn: 260,
+};
+const headerRow = 4;
+const preparedRows = 60;
+
+export function historyHeaders(words: TableWords): Record<HistoryColumn, string> {
+  return {
+    when: words.when,
+    milestone: words.historyMilestone,
+    before: words.dateBefore,
+    after: words.dateAfter,
+    effect: words.effectOn,
+    askedBy: words.askedBy,
+    why: words.why,
+    inReturn: words.agreedInReturn,
+  };
+}
+
+export function historyTab(name: string, anchorName: string, words: TabWords): SheetContent {
+  const empty = historyColumns.map((column): Cell => entryCell(column, undefined, words));
+  return {
+    key: "history",
+    name,
+    widths: historyColumns.map((column) => widths[column]),
+    rows: [...historyHead(anchorName, words), ...Array.from({ length: preparedRows }, () => empty)],
+    emptyRows: 0,
+    openEnd: true,
+    frozenRows: headerRow,
+    frozenColumns: 0,
+    hiddenRows: [headerRow - 1],
+    hiddenColumns: [],
+    columnGroups: [],
+    rowGroups: [],
+    lines: [],
+    rules: [],
+    tabColor: null,
+    hidden: true,
+  };
+}
+
+/** The rows down to the header row. */
+export function historyHead(anchorName: string, words: TabWords): Cell[][] {
+  const texts = historyHeaders(words);
+  return [
+    [{ text: words.historyTitle, style: "title" }],
+    [{ text: words.historySubtitle, style: "subtitle" }],
+    historyColumns.map((text) => ({ text, style: "key" })),
+    historyColumns.map((column) => ({
+      text: say(texts[column], { milestone: anchorName }),
+      style: "header",
+    })),
+  ];
+}
+
+function entryCell(column: HistoryColumn, entry: HistoryEntry | undefined, words: TableWords): Cell {
+  const number = (value: number | null | undefined): Cell => (value == null ? {} : { value });
+  switch (column) {
+    case "when":
+    case "before":
+    case "after":
+      return { ...number(entry?.[column]), style: "date" };
+    case "effect":
+      return {
+        ...number(entry?.effect),
+        style: "days",
+        format: `+0" ${words.workingDays}";-0" ${words.workingDays}";"±0"`,
+      };
+    case "askedBy":
+      return {
+        text:
+          entry?.askedBy === "buyer"
+            ? words.askedByBuyer
+            : entry?.askedBy === "seller"
+              ? words.askedBySeller
+              : "",
+        style: "body",
+        choice: { kind: "list", values: [words.askedByBuyer, words.askedBySeller] },
+      };
+    default:
+      return { text: entry?.[column] ?? "", style: "body" };
+  }
+}
+
+/** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
+export function appendHistory(
+  sheet: Sheet,
+  values: readonly (readonly unknown[])[],
+  entry: HistoryEntry,
+  words: TableWords,
+): (() => void) | null {
+  const table = findTable(values, historyColumns, [historyHeaders(words)]);
+  if (!table) return null;
+  const used = values.reduce(
+    (last, row, at) => (row.some((cell) => cell !== "") ? at + 1 : last),
+    table.headerRow,
+  );
+  const row = used + 1;
+  const cells = historyColumns.flatMap((column) => {
+    const at = table.columns[column];
+    return at === undefined ? [] : [{ at, input: cellInput(entryCell(column, entry, words), "General") }];
+  });
+  const first = Math.min(...cells.map((cell) => cell.at));
+  const last = Math.max(...cells.map((cell) => cell.at));
+  const range = sheet.getRange(row, first, 1, last - first + 1);
+  // Before the entry: once that is written, nothing here may fail any more.
+  sheet.showSheet();
+  range.setValues([
+    Array.from(
+      { length: last - first + 1 },
+      (_, index) => cells.find((cell) => cell.at === first + index)?.input ?? "",
+    ),
+  ]);
+  return () => range.clearContent();
+}

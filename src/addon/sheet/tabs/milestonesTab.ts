@@ -1,0 +1,385 @@
+/** The Milestones tab of a new plan: header block, table, spare rows with formulas, live colors. */
+import type { CalendarName, CountedIn, DayNumber } from "../../../plan/plan";
+import type { MilestoneWords } from "../../../words/en/milestones";
+import { say } from "../../../words/say";
+import {
+  formulaColumns,
+  lastAgreedColumn,
+  lastVisibleColumn,
+  type MilestoneColumn,
+  milestoneColumns,
+  milestoneHeaders,
+} from "./milestoneColumns";
+import { plural, rowFormulas, type TablePlace, wholeColumn } from "./milestoneFormulas";
+import { ownerChoicesA1, settingCell } from "./planDataTab";
+import {
+  type Cell,
+  type Choice,
+  defaultWidth,
+  formulaText,
+  newLetters,
+  type Rule,
+  type SheetContent,
+  spans,
+  type TableParts,
+} from "./sheetContent";
+import { dateFormat, statusColors } from "./theme";
+import { timelineHeader, timelineRow, timelineRules, timelineWidths } from "./timeline";
+
+export const keyRow = 4;
+export const headerRow = 5;
+export const firstRow = 6;
+/**
+ * Empty rows below the table that carry formulas, so that a row typed there is flagged at once. A good plan has 11 to 15
+ * milestones, most new ones go between others, and with more the default plan no longer prints on one page. Rows typed
+ * below them get theirs from *Check and repair*.
+ */
+export const spareRows = 10;
+
+/** In pixels, where the width is not the one of a new tab. */
+const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
+  // 360 together, which a phone shows. None cuts a date or the longest word of a template's milestone or of a status.
+  step: 36,
+  target: 98,
+  milestone: 126,
+  status: 100,
+  days: 118,
+  ownerSeller: 196,
+  ownerBuyer: 196,
+  outcome: 300,
+  done: 64,
+  timeline: 74,
+};
+
+/** One row of the table as it is written. */
+export interface MilestoneRow {
+  readonly number: string;
+  readonly name: string;
+  readonly target: DayNumber | null;
+  readonly start: DayNumber | null;
+  readonly days: number | null;
+  readonly countedIn: CountedIn;
+  readonly calendar: CalendarName;
+  readonly startsAfter: readonly string[];
+  readonly fixed: DayNumber | null;
+  readonly done: boolean;
+  readonly completedOn: DayNumber | null;
+  readonly ownersSeller: string;
+  readonly ownersBuyer: string;
+  readonly phase: string;
+  readonly outcome: string;
+}
+
+/** Cells of other tabs that the header block shows. */
+export interface LinkedCells {
+  /** 'Value'!$C$5: why all this is done. */
+  readonly why: string;
+  readonly nextReview: string;
+  readonly confirmedBy: string;
+}
+
+export interface MilestonesSettings {
+  readonly tabs: { readonly milestones: string; readonly data: string };
+  readonly title: string;
+  readonly countedIn: CountedIn;
+  readonly linked: LinkedCells;
+  readonly words: MilestoneWords;
+  readonly accent: string;
+}
+
+export function milestonesTab(
+  rows: readonly MilestoneRow[],
+  settings: MilestonesSettings & { readonly showAgreed: boolean },
+): SheetContent {
+  const place = newTablePlace(rows.length, settings.tabs.data);
+  const parts = milestoneParts(place, settings);
+  const table = Array.from({ length: rows.length + spareRows }, (_, at) =>
+    tableRow(rows[at], firstRow + at, place, settings),
+  );
+  return {
+    key: "milestones",
+    name: settings.tabs.milestones,
+    widths: [...milestoneColumns.map((column) => columnWidths[column] ?? defaultWidth), ...timelineWidths],
+    rows: [...parts.head, ...table],
+    emptyRows: 0,
+    frozenRows: headerRow,
+    frozenColumns: 0,
+    hiddenRows: [keyRow],
+    hiddenColumns: [],
+    columnGroups: [
+      [
+        milestoneColumns.indexOf(settings.showAgreed ? lastAgreedColumn : lastVisibleColumn) + 2,
+        milestoneColumns.length - 1,
+      ],
+      [milestoneColumns.length + 1, milestoneColumns.length + timelineWidths.length],
+    ],
+    rowGroups: taskGroups(rows.map((row) => row.number)),
+    lines: [],
+    rules: parts.rules,
+    tabColor: settings.accent,
+    hidden: false,
+  };
+}
+
+/** The cells of the timeline follow those of the table. */
+export function milestoneParts(place: TablePlace, settings: MilestonesSettings): TableParts {
+  const headers = milestoneHeaders(settings.words);
+  const timeline = timelineHeader(place, settings.words);
+  return {
+    head: [
+      ...headerBlock(place, settings),
+      milestoneColumns.map((text): Cell => ({ text, style: "key" })),
+      milestoneColumns.map((column): Cell => ({ text: headers[column], style: "header" })),
+    ].map((cells, at) => [...milestoneColumns.map((_, index) => cells[index] ?? {}), ...timeline[at]!]),
+    spareRow: (row) => tableRow(undefined, row, place, settings),
+    rules: [...tableRules(place), ...timelineRules(place, settings.accent)],
+  };
+}
+
+/** Where the table of a new plan stands. */
+export function newTablePlace(rows: number, dataTab: string): TablePlace {
+  return {
+    letters: newLetters(milestoneColumns),
+    headerRow,
+    lastRow: headerRow + rows + spareRows,
+    dataTab,
+  };
+}
+
+/** A row of the table, its timeline behind the table's columns; `row` undefined: a spare one. */
+export function tableRow(
+  row: MilestoneRow | undefined,
+  at: number,
+  place: TablePlace,
+  settings: Pick<MilestonesSettings, "tabs" | "countedIn" | "words">,
+): Cell[] {
+  const { words } = settings;
+  const formulas = rowFormulas(place, at, words);
+  const level = row ? row.number.split(".").length : 1;
+  const day = (value: DayNumber | null | undefined): Cell => (value == null ? {} : { value });
+  const owner: Choice = { kind: "range", tab: settings.tabs.data, a1: ownerChoicesA1 };
+  const choices = (values: readonly string[]): Choice => ({ kind: "list", values });
+  const date: Choice = { kind: "date" };
+  const cells: Record<Exclude<MilestoneColumn, (typeof formulaColumns)[number]>, Cell> = {
+    step: { text: row?.number ?? "", style: "stepNumber" },
+    target: { ...day(row?.target), style: "date", choice: date },
+    milestone: { text: row?.name ?? "", style: level === 1 ? "bodyStrong" : "body", format: indented(level) },
+    days: {
+      ...(row?.days == null ? {} : { value: row.days }),
+      style: "days",
+      ...(row && row.days !== null && row.countedIn !== settings.countedIn
+        ? { format: unitFormat(row.countedIn, words) }
+        : {}),
+    },
+    ownerSeller: { text: row?.ownersSeller ?? "", style: "body", choice: owner },
+    ownerBuyer: { text: row?.ownersBuyer ?? "", style: "body", choice: owner },
+    outcome: { text: row?.outcome ? words.outcomePrefix + row.outcome : "", style: "body" },
+    done: { value: row?.done ?? false, style: "centered", choice: { kind: "tick" } },
+    agreed: { value: false, style: "centered", choice: { kind: "tick" } },
+    agreedDate: { style: "date", choice: date },
+    phase: { text: row?.phase ?? "", style: "body" },
+    countedIn: {
+      text: row && row.days !== null ? countedInWord(row.countedIn, words) : "",
+      style: "body",
+      choice: choices([words.calendarDays, words.workingDays]),
+    },
+    calendar: {
+      text: row && row.days !== null ? calendarWord(row.calendar, words) : "",
+      style: "body",
+      choice: choices([words.calendarBoth, words.calendarSeller, words.calendarBuyer]),
+    },
+    startsAfter: { text: row?.startsAfter.join(", ") ?? "", style: "stepNumber" },
+    fixed: { ...day(row?.fixed), style: "date", choice: date },
+    start: { ...day(row?.start), style: "date", choice: date },
+    completedOn: { ...day(row?.completedOn), style: "date", choice: date },
+    timeline: {},
+  };
+  const tableCells = milestoneColumns.map((column): Cell => {
+    if (!isFormulaColumn(column)) {
+      // Spare rows: a tick box shows without a value, and an empty cell keeps the row empty for everybody.
+      const cell = cells[column];
+      return row || typeof cell.value !== "boolean" ? cell : { ...cell, text: "", value: undefined as never };
+    }
+    const style = column === "status" ? "body" : column === "slip" ? "centered" : "key";
+    const format =
+      column === "slip"
+        ? slipFormat(words)
+        : column === "needsBy" || column === "openBy" || column === "barFrom"
+          ? "yyyy-mm-dd"
+          : undefined;
+    return { formula: formulas[column], style, ...(format ? { format } : {}) };
+  });
+  return [...tableCells, ...timelineRow(place, at)];
+}
+
+function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColumns)[number] {
+  return (formulaColumns as readonly string[]).includes(column);
+}
+
+/** Tasks and subtasks are set in by their number format, so that their names stay as typed; little, for a phone. */
+export function indented(level: number): string {
+  return level === 1 ? "@" : `"${"   ".repeat(level - 1)}"@`;
+}
+
+/** Shows the unit where a row is not counted like the plan: 7 working days. */
+export function unitFormat(countedIn: CountedIn, words: MilestoneWords): string {
+  return `0" ${countedInWord(countedIn, words)}"`;
+}
+
+export function slipFormat(words: MilestoneWords): string {
+  return `+0" ${words.daysUnit}";-0" ${words.daysUnit}"`;
+}
+
+export function countedInWord(countedIn: CountedIn, words: MilestoneWords): string {
+  return countedIn === "working" ? words.workingDays : words.calendarDays;
+}
+
+export function calendarWord(calendar: CalendarName, words: MilestoneWords): string {
+  return { both: words.calendarBoth, seller: words.calendarSeller, buyer: words.calendarBuyer }[calendar];
+}
+
+/** Longer titles are set smaller, so that both companies stand before the line that says why. */
+const longTitle = 58;
+
+const fullBar = "▰▰▰▰▰▰";
+const emptyBar = "▱▱▱▱▱▱";
+
+/** The three rows above the table: what the plan works back from, how it stands, what comes next. */
+export function headerBlock(place: TablePlace, settings: MilestonesSettings): Cell[][] {
+  const { words, linked, tabs } = settings;
+  const whole = (column: MilestoneColumn) => wholeColumn(place, column);
+  const rowOf = (setting: "worksBackFrom" | "thenStep") =>
+    `MATCH(${settingCell(tabs.data, setting)};${whole("step")};0)`;
+  const isDone = (setting: "worksBackFrom" | "thenStep") =>
+    `IFERROR(INDEX(${whole("done")};${rowOf(setting)})=TRUE;FALSE)`;
+  /** Of the step that the plan counts down to: the anchor, and once that is done the date of the return. */
+  const focus = (column: MilestoneColumn) =>
+    `IF(${isDone("worksBackFrom")};INDEX(${whole(column)};${rowOf("thenStep")});INDEX(${whole(column)};${rowOf("worksBackFrom")}))`;
+  const finished = `AND(${isDone("worksBackFrom")};${isDone("thenStep")})`;
+  const confirmed = `${linked.confirmedBy}<>""`;
+  const next = `MATCH(MIN(${whole("openBy")});${whole("openBy")};0)`;
+  const ifOpen = (formula: string, otherwise: string) =>
+    `=IF(COUNT(${whole("openBy")})=0;${otherwise};${formula})`;
+  const owner = (column: "ownerSeller" | "ownerBuyer") => `INDEX(${whole(column)};${next})`;
+  const dateCell = `${place.letters.target}${place.headerRow - 2}`;
+  const doneCount = `COUNTIFS(${whole("level")};1;${whole("done")};TRUE)`;
+  const allCount = `COUNTIF(${whole("level")};1)`;
+  const clashes = `COUNTIF(${whole("state")};"clash")`;
+  const parts = `IF(${allCount}=0;0;INT(${fullBar.length}*${doneCount}/${allCount}))`;
+
+  const at = (cells: Partial<Record<MilestoneColumn, Cell>>): Cell[] =>
+    milestoneColumns.map((column) => cells[column] ?? {});
+  const review = linked.nextReview;
+  return [
+    at({
+      step: { text: settings.title, style: settings.title.length > longTitle ? "section" : "title" },
+      ownerBuyer: {
+        formula: `=IF(${linked.why}="";"";${formulaText(words.why)}&${linked.why})`,
+        style: "subtitle",
+      },
+    }),
+    at({
+      target: {
+        formula: `=IF(${isDone("worksBackFrom")};${formulaText(words.countsDownTo)};${formulaText(words.worksBackFrom)})`,
+        style: "factLabel",
+      },
+      milestone: {
+        formula: `=IF(${clashes}=0;${formulaText(words.fits)};${plural(clashes, words.clashOne, words.clashesBefore, words.clashesAfter)})`,
+        style: "factLabel",
+      },
+      status: { text: words.daysLeft, style: "factLabel" },
+      days: { text: words.overdue, style: "factLabel" },
+      ownerSeller: { text: words.progress, style: "factLabel" },
+      ownerBuyer: {
+        formula: ifOpen(`MIN(${whole("openBy")})`, '""'),
+        style: "factLabel",
+        // Without the year, which does not fit: a number that is too wide shows as ###.
+        format: `"${words.nextStep}: "ddd d mmm`,
+      },
+      outcome: {
+        formula: `=IF(ISNUMBER(${review});${review};${formulaText(words.reviewMissing)})`,
+        style: "factLabel",
+        format: `"${words.nextReview}: "${dateFormat}`,
+      },
+    }),
+    at({
+      target: {
+        // In Excel the cell would show the day 0 for a milestone without a date.
+        formula: `=IFERROR(IF(OR(${finished};NOT(ISNUMBER(${focus("target")})));"";${focus("target")});"")`,
+        style: "factDate",
+      },
+      milestone: {
+        formula: `=IF(${finished};IF(${confirmed};${formulaText(words.valueConfirmed)};${formulaText(words.askConfirmation)});IFERROR(${focus("milestone")}&"";${formulaText(words.anchorMissing)}))`,
+        style: "narrowFact",
+      },
+      status: {
+        formula: `=IF(ISNUMBER(${dateCell});INT(${dateCell})-TODAY();"")`,
+        style: "fact",
+        format: "0",
+      },
+      days: { formula: `=COUNTIF(${whole("state")};"overdue")`, style: "fact", format: "0" },
+      ownerSeller: {
+        formula: `=LEFT("${fullBar}";${parts})&LEFT("${emptyBar}";${fullBar.length}-${parts})&" "&${doneCount}&${formulaText(words.progressOf)}&${allCount}`,
+        style: "fact",
+      },
+      ownerBuyer: {
+        formula: ifOpen(
+          `INDEX(${whole("milestone")};${next})&IF(${owner("ownerBuyer")}<>"";" ("&${owner("ownerBuyer")}&")";IF(${owner("ownerSeller")}<>"";" ("&${owner("ownerSeller")}&")";""))`,
+          formulaText(words.nothingOpen),
+        ),
+        style: "fact",
+      },
+    }),
+  ];
+}
+
+/** The table's live colors. The first rule that holds wins a cell. */
+export function tableRules(place: TablePlace): Rule[] {
+  const cell = (column: MilestoneColumn) => `$${place.letters[column]}${place.headerRow}`;
+  const span = (from: MilestoneColumn, to: MilestoneColumn) => spans(place, milestoneColumns, from, to);
+  const state = (name: string) => `${cell("state")}="${name}"`;
+  const review = `${place.letters.outcome}${place.headerRow - 3}`;
+  const overdueCount = `${place.letters.days}${place.headerRow - 2}`;
+  const flagged = [...span("target", "target"), ...span("status", "status")];
+  return [
+    { when: state("done"), ranges: span("step", lastVisibleColumn), ...statusColors.done },
+    { when: state("overdue"), ranges: flagged, ...statusColors.overdue, bold: true },
+    { when: state("overdue"), ranges: span("step", lastVisibleColumn), ...statusColors.overdueRow },
+    { when: state("clash"), ranges: flagged, ...statusColors.clash, bold: true },
+    {
+      when: `OR(${state("today")};${state("soon")})`,
+      ranges: flagged,
+      ...statusColors.dueSoon,
+    },
+    { when: `OR(${state("blocked")};${state("noDate")})`, ranges: flagged, ...statusColors.gap },
+    { when: state("started"), ranges: flagged, ...statusColors.inProgress },
+    // The day of the next joint review, when it is past, and, relative to it, a count that is not 0.
+    {
+      when: `AND(ISNUMBER(${review});${review}<>0;${review}<TODAY())`,
+      ranges: [review, overdueCount],
+      ...statusColors.overdue,
+    },
+    {
+      when: `AND(${cell("level")}=1;${cell("ownerSeller")}="";${cell("ownerBuyer")}="")`,
+      ranges: span("ownerSeller", "ownerBuyer"),
+      ...statusColors.gap,
+    },
+  ];
+}
+
+/** Tasks and subtasks fold under their milestone: runs of rows below level 1. */
+function taskGroups(numbers: readonly string[]): { first: number; last: number; folded: boolean }[] {
+  const groups: { first: number; last: number; folded: boolean }[] = [];
+  numbers.forEach((number, at) => {
+    if (!number.includes(".")) return;
+    const last = groups[groups.length - 1];
+    if (last && last.last === firstRow + at - 1) groups[groups.length - 1] = { ...last, last: firstRow + at };
+    else groups.push({ first: firstRow + at, last: firstRow + at, folded: true });
+  });
+  return groups;
+}
+
+/** The plan's title over both companies. */
+export function planTitle(seller: string, buyer: string, words: MilestoneWords): string {
+  return say(words.title, { seller, buyer });
+}

@@ -1,0 +1,89 @@
+/** Adds tasks to the sheet, each below its milestone and the tasks that are there. */
+
+import { snapshotOf } from "../../../plan/review";
+import { levelOf, nextNumber } from "../../../plan/stepNumbers";
+import type { Server } from "../../../sidebarProtocol";
+import { tableWords } from "../../../words/sheetWords";
+import { Refusal } from "../../answer";
+import { longestName } from "../../requests";
+import type { ReadPlan } from "../read/readPlan";
+import type { RowInsert } from "./insertRows";
+import { nothing, writeChange } from "./writeChange";
+
+export type NewTask = Parameters<Server["addTasks"]>[0]["tasks"][number];
+
+/** More is a paste accident, not a plan. */
+const mostTasks = 100;
+
+export function parseTasks(input: unknown): NewTask[] {
+  if (!Array.isArray(input) || input.length === 0) throw new Refusal({ code: "badRequest", field: "tasks" });
+  if (input.length > mostTasks) throw new Refusal({ code: "tooLong", field: "tasks", most: mostTasks });
+  return input.map((task) => {
+    const text = (field: "under" | "name" | "ownersSeller" | "ownersBuyer"): string => {
+      const value = task?.[field];
+      if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
+      if (value.length > longestName) throw new Refusal({ code: "tooLong", field, most: longestName });
+      return value.trim();
+    };
+    return {
+      under: text("under"),
+      name: text("name"),
+      ownersSeller: text("ownersSeller"),
+      ownersBuyer: text("ownersBuyer"),
+    };
+  });
+}
+
+export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
+  const numbers = read.plan.steps.map((step) => step.number);
+  const inserts = tasks.map((task): RowInsert => {
+    const milestone = read.plan.steps.findIndex((step) => step.number === task.under);
+    if (milestone < 0 || levelOf(task.under) !== "milestone")
+      throw new Refusal({ code: "stepGone", step: task.under });
+    const number = nextNumber(numbers, task.under);
+    numbers.push(number);
+    // Below the rows of this milestone that follow it without a gap.
+    let last = milestone;
+    while (read.plan.steps[last + 1]?.number.startsWith(`${task.under}.`)) last++;
+    return {
+      below: read.table.rows[last]!,
+      row: {
+        number,
+        name: task.name,
+        target: null,
+        start: null,
+        days: null,
+        countedIn: read.plan.countedIn,
+        calendar: "both",
+        startsAfter: [],
+        fixed: null,
+        done: false,
+        completedOn: null,
+        ownersSeller: task.ownersSeller,
+        ownersBuyer: task.ownersBuyer,
+        phase: "",
+        outcome: "",
+      },
+    };
+  });
+  writeChange(
+    read,
+    {
+      title: tableWords(read.language).tasksAdded,
+      cells: [],
+      inserts,
+      settings: [],
+      daysOff: null,
+      snapshot: withRows(read, inserts),
+      asked: new Set(),
+    },
+    () => nothing,
+  );
+}
+
+/** What was last written, and the new rows: they are ours, so the next reading does not take them for a person's. */
+function withRows(read: ReadPlan, inserts: readonly RowInsert[]) {
+  if (!read.snapshot) return null;
+  const added = snapshotOf({ ...read.plan, steps: inserts.map(({ row }) => row) });
+  return { ...read.snapshot, rows: [...read.snapshot.rows, ...added.rows] };
+}

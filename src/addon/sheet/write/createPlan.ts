@@ -1,0 +1,199 @@
+/** Makes the tabs of a new plan: all of them, or none when the service fails on the way. */
+import type { DayNumber } from "../../../plan/plan";
+import { snapshotOf } from "../../../plan/review";
+import { schedule } from "../../../plan/schedule";
+import { planOf } from "../../../planTemplates/planOf";
+import { milestoneWords } from "../../../words/sheetWords";
+import { Refusal, serviceProblem } from "../../answer";
+import type { NewPlan } from "../../requests";
+import { markTab } from "../read/findPlan";
+import { historyTab } from "../tabs/historyTab";
+import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } from "../tabs/milestonesTab";
+import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "../tabs/planDataTab";
+import { resourcesTab } from "../tabs/resourcesTab";
+import { type SheetContent, type TabKey, tabKeys } from "../tabs/sheetContent";
+import { stakeholdersTab } from "../tabs/stakeholdersTab";
+import { looks } from "../tabs/theme";
+import { valueFieldCell, valueTab } from "../tabs/valueTab";
+import { ownerChoices } from "./ownerNames";
+import { fitGrid, type Validations, writeTab } from "./writeTab";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Throws a `Refusal`: then there is nothing of the plan in the file, unless it says "unfinished". */
+export function createPlan(spreadsheet: Spreadsheet, request: NewPlan, today: DayNumber): void {
+  const existing = spreadsheet.getSheets();
+  const contents = describePlan(
+    request,
+    today,
+    tabNames(
+      existing.map((sheet) => sheet.getName()),
+      request,
+    ),
+  );
+  const planId = request.id;
+  const empty = existing.length === 1 && existing[0]!.getLastRow() === 0 ? existing[0]! : null;
+  const made: Sheet[] = [];
+  try {
+    for (const [at, content] of contents.entries()) made.push(spreadsheet.insertSheet(content.name, at));
+    const sheets = new Map(made.map((sheet, at) => [contents[at]!.name, sheet]));
+    // One read after the insertions; new tabs are all of one size.
+    const size = { rows: made[0]!.getMaxRows(), columns: made[0]!.getMaxColumns() };
+    const validations: Validations = new Map();
+    const style = looks(request.accent);
+    // The data tab first, since formulas and choices of the others look at it.
+    for (const key of ["data", "value", "stakeholders", "milestones", "resources", "history"] as const) {
+      const at = tabKeys.indexOf(key);
+      const content = contents[at]!;
+      fitGrid(made[at]!, content, size);
+      writeTab(made[at]!, content, style, sheets, validations);
+    }
+    const milestones = made[tabKeys.indexOf("milestones")]!;
+    const firstOpen = contents[tabKeys.indexOf("milestones")]!.rows.findIndex(
+      (row, at) => at >= firstRow - 1 && row[0]?.text && !row[8]?.value,
+    );
+    milestones.getRange(Math.max(firstOpen + 1, firstRow), 3).activate();
+    // The marks last: tabs without them are no plan.
+    for (const [at, key] of tabKeys.entries()) markTab(made[at]!, planId, key);
+    SpreadsheetApp.flush();
+  } catch (error) {
+    const left = made.filter((sheet) => !deleted(spreadsheet, sheet));
+    throw new Refusal(serviceProblem(error, left.length > 0 ? "unfinished" : "unchanged"));
+  }
+  // The empty tab of a new file would only puzzle the buyer; if it stays, nothing is lost.
+  if (empty) deleted(spreadsheet, empty);
+}
+
+/** Tries twice: the service may fail once more. */
+function deleted(spreadsheet: Spreadsheet, sheet: Sheet): boolean {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      spreadsheet.deleteSheet(sheet);
+      return true;
+    } catch {
+      // Once more, then it is reported.
+    }
+  }
+  return false;
+}
+
+/** Names that are free, as Google compares them: without regard to case. Other tabs are never touched. */
+function tabNames(taken: readonly string[], request: NewPlan): Record<TabKey, string> {
+  const { words } = request;
+  const wanted: Record<TabKey, string> = {
+    value: words.valueTab,
+    stakeholders: words.stakeholdersTab,
+    milestones: milestoneWords(request.language).tab,
+    resources: words.resourcesTab,
+    history: words.historyTab,
+    data: milestoneWords(request.language).dataTab,
+  };
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const free = (name: string) => {
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? name : `${name} (${number})`;
+      if (!used.has(candidate.toLowerCase())) return candidate;
+    }
+  };
+  return Object.fromEntries(tabKeys.map((key) => [key, free(wanted[key])])) as Record<TabKey, string>;
+}
+
+/** The whole plan as descriptions of its tabs, in the order of the tabs. */
+export function describePlan(
+  request: NewPlan,
+  today: DayNumber,
+  names: Record<TabKey, string>,
+): SheetContent[] {
+  const { template, language } = request;
+  const words = request.words;
+  const milestone = milestoneWords(language);
+  const plan = planOf(template, {
+    anchor: request.anchor,
+    countedIn: request.countedIn,
+    ...workingWeeks(request.weekends, request.nonWorkingDays),
+    today,
+    done: request.done,
+  });
+  const dates = schedule(plan);
+  const rows = plan.steps.map((step, at): MilestoneRow => {
+    const source = template.steps[at]!;
+    return {
+      ...step,
+      target: dates.target[at] ?? null,
+      start: dates.start[at] ?? null,
+      ownersSeller: source.ownersSeller.join(", "),
+      ownersBuyer: source.ownersBuyer.join(", "),
+      phase: source.phase,
+      outcome: source.outcome,
+    };
+  });
+  const written = {
+    ...plan,
+    steps: plan.steps.map((step, at) => ({ ...step, target: dates.target[at] ?? null })),
+  };
+  const anchorName =
+    template.steps.find((step) => step.number === request.anchor.step)?.name ?? request.anchor.step;
+
+  const { accent } = request;
+  const value = valueTab({
+    tabs: names,
+    words,
+    seller: request.sellerCompany,
+    buyer: request.buyerCompany,
+    compellingEvent: request.compellingEvent,
+  });
+  const stakeholders = stakeholdersTab(template.roles, { tabs: names, words });
+  const contents: Record<TabKey, SheetContent> = {
+    value,
+    stakeholders,
+    milestones: milestonesTab(rows, {
+      tabs: names,
+      title: planTitle(request.sellerCompany, request.buyerCompany, milestone),
+      countedIn: request.countedIn,
+      showAgreed: request.showAgreed,
+      linked: {
+        why: valueFieldCell(value, "event"),
+        nextReview: valueFieldCell(value, "nextReview"),
+        confirmedBy: valueFieldCell(value, "confirmedBy"),
+      },
+      words: milestone,
+      accent,
+    }),
+    resources: resourcesTab(template.resources, template.steps, {
+      tabs: names,
+      place: newTablePlace(rows.length, names.data),
+      words,
+    }),
+    history: historyTab(names.history, anchorName, words),
+    data: planDataTab(
+      names.data,
+      milestone.dataTabExplanation,
+      {
+        layout: layoutVersion,
+        plan: request.id,
+        language,
+        seller: request.sellerCompany,
+        buyer: request.buyerCompany,
+        worksBackFrom: request.anchor.step,
+        worksBackDate: request.anchor.date,
+        countedIn: request.countedIn,
+        sellerWeekend: request.weekends.seller,
+        buyerWeekend: request.weekends.buyer,
+        bothWeekend: bothWeekend(request.weekends.seller, request.weekends.buyer),
+        accent: request.accent,
+        thenStep: template.anchors.find((step) => step !== request.anchor.step) ?? "",
+        template: template.id,
+        request: request.id,
+        namesInUse: "",
+      },
+      request.nonWorkingDays,
+      ownerChoices(
+        stakeholders,
+        rows.flatMap((row) => [row.ownersSeller, row.ownersBuyer]),
+      ),
+      JSON.stringify(snapshotOf(written)),
+    ),
+  };
+  return tabKeys.map((key) => contents[key]);
+}

@@ -1,0 +1,100 @@
+/** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
+import type { Finding } from "../../../sidebarProtocol";
+import { Refusal, serviceProblem } from "../../answer";
+import { cellName, type ReadPlan, readPlan } from "../read/readPlan";
+import { type ChangeRecord, writeRecordState } from "./changeRecords";
+import { contentOf, dayPairs, insertedRows, putBack, refuseDaysOff, sameContent } from "./writeChange";
+
+/**
+ * Returns a finding for each cell that somebody wrote to since: those are left alone. The change is marked as begun
+ * first, so that an undo which the service interrupts is finished at the next opening of the sidebar.
+ */
+export function undoRecord(
+  read: ReadPlan,
+  record: ChangeRecord,
+  also: (record: ChangeRecord) => () => void,
+): Finding[] {
+  const { daysOff } = record.inputs;
+  if (daysOff) refuseDaysOff(read, dayPairs(daysOff.before));
+  const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
+  const kept: Finding[] = [];
+  const cells = record.inputs.cells.filter((cell) => {
+    const row = rowOf.get(cell.step);
+    const at = read.table.columns[cell.column];
+    if (row === undefined || at === undefined) return false;
+    const now = contentOf(read, row, cell.column);
+    if (sameContent(read, now, cell.after)) return true;
+    const name = cellName(read.table.name, row, at);
+    kept.push({ problem: { code: "notOurs", cell: name, content: String(now).slice(0, 60) }, cells: [name] });
+    return false;
+  });
+  const inserted = insertedRows(read, record);
+  for (const { row, words } of inserted) {
+    if (words === null) continue;
+    const name = cellName(read.table.name, row, words);
+    const content = String(read.table.values[row - 1]?.[words - 1]).slice(0, 60);
+    kept.push({ problem: { code: "notOurs", cell: name, content }, cells: [name] });
+  }
+  const undone: ChangeRecord = { ...record, inputs: { ...record.inputs, cells } };
+  let left: Finding[] = [];
+  // Once another row is deleted, one that may not be stays, like one in which somebody wrote.
+  const keepRow = (row: number, error: unknown) => {
+    const problem = serviceProblem(error, "unchanged");
+    if (problem.code !== "protectedCell" && problem.code !== "typedColumn") throw error;
+    const name = cellName(read.table.name, row, 1);
+    left.push({ problem: { code: "protectedRow", cell: name }, cells: [name] });
+  };
+  let now = read;
+  let begun = false;
+  let undoAlso: (() => void) | null = null;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // Rows may be gone since the first attempt.
+      if (attempt > 1) now = readPlan(read.spreadsheet, read.tabs);
+      left = [];
+      writeRecordState(now, record, "pending");
+      begun = true;
+      putBack(now, undone, keepRow);
+      writeRecordState(now, record, "undone");
+      undoAlso ??= also(record);
+      SpreadsheetApp.flush();
+      return [...kept, ...left];
+    } catch (error) {
+      if (attempt === 1) continue;
+      if (!begun) throw new Refusal(serviceProblem(error, "unchanged"));
+      try {
+        now = readPlan(read.spreadsheet, read.tabs);
+        // Deleted rows cannot come back: the next opening of the sidebar goes on.
+        if (insertedRows(now, record).length < inserted.length) throw error;
+        putBack(now, reversed(undone, read.snapshot ? JSON.stringify(read.snapshot) : ""));
+        undoAlso?.();
+        writeRecordState(now, record, "done");
+        SpreadsheetApp.flush();
+      } catch {
+        throw new Refusal(serviceProblem(error, "unfinished"));
+      }
+      throw new Refusal(serviceProblem(error, "restored"));
+    }
+  }
+}
+
+/** What makes an undone change stand again, none of its rows being deleted. */
+function reversed(record: ChangeRecord, snapshot: string): ChangeRecord {
+  const { inputs } = record;
+  const swap = <Of extends { before: unknown; after: unknown }>(each: Of) => ({
+    ...each,
+    before: each.after,
+    after: each.before,
+  });
+  return {
+    ...record,
+    inputs: {
+      ...inputs,
+      cells: inputs.cells.map(swap),
+      settings: inputs.settings.map(swap),
+      daysOff: inputs.daysOff && swap(inputs.daysOff),
+      inserted: [],
+      snapshotBefore: snapshot,
+    },
+  };
+}

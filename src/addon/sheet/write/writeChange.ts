@@ -1,0 +1,464 @@
+/**
+ * Writes a change so that either all of it stands in the sheet or nothing. What will be written is recorded first;
+ * when the service fails, the recorded contents are put back at once, or at the next opening of the sidebar.
+ */
+import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import type { DayNumber } from "../../../plan/plan";
+import type { PlannedChange } from "../../../plan/plannedChange";
+import type { PlanSnapshot } from "../../../plan/review";
+import type { Calendars, NonWorkingDay } from "../../../sidebarProtocol";
+import { isRefusal, Refusal, serviceProblem } from "../../answer";
+import { readDays, readText, readTick, unclear } from "../read/readCell";
+import { notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
+import type { MilestoneColumn } from "../tabs/milestoneColumns";
+import { calendarWord, countedInWord, unitFormat } from "../tabs/milestonesTab";
+import {
+  bothWeekend,
+  dataColumns,
+  daysOff,
+  firstDataRow,
+  inPieces,
+  lastDataRow,
+  type SettingName,
+  settingNames,
+} from "../tabs/planDataTab";
+import {
+  type ChangeRecord,
+  type Content,
+  nextRecordRow,
+  type RecordedCell,
+  type RecordedSetting,
+  readRecords,
+  writeRecord,
+  writeRecordState,
+} from "./changeRecords";
+import { insertRows, type RowInsert, unlessTyped } from "./insertRows";
+import { safeText, textFormat } from "./safeText";
+
+/** A cell of the Milestones table that a change writes. */
+export interface CellWrite {
+  readonly step: string;
+  readonly row: number;
+  readonly column: MilestoneColumn;
+  readonly after: Content;
+  readonly format?: string;
+}
+
+/** All that one change writes. */
+export interface Change {
+  readonly title: string;
+  readonly cells: readonly CellWrite[];
+  readonly inserts: readonly RowInsert[];
+  readonly settings: readonly { readonly setting: SettingName; readonly after: string }[];
+  readonly daysOff: readonly NonWorkingDay[] | null;
+  /** Null: what was last written stays as it is. */
+  readonly snapshot: PlanSnapshot | null;
+  /** Cells with a person's formula or text that this change may write over, because its request names them. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What a worked-out change means for the cells of the plan on which it rests. */
+export function changeOf(
+  read: ReadPlan,
+  change: PlannedChange,
+  calendars: Calendars | null,
+  title: string,
+): Change {
+  const { words, plan, table } = read;
+  const cells: CellWrite[] = [];
+  const inserts: RowInsert[] = [];
+  // Rows that stay keep their order; a change that would move or delete rows is not ours to write.
+  let above = table.headerRow;
+  const kept = change.rows.map((row) => row.before).filter((position) => position >= 0);
+  if (kept.join() !== plan.steps.map((_, at) => at).join()) {
+    throw new Refusal({ code: "badRequest", field: "change" });
+  }
+  for (const step of change.rows) {
+    const before = plan.steps[step.before];
+    const row = table.rows[step.before];
+    if (!before || row === undefined) {
+      inserts.push({
+        below: above,
+        row: { ...step, ownersSeller: "", ownersBuyer: "", phase: "", outcome: "" },
+      });
+      continue;
+    }
+    above = row;
+    const put = (column: MilestoneColumn, after: Content, format?: string) =>
+      cells.push({ step: step.number, row, column, after, ...(format ? { format } : {}) });
+    const day = (value: DayNumber | null): Content => value ?? "";
+
+    if (step.number !== before.number) put("step", step.number);
+    if (step.days !== before.days || step.countedIn !== before.countedIn) {
+      put(
+        "days",
+        step.days ?? "",
+        step.countedIn === plan.countedIn ? "0" : unitFormat(step.countedIn, words),
+      );
+    }
+    if (step.countedIn !== before.countedIn) put("countedIn", countedInWord(step.countedIn, words));
+    if (step.calendar !== before.calendar) put("calendar", calendarWord(step.calendar, words));
+    if (step.startsAfter.join() !== before.startsAfter.join())
+      put("startsAfter", step.startsAfter.join(", "));
+    if (step.fixed !== before.fixed) put("fixed", day(step.fixed));
+    if (step.done !== before.done) put("done", step.done);
+    if (step.completedOn !== before.completedOn) put("completedOn", day(step.completedOn));
+    if (step.target !== before.target) {
+      put("target", day(step.target));
+      // Its date has to be agreed again; the formerly agreed date stays, so that the slip shows.
+      if (contentOf(read, row, "agreed") === true) put("agreed", false);
+    }
+    if (step.start !== read.days.day(contentOf(read, row, "start"))) put("start", day(step.start));
+  }
+  const { anchor } = change;
+  const settings: { setting: SettingName; after: string }[] = [];
+  if (anchor && anchor.step !== plan.anchor?.step)
+    settings.push({ setting: "worksBackFrom", after: anchor.step });
+  if (anchor && anchor.date !== plan.anchor?.date)
+    settings.push({ setting: "worksBackDate", after: isoText(anchor.date) });
+  return {
+    title,
+    cells: cells.filter((cell) => table.columns[cell.column] !== undefined),
+    inserts,
+    settings: [...settings, ...(calendars ? weekendSettings(read, calendars) : [])],
+    daysOff: calendars?.days ?? null,
+    snapshot: change.snapshot,
+    asked: new Set(change.asked),
+  };
+}
+
+function weekendSettings(read: ReadPlan, { weekends }: Calendars): { setting: SettingName; after: string }[] {
+  const { seller, buyer } = weekends;
+  return [
+    { setting: "sellerWeekend" as const, after: seller },
+    { setting: "buyerWeekend" as const, after: buyer },
+    { setting: "bothWeekend" as const, after: bothWeekend(seller, buyer) },
+  ].filter(({ setting, after }) => read.settings[setting] !== after);
+}
+
+export function contentOf(read: ReadPlan, row: number, column: MilestoneColumn): unknown {
+  const at = read.table.columns[column];
+  return at === undefined ? "" : (read.table.values[row - 1]?.[at - 1] ?? "");
+}
+
+/** Columns of which we wrote the content ourselves, dates among them; elsewhere a person's text is never written over. */
+const dateColumns: ReadonlySet<MilestoneColumn> = new Set([
+  "target",
+  "fixed",
+  "start",
+  "completedOn",
+  "agreedDate",
+]);
+
+/**
+ * Writes the change under the caller's lock. `also` writes what belongs to it on other tabs (History).
+ * Throws a `Refusal`; the sheet is then as it was, unless the refusal says "unfinished".
+ */
+export function writeChange(
+  read: ReadPlan,
+  change: Change,
+  also: (record: ChangeRecord) => () => void,
+): ChangeRecord {
+  if (change.daysOff) refuseDaysOff(read, change.daysOff);
+  if (change.snapshot) refuseSnapshot(read, JSON.stringify(change.snapshot));
+  const formulas = read.table.sheet.getDataRange().getFormulas();
+  const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
+  const records = readRecords(read);
+  const record: ChangeRecord = {
+    id: String(Math.max(0, ...records.map((each) => Number(each.id))) + 1),
+    when: read.plan.today,
+    title: change.title,
+    state: "pending",
+    row: nextRecordRow(read, records),
+    inputs: {
+      cells: recorded,
+      settings: change.settings.map(
+        ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
+      ),
+      daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
+      renumbered: change.cells.flatMap(({ column, row, after }) => {
+        const step = read.plan.steps[read.table.rows.indexOf(row)];
+        return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
+      }),
+      inserted: change.inserts.map(
+        ({ row }) => [row.number, row.name, row.ownersSeller, row.ownersBuyer] as const,
+      ),
+      snapshotBefore: read.snapshot ? JSON.stringify(read.snapshot) : "",
+    },
+  };
+  let undoAlso = nothing;
+  try {
+    writeRecord(read, record);
+    writeCells(read, change.cells);
+    writeSettings(read, change.settings);
+    if (change.daysOff) writeDaysOff(read, change.daysOff);
+    if (change.snapshot) writeSnapshot(read, JSON.stringify(change.snapshot));
+    undoAlso = also(record);
+    // Last, since they move the rows below.
+    insertRows(read, change.inserts);
+    writeRecordState(read, record, "done");
+    SpreadsheetApp.flush();
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    try {
+      putBack(readPlan(read.spreadsheet, read.tabs), record);
+      undoAlso();
+      writeRecordState(read, record, "undone");
+      SpreadsheetApp.flush();
+    } catch {
+      throw new Refusal(serviceProblem(error, "unfinished"));
+    }
+    throw new Refusal(serviceProblem(error, "restored"));
+  }
+  return { ...record, state: "done" };
+}
+
+/** Finishes what an earlier failure left: puts back the contents from before. True when there was something. */
+export function putBackPending(read: ReadPlan): boolean {
+  const pending = readRecords(read).filter((record) => record.state === "pending");
+  for (const record of pending) {
+    putBack(read, record);
+    writeRecordState(read, record, "undone");
+  }
+  if (pending.length > 0) SpreadsheetApp.flush();
+  return pending.length > 0;
+}
+
+/** Whether a cell holds this content now. */
+export function sameContent(read: ReadPlan, now: unknown, after: Content): boolean {
+  if (typeof after === "number" && typeof now === "object") return read.days.day(now) === after;
+  if (typeof after === "object") return false;
+  return now === after || (after === "" && now === "") || String(now) === String(after);
+}
+
+/**
+ * Writes the recorded contents of a change that are no longer there, wherever its rows stand now. `keepRow`: what becomes
+ * of a further inserted row that Google does not let us delete; without it, the error is the caller's.
+ */
+export function putBack(
+  read: ReadPlan,
+  record: ChangeRecord,
+  keepRow?: (row: number, error: unknown) => void,
+): void {
+  const rowOf = recordedRows(read, record);
+  const cells: CellWrite[] = [];
+  for (const cell of record.inputs.cells) {
+    const row = rowOf.get(cell.step);
+    if (row === undefined || sameContent(read, contentOf(read, row, cell.column), cell.before)) continue;
+    cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
+  }
+  writeCells(read, cells);
+  writeSettings(
+    read,
+    record.inputs.settings.map(({ setting, before }) => ({ setting, after: before })),
+  );
+  if (record.inputs.daysOff) {
+    writeDaysOff(read, dayPairs(record.inputs.daysOff.before));
+  }
+  writeSnapshot(read, record.inputs.snapshotBefore);
+  const rows = insertedRows(read, record).filter(({ words }) => words === null);
+  rows
+    .sort((a, b) => b.row - a.row)
+    .forEach(({ row }, at) => {
+      try {
+        read.table.sheet.deleteRow(row);
+      } catch (error) {
+        // A row that is deleted cannot come back, so from then on there is no way back.
+        if (!keepRow || at === 0) throw error;
+        keepRow(row, error);
+      }
+    });
+}
+
+/** Columns of which a change fills the cells of a new row. */
+const filledColumns: ReadonlySet<MilestoneColumn> = new Set(["countedIn", "calendar", "startsAfter"]);
+
+/** The rows that a change inserted, and the first column in which a person wrote since: such a row stays. */
+export function insertedRows(
+  read: ReadPlan,
+  { inputs }: ChangeRecord,
+): { readonly row: number; readonly words: number | null }[] {
+  const { table, plan } = read;
+  const found = plan.steps.flatMap((step, at) => {
+    const inserted = inputs.inserted.find(([number, name]) => number === step.number && name === step.name);
+    return inserted ? [{ row: table.rows[at]!, inserted }] : [];
+  });
+  const filled = [...filledColumns].map((column) => table.columns[column]);
+  return found.map(({ row, inserted }) => {
+    const values = table.values[row - 1] ?? [];
+    const formulas = table.sheet.getRange(row, 1, 1, Math.max(values.length, 1)).getFormulas()[0]!;
+    const at = values.findIndex(
+      (value, index) =>
+        typeof value === "string" &&
+        !["", ...inserted].includes(value) &&
+        !formulas[index] &&
+        !filled.includes(index + 1),
+    );
+    return { row, words: at < 0 ? null : at + 1 };
+  });
+}
+
+/** The rows by the numbers that the change gave or meant to give them: it may have failed before it did. */
+function recordedRows(read: ReadPlan, { inputs }: ChangeRecord): Map<string, number> {
+  const rows = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
+  const renumbered = inputs.renumbered ?? [];
+  const taken = new Set<number>();
+  for (const [before, after, name] of renumbered) {
+    const at = read.plan.steps.findIndex(
+      (step, index) =>
+        !taken.has(index) && step.name === name && (step.number === before || step.number === after),
+    );
+    taken.add(at);
+    if (at < 0) rows.delete(after);
+    else rows.set(after, read.table.rows[at]!);
+  }
+  return rows;
+}
+
+/** For changes that write nothing on other tabs. */
+export const nothing = (): void => {};
+
+function pairs(days: readonly NonWorkingDay[]): (readonly [DayNumber, string])[] {
+  return days.map((day) => [day.date, day.side] as const);
+}
+
+export function dayPairs(days: readonly (readonly [DayNumber, string])[]): readonly NonWorkingDay[] {
+  return days.map(([date, side]) => ({ date, side: side as NonWorkingDay["side"] }));
+}
+
+/** The cell as it is now; refuses to write over what a person typed. */
+function recordedCell(
+  read: ReadPlan,
+  cell: CellWrite,
+  formulas: readonly (readonly string[])[],
+  asked: ReadonlySet<string>,
+): RecordedCell {
+  const at = read.table.columns[cell.column]!;
+  const raw = contentOf(read, cell.row, cell.column);
+  const formula = formulas[cell.row - 1]?.[at - 1] ?? "";
+  const day = dateColumns.has(cell.column) ? read.days.day(raw) : null;
+  const isUnclear =
+    day === unclear ||
+    (cell.column === "days" && readDays(raw) === unclear) ||
+    (tickColumns.has(cell.column) && readTick(raw) === unclear);
+  const strange = isUnclear || (formula !== "" && !asked.has(cell.step));
+  if (strange) throw notOurs(read.table.sheet, cell.row, at, formula || raw);
+  const before: Content = formula
+    ? { formula }
+    : typeof day === "number"
+      ? day
+      : (raw as string | number | boolean);
+  return { step: cell.step, column: cell.column, before, after: cell.after };
+}
+
+const tickColumns: ReadonlySet<MilestoneColumn> = new Set(["done", "agreed"]);
+const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
+
+/** Writes cells in runs of neighbours, one call a run. */
+export function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
+  const byColumn = new Map<MilestoneColumn, CellWrite[]>();
+  for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
+  for (const [column, list] of byColumn) {
+    const at = read.table.columns[column];
+    if (at === undefined) continue;
+    const sorted = [...list].sort((a, b) => a.row - b.row);
+    for (let from = 0; from < sorted.length; ) {
+      let to = from + 1;
+      while (to < sorted.length && sorted[to]!.row === sorted[to - 1]!.row + 1) to++;
+      const run = sorted.slice(from, to);
+      const range = read.table.sheet.getRange(run[0]!.row, at, run.length, 1);
+      // Numbers of steps are text; a cell that lost its format would make 4.1 of 4.10.
+      const isText = textColumns.has(column) && unlessTyped(() => range.setNumberFormat(textFormat));
+      const format = isText ? textFormat : undefined;
+      if (run.some((cell) => cell.format))
+        unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"])));
+      range.setValues(run.map((cell) => [input(cell.after, format)]));
+      from = to;
+    }
+  }
+}
+
+function input(content: Content, format: string | undefined): string | number | boolean {
+  if (typeof content === "object") return content.formula;
+  return typeof content === "string" ? safeText(content, format) : content;
+}
+
+function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName; after: string }[]): void {
+  for (const { setting, after } of settings) {
+    const day = setting === "worksBackDate" ? parseIsoDay(after) : null;
+    // Where its name stands, since somebody may have inserted rows in the hidden tab.
+    const named = read.dataValues.findIndex((row) => row[dataColumns.setting - 1] === setting) + 1;
+    read.dataSheet
+      .getRange(named || firstDataRow + settingNames.indexOf(setting), dataColumns.value)
+      .setValue(day ?? safeText(after));
+  }
+}
+
+const dayOffRows = lastDataRow - firstDataRow + 1;
+
+/** Refuses a list of days off that does not fit, or in whose place somebody's words or formulas stand. */
+export function refuseDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
+  if (Math.max(days.length, daysOff(days).both.length) > dayOffRows)
+    throw new Refusal({ code: "tooLong", field: "nonWorkingDays", most: dayOffRows });
+  const formulas = dayOffRange(read).getFormulas();
+  for (let at = 0; at < dayOffRows; at++) {
+    const cells = dayOffCells(read, at).map((content, place) => formulas[at]![place] || content);
+    const index = cells.findIndex((content, place) => !isDayOff(read, content, place));
+    if (index >= 0) throw notOurs(read.dataSheet, firstDataRow + at, dataColumns.day + index, cells[index]);
+  }
+}
+
+function dayOffRange(read: ReadPlan): GoogleAppsScript.Spreadsheet.Range {
+  return read.dataSheet.getRange(firstDataRow, dataColumns.day, dayOffRows, 5);
+}
+
+function dayOffCells(read: ReadPlan, at: number): readonly unknown[] {
+  const row = read.dataValues[firstDataRow - 1 + at] ?? [];
+  return Array.from({ length: 5 }, (_, place) => row[dataColumns.day - 1 + place] ?? "");
+}
+
+function isDayOff(read: ReadPlan, content: unknown, place: number): boolean {
+  return place === dataColumns.side - dataColumns.day
+    ? ["", "both", "seller", "buyer"].includes(readText(content).toLowerCase())
+    : read.days.day(content) !== unclear;
+}
+
+/** Words that somebody typed there after a failure stay, since this also puts back what a failure left. */
+function writeDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
+  const off = daysOff(days);
+  const values = Array.from({ length: dayOffRows }, (_, at) => {
+    const ours = [days[at]?.date, days[at]?.side, off.seller[at], off.buyer[at], off.both[at]];
+    return dayOffCells(read, at).map((content, place) =>
+      isDayOff(read, content, place) ? (ours[place] ?? "") : content,
+    );
+  });
+  dayOffRange(read).setNumberFormat("yyyy-mm-dd").setValues(values);
+}
+
+function refuseSnapshot(read: ReadPlan, json: string): void {
+  const row = wordsInSnapshot(read, json);
+  if (row !== null) {
+    const content = read.dataValues[row - 1]![dataColumns.snapshot - 1];
+    throw notOurs(read.dataSheet, row, dataColumns.snapshot, content);
+  }
+}
+
+/** The row of the first cell that the JSON needs and in which somebody's words stand. */
+function wordsInSnapshot(read: ReadPlan, json: string): number | null {
+  const first = firstDataRow + snapshotPieces(read.dataValues).length;
+  const end = firstDataRow + Math.max(1, inPieces(json).length);
+  for (let row = first; row < end; row++) {
+    if ((read.dataValues[row - 1]?.[dataColumns.snapshot - 1] ?? "") !== "") return row;
+  }
+  return null;
+}
+
+/** Clears the pieces that the new JSON does not need. Words in its place stay: this also puts back what a failure left. */
+function writeSnapshot(read: ReadPlan, json: string): void {
+  if (wordsInSnapshot(read, json) !== null) return;
+  const pieces = inPieces(json);
+  const rows = Math.max(pieces.length, snapshotPieces(read.dataValues).length, 1);
+  read.dataSheet
+    .getRange(firstDataRow, dataColumns.snapshot, rows, 1)
+    .setValues(Array.from({ length: rows }, (_, at) => [safeText(pieces[at] ?? "")]));
+}
