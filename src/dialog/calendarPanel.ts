@@ -1,11 +1,11 @@
 /** The dates as a file for calendars, for one side or both. */
 import { type CalendarSide, calendarEntries, calendarFile } from "../documents/calendarFile";
-import { button } from "../sidebar/button";
-import { element } from "../sidebar/element";
-import { choiceField } from "../sidebar/fields";
-import { quiet } from "../sidebar/parts";
-import { saveFile } from "../sidebar/saveFile";
-import { dayWithYear, spokenWords } from "../sidebar/text";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { choiceField } from "../page/fields";
+import { quiet } from "../page/parts";
+import { saveFile } from "../page/saveFile";
+import { dayWithYear, spokenWords } from "../page/text";
 import type { Panel, PanelSource } from "./panel";
 import { said } from "./said";
 

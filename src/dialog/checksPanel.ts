@@ -1,12 +1,12 @@
 /** What to look at before the plan is sent, each with the way to its row. What the rep knows better is set aside. */
 import { type PlanCheck, planChecks } from "../documents/planChecks";
-import { button } from "../sidebar/button";
-import { element } from "../sidebar/element";
-import { folded } from "../sidebar/fields";
-import { box } from "../sidebar/parts";
-import { savedInOrder } from "../sidebar/savedInOrder";
-import { callServer, type Request } from "../sidebar/server";
-import { findingText, spokenWords, text } from "../sidebar/text";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { folded } from "../page/fields";
+import { box } from "../page/parts";
+import { savedInOrder } from "../page/savedInOrder";
+import { callServer, type Request } from "../page/server";
+import { findingText, spokenWords, text } from "../page/text";
 import type { Server } from "../sidebarProtocol";
 import type { Panel, PanelSource } from "./panel";
 import { said } from "./said";

@@ -5,11 +5,11 @@ import { planChecks } from "../documents/planChecks";
 import { type Piece, type PlanDocument, plainText } from "../documents/planDocument";
 import { type LetterForm, planLetter } from "../documents/planLetter";
 import { statusUpdate } from "../documents/statusUpdate";
-import { button } from "../sidebar/button";
-import { element } from "../sidebar/element";
-import { choiceField, dateField } from "../sidebar/fields";
-import { buttons, quiet, section } from "../sidebar/parts";
-import { spokenWords } from "../sidebar/text";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { choiceField, dateField } from "../page/fields";
+import { buttons, quiet, section } from "../page/parts";
+import { spokenWords } from "../page/text";
 import type { Page, Panel, PanelSource } from "./panel";
 import { said } from "./said";
 

@@ -1,9 +1,9 @@
 /** Starts the dialog: reads the plan, and shows its documents, each behind a tab. */
 
-import { button } from "../sidebar/button";
-import { element } from "../sidebar/element";
-import { type Answer, callServer } from "../sidebar/server";
-import { findingText, speak, spokenWords, text } from "../sidebar/text";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { type Answer, callServer } from "../page/server";
+import { findingText, speak, spokenWords, text } from "../page/text";
 import type { Words } from "../words/words";
 import { calendarPanel } from "./calendarPanel";
 import { checksPanel } from "./checksPanel";

@@ -1,5 +1,5 @@
 /** The words of the documents, in the language of the moment. */
-import { spokenWords } from "../sidebar/text";
+import { spokenWords } from "../page/text";
 import type { DocumentWords } from "../words/en/documents";
 import { say } from "../words/say";
 

@@ -1,12 +1,12 @@
 /** "Works back from": another milestone, another date, or both. */
 
 import { isMilestone } from "../documents/planFacts";
+import { dateField, selectField } from "../page/fields";
+import { stepChoices } from "../page/parts";
+import { dayWithYear, text } from "../page/text";
 import type { App, Screen } from "./app";
 import { previewPart } from "./changePreview";
-import { dateField, selectField } from "./fields";
 import { plannedDay } from "./move";
-import { stepChoices } from "./parts";
-import { dayWithYear, text } from "./text";
 
 export function anchorChange(app: App): Screen {
   const { today, locale } = app.state;

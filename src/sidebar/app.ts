@@ -1,11 +1,12 @@
 /** The sidebar around its screens: header, list of screens, messages, waiting, focus, and what was last read. */
+
+import { button, iconButton } from "../page/button";
+import { type Child, element } from "../page/element";
+import { type Answer, callServer, type Request, type Value } from "../page/server";
+import { findingText, speak, type TextKey, text } from "../page/text";
 import type { LoadedPlan, OpenReply, Server } from "../sidebarProtocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
-import { button, iconButton } from "./button";
-import { type Child, element } from "./element";
-import { type Answer, callServer, type Request, type Value } from "./server";
-import { findingText, speak, type TextKey, text } from "./text";
 
 export interface Screen {
   readonly title: string;

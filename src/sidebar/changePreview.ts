@@ -4,16 +4,16 @@
  */
 
 import { moneyText, stepName } from "../documents/planFacts";
+import { button } from "../page/button";
+import { type Child, element } from "../page/element";
+import { choiceField, folded, lengthFault, textField } from "../page/fields";
+import { box, datesChange, differenceList, movedText, quiet } from "../page/parts";
+import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "../page/text";
 import { plannedChange } from "../plan/plannedChange";
 import { type ChangePreview, type ChangeRequest, type DateDifference, reschedule } from "../plan/reschedule";
 import { review, snapshotOf } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../sidebarProtocol";
 import type { App, ViewName } from "./app";
-import { button } from "./button";
-import { type Child, element } from "./element";
-import { choiceField, folded, lengthFault, textField } from "./fields";
-import { box, datesChange, differenceList, movedText, quiet } from "./parts";
-import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "./text";
 
 export interface Wish {
   readonly request: ChangeRequest;

@@ -1,11 +1,12 @@
 /** The days that the two sides do not work: the days of the week, and single days. */
+
+import { button } from "../page/button";
+import { element, freshId } from "../page/element";
+import { dateField, selectField } from "../page/fields";
+import { dayWithYear, type TextKey, text } from "../page/text";
 import type { NonWorkingDay } from "../sidebarProtocol";
 import type { App } from "./app";
-import { button } from "./button";
-import { element, freshId } from "./element";
-import { dateField, selectField } from "./fields";
 import { type HolidaySetting, holidayPicker } from "./holidayPicker";
-import { dayWithYear, type TextKey, text } from "./text";
 
 type Side = "seller" | "buyer";
 

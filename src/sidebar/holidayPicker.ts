@@ -1,14 +1,14 @@
 /** Adds the public holidays of both sides' countries to the days off. */
 import { type Holidays, holidaysIn, lastKnownDay } from "../holidays/holidays";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { type Choice, folded, selectField } from "../page/fields";
+import { dayWithYear, spokenWords, type TextKey, text } from "../page/text";
 import { weekdayOf } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import type { NonWorkingDay } from "../sidebarProtocol";
 import type { App } from "./app";
-import { button } from "./button";
 import type { Weekends } from "./daysOffEditor";
-import { element } from "./element";
-import { type Choice, folded, selectField } from "./fields";
-import { dayWithYear, spokenWords, type TextKey, text } from "./text";
 
 /** What the holidays are for, as it is at the moment. */
 export interface HolidaySetting {

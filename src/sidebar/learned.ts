@@ -1,16 +1,16 @@
 /** "Learn from this deal": the real days of a finished plan, offered as a template of one's own. */
 
 import { isMilestone } from "../documents/planFacts";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { folded } from "../page/fields";
+import { buttons, section, stepRows } from "../page/parts";
+import { spokenWords, templateProblemText, text } from "../page/text";
 import { actualDays } from "../plan/actualDays";
 import type { PlanTemplate } from "../planTemplates";
 import type { LoadedPlan } from "../sidebarProtocol";
 import type { App } from "./app";
-import { button } from "./button";
-import { element } from "./element";
-import { folded } from "./fields";
-import { buttons, section, stepRows } from "./parts";
 import { checkedTemplate, freeName, saveTemplates } from "./templates";
-import { spokenWords, templateProblemText, text } from "./text";
 
 /** Null: the plan is not finished, kept its days, or taught its days already. */
 export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {

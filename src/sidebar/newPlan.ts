@@ -1,12 +1,7 @@
 /** "New Mutual Action Plan": a few questions, each with a sensible answer already in place. */
-import type { CountedIn } from "../plan/plan";
-import type { PlanTemplate } from "../planTemplates";
-import type { Language } from "../words/language";
-import type { App, Screen } from "./app";
-import { button } from "./button";
-import { daysOffEditor, weekendEditor } from "./daysOffEditor";
-import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
-import { element } from "./element";
+
+import { button } from "../page/button";
+import { element } from "../page/element";
 import {
   checkbox,
   choiceField,
@@ -18,10 +13,16 @@ import {
   lengthFault,
   selectField,
   textField,
-} from "./fields";
+} from "../page/fields";
+import { box, setText } from "../page/parts";
+import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../page/text";
+import type { CountedIn } from "../plan/plan";
+import type { PlanTemplate } from "../planTemplates";
+import type { Language } from "../words/language";
+import type { App, Screen } from "./app";
+import { daysOffEditor, weekendEditor } from "./daysOffEditor";
+import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
 import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
-import { box, setText } from "./parts";
-import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "./text";
 
 const MOST_CHARACTERS = { company: 200, event: 500 };
 

@@ -1,9 +1,9 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
 
 import { isMilestone } from "../documents/planFacts";
+import { spokenWords } from "../page/text";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../sidebarProtocol";
-import { spokenWords } from "./text";
 
 export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): PlanTemplate {
   const { plan, details, roles } = loaded;

@@ -1,11 +1,11 @@
 /** The plan as a small picture: a line for each milestone, today as a dashed line. Shapes say what colors say. */
 
 import type { StepFacts } from "../documents/planFacts";
+import { element, picture } from "../page/element";
+import { dayText, dayWithYear, spokenLanguage, type TextKey, text } from "../page/text";
 import { dayNumber, yearMonthDay } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import { formatMonth } from "../words/formatDay";
-import { element, picture } from "./element";
-import { dayText, dayWithYear, spokenLanguage, type TextKey, text } from "./text";
 
 const WIDTH = 268;
 /** Room for the step numbers. */

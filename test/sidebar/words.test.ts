@@ -19,10 +19,12 @@ test("both languages have the same texts with the same placeholders", () => {
 });
 
 test("every text is used", () => {
-  const folder = "src/sidebar";
-  const code = readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => readFileSync(join(folder, name), "utf8"))
+  const code = ["src/page", "src/sidebar"]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    )
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(path, "utf8"))
     .join("\n");
   expect(keys.filter((key) => !code.includes(`"${key}"`))).toEqual([]);
 });

@@ -1,5 +1,5 @@
+import { readDay } from "../../src/page/readDay";
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import { readDay } from "../../src/sidebar/readDay";
 
 const today = dayNumber(2027, 1, 6);
 

@@ -1,4 +1,4 @@
-import { callServer } from "../../src/sidebar/server";
+import { callServer } from "../../src/page/server";
 
 type Behavior = (
   succeeded: (reply: string | null) => void,
