@@ -10,7 +10,7 @@ import { actualDays } from "../plan/actualDays";
 import type { PlanTemplate } from "../planTemplates";
 import type { LoadedPlan } from "../sidebarProtocol";
 import type { App } from "./app";
-import { checkedTemplate, freeName, saveTemplates } from "./templates";
+import { checkedTemplate, freeName, saveTemplates } from "./screens/templates";
 
 /** Null: the plan is not finished, kept its days, or taught its days already. */
 export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {

@@ -1,25 +1,25 @@
 /** Starts the sidebar on the screen that the menu asked for. */
 import type { SidebarView } from "../sidebarProtocol";
 import type { Words } from "../words/words";
-import { agree } from "./agree";
-import { anchorChange } from "./anchorChange";
 import { App, type MakeScreen, type ViewName } from "./app";
-import { changeMenu } from "./changeMenu";
-import { checklist } from "./checklist";
-import { days } from "./days";
-import { daysOff } from "./daysOff";
-import { done } from "./done";
-import { fit } from "./fit";
-import { history } from "./history";
-import { links } from "./links";
-import { move } from "./move";
-import { newPlan } from "./newPlan";
-import { planView } from "./planView";
-import { repair } from "./repair";
-import { sheetChanges } from "./sheetChanges";
-import { shift } from "./shift";
-import { templates } from "./templates";
-import { usualItems } from "./usualItems";
+import { agree } from "./screens/agree";
+import { anchorChange } from "./screens/anchorChange";
+import { changeMenu } from "./screens/changeMenu";
+import { checklist } from "./screens/checklist";
+import { days } from "./screens/days";
+import { daysOff } from "./screens/daysOff";
+import { done } from "./screens/done";
+import { fit } from "./screens/fit";
+import { history } from "./screens/history";
+import { links } from "./screens/links";
+import { move } from "./screens/move";
+import { newPlan } from "./screens/newPlan";
+import { planView } from "./screens/planView";
+import { repair } from "./screens/repair";
+import { sheetChanges } from "./screens/sheetChanges";
+import { shift } from "./screens/shift";
+import { templates } from "./screens/templates";
+import { usualItems } from "./screens/usualItems";
 
 const views: Readonly<Record<ViewName, MakeScreen>> = {
   plan: planView,

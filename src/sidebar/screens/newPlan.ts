@@ -1,7 +1,7 @@
 /** "New Mutual Action Plan": a few questions, each with a sensible answer already in place. */
 
-import { button } from "../page/button";
-import { element } from "../page/element";
+import { button } from "../../page/button";
+import { element } from "../../page/element";
 import {
   checkbox,
   choiceField,
@@ -13,16 +13,16 @@ import {
   lengthFault,
   selectField,
   textField,
-} from "../page/fields";
-import { box, setText } from "../page/parts";
-import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../page/text";
-import type { CountedIn } from "../plan/plan";
-import type { PlanTemplate } from "../planTemplates";
-import type { Language } from "../words/language";
-import type { App, Screen } from "./app";
-import { daysOffEditor, weekendEditor } from "./daysOffEditor";
-import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
-import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
+} from "../../page/fields";
+import { box, setText } from "../../page/parts";
+import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../../page/text";
+import type { CountedIn } from "../../plan/plan";
+import type { PlanTemplate } from "../../planTemplates";
+import type { Language } from "../../words/language";
+import type { App, Screen } from "../app";
+import { daysOffEditor, weekendEditor } from "../daysOffEditor";
+import { type Draft, draftPlan, newPlanRequest } from "../draftPlan";
+import { type Forecast, forecast, suggestedDate, weeksTo } from "../forecast";
 
 const MOST_CHARACTERS = { company: 200, event: 500 };
 

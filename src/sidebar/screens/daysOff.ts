@@ -1,17 +1,17 @@
 /** The working weeks and non-working days of an existing plan. */
 
-import { button } from "../page/button";
-import { element } from "../page/element";
-import { box, datesChange, differenceList } from "../page/parts";
-import { problemTexts, text } from "../page/text";
-import { plannedChange } from "../plan/plannedChange";
-import { reschedule } from "../plan/reschedule";
-import { snapshotOf } from "../plan/review";
-import { schedule } from "../plan/schedule";
-import type { App, Screen } from "./app";
-import { showApplied } from "./changePreview";
-import { daysOffEditor, weekendEditor } from "./daysOffEditor";
-import { workingWeek } from "./draftPlan";
+import { button } from "../../page/button";
+import { element } from "../../page/element";
+import { box, datesChange, differenceList } from "../../page/parts";
+import { problemTexts, text } from "../../page/text";
+import { plannedChange } from "../../plan/plannedChange";
+import { reschedule } from "../../plan/reschedule";
+import { snapshotOf } from "../../plan/review";
+import { schedule } from "../../plan/schedule";
+import type { App, Screen } from "../app";
+import { showApplied } from "../changePreview";
+import { daysOffEditor, weekendEditor } from "../daysOffEditor";
+import { workingWeek } from "../draftPlan";
 
 export function daysOff(app: App): Screen {
   const { plan } = app.loaded;

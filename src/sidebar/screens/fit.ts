@@ -1,13 +1,13 @@
 /** "Make it fit": three ways out of a late plan, as cards that show the same facts. */
 
-import { anchorName, stepLabel } from "../documents/planFacts";
-import { element, freshId } from "../page/element";
-import { fieldGroup, selectField } from "../page/fields";
-import { box, note } from "../page/parts";
-import { dayWithYear, problemTexts, type TextKey, text } from "../page/text";
-import { type ChangePreview, type ChangeRequest, overlapOptions, reschedule } from "../plan/reschedule";
-import type { App, Screen } from "./app";
-import { previewPart } from "./changePreview";
+import { anchorName, stepLabel } from "../../documents/planFacts";
+import { element, freshId } from "../../page/element";
+import { fieldGroup, selectField } from "../../page/fields";
+import { box, note } from "../../page/parts";
+import { dayWithYear, problemTexts, type TextKey, text } from "../../page/text";
+import { type ChangePreview, type ChangeRequest, overlapOptions, reschedule } from "../../plan/reschedule";
+import type { App, Screen } from "../app";
+import { previewPart } from "../changePreview";
 
 type Compress = Extract<ChangeRequest, { do: "compress" }>;
 

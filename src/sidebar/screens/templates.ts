@@ -1,16 +1,16 @@
 /** The rep's own templates: save this plan as one, rename, delete, export, import. */
 
-import { button } from "../page/button";
-import { element, freshId } from "../page/element";
-import { lengthFault, textField } from "../page/fields";
-import { box, buttons, quiet, section } from "../page/parts";
-import { saveFile } from "../page/saveFile";
-import { templateProblemText, text } from "../page/text";
-import type { PlanTemplate } from "../planTemplates/planTemplate";
-import { type Validated, validateTemplate } from "../planTemplates/validateTemplate";
-import type { LoadedPlan } from "../sidebarProtocol";
-import type { App, Screen } from "./app";
-import { templateFromPlan } from "./templateFromPlan";
+import { button } from "../../page/button";
+import { element, freshId } from "../../page/element";
+import { lengthFault, textField } from "../../page/fields";
+import { box, buttons, quiet, section } from "../../page/parts";
+import { saveFile } from "../../page/saveFile";
+import { templateProblemText, text } from "../../page/text";
+import type { PlanTemplate } from "../../planTemplates/planTemplate";
+import { type Validated, validateTemplate } from "../../planTemplates/validateTemplate";
+import type { LoadedPlan } from "../../sidebarProtocol";
+import type { App, Screen } from "../app";
+import { templateFromPlan } from "../templateFromPlan";
 
 const MOST_CHARACTERS = 100;
 /** A file of the largest template has far less; reading more would only block the page. */

@@ -1,13 +1,13 @@
 /** The rep's private checklist. It is kept for the person, never in the file that the buyer reads. */
 
-import { button } from "../page/button";
-import { element } from "../page/element";
-import { checkbox, lengthFault, textField } from "../page/fields";
-import { box, buttons } from "../page/parts";
-import { savedInOrder } from "../page/savedInOrder";
-import { type TextKey, text } from "../page/text";
-import type { ChecklistItem } from "../sidebarProtocol";
-import type { App, Screen } from "./app";
+import { button } from "../../page/button";
+import { element } from "../../page/element";
+import { checkbox, lengthFault, textField } from "../../page/fields";
+import { box, buttons } from "../../page/parts";
+import { savedInOrder } from "../../page/savedInOrder";
+import { type TextKey, text } from "../../page/text";
+import type { ChecklistItem } from "../../sidebarProtocol";
+import type { App, Screen } from "../app";
 
 /** What a seller keeps an eye on but would not write into a shared file. */
 const USUAL: readonly TextKey[] = [

@@ -1,17 +1,17 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
 
-import { anchorName, milestoneFacts, ownersOf, planFit, type StepFacts } from "../documents/planFacts";
-import { button } from "../page/button";
-import { element } from "../page/element";
-import { folded } from "../page/fields";
-import { box, section, someOf } from "../page/parts";
-import { dayText, dayWithYear, findingText, problemTexts, text } from "../page/text";
-import { review } from "../plan/review";
-import { schedule } from "../plan/schedule";
-import type { LoadedPlan } from "../sidebarProtocol";
-import type { App, Screen } from "./app";
-import { learnedPart } from "./learned";
-import { timeline } from "./timeline";
+import { anchorName, milestoneFacts, ownersOf, planFit, type StepFacts } from "../../documents/planFacts";
+import { button } from "../../page/button";
+import { element } from "../../page/element";
+import { folded } from "../../page/fields";
+import { box, section, someOf } from "../../page/parts";
+import { dayText, dayWithYear, findingText, problemTexts, text } from "../../page/text";
+import { review } from "../../plan/review";
+import { schedule } from "../../plan/schedule";
+import type { LoadedPlan } from "../../sidebarProtocol";
+import type { App, Screen } from "../app";
+import { learnedPart } from "../learned";
+import { timeline } from "../timeline";
 
 const NEXT_STEPS = 3;
 
