@@ -1,6 +1,6 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
-import { type Headline, parsePlannedChange } from "../plan/plannedChange";
+import { type Headline, parsePlannedChange } from "../plan/change/plannedChange";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type {
@@ -14,7 +14,7 @@ import type {
   RepairItem,
   Reply,
   Server,
-} from "../sidebarProtocol";
+} from "../protocol";
 import type { Language } from "../words/language";
 import { tableWords } from "../words/sheetWords";
 import type { Words } from "../words/words";

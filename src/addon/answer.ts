@@ -1,5 +1,5 @@
 /** The border between sidebar and server: JSON in, JSON out, and trouble as findings instead of exceptions. */
-import type { AnyProblem, Finding, Reply, SheetProblem } from "../sidebarProtocol";
+import type { AnyProblem, Finding, Reply, SheetProblem } from "../protocol";
 
 /** Trouble on the way: carries findings up to `answer`. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 /** The menu, and how its commands open the sidebar and the dialog. */
-import type { SidebarView } from "../sidebarProtocol";
+import type { SidebarView } from "../protocol";
 import type { Language } from "../words/language";
 import { menuWords } from "../words/menuWords";
 import { dataPage } from "./dataFile";

@@ -1,7 +1,7 @@
 /** Checks what the form of a new plan sent; any editor of the file can call the server with anything. */
 import { isDay } from "../plan/calendarDate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
-import type { Calendars, NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
+import type { Calendars, NewPlanRequest, NonWorkingDay } from "../protocol";
 import type { TabWords } from "../words/en/tabs";
 import type { Words } from "../words/words";
 import { Refusal } from "./answer";

@@ -7,7 +7,7 @@ import { box } from "../page/parts";
 import { savedInOrder } from "../page/savedInOrder";
 import { callServer, type Request } from "../page/server";
 import { findingText, spokenWords, text } from "../page/text";
-import type { Server } from "../sidebarProtocol";
+import type { Server } from "../protocol";
 import type { Panel, PanelSource } from "./panel";
 import { said } from "./said";
 

@@ -1,5 +1,5 @@
 /** What stands behind a tab of the dialog. */
-import type { HistoryRow, LoadedPlan } from "../sidebarProtocol";
+import type { HistoryRow, LoadedPlan } from "../protocol";
 
 export interface Page {
   /** One message at a time; "" takes it away. */

@@ -4,7 +4,7 @@
  */
 import { isoText } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { LoadedPlan } from "../protocol";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";

@@ -3,7 +3,7 @@
  * It is shown to the rep and copied, never written into the file, which the buyer reads.
  */
 import type { DayNumber } from "../plan/plan";
-import type { HistoryRow, LoadedPlan } from "../sidebarProtocol";
+import type { HistoryRow, LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";

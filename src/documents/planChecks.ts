@@ -6,7 +6,7 @@ import { feasibility } from "../plan/feasibility";
 import type { DayNumber } from "../plan/plan";
 import { schedule } from "../plan/schedule";
 import { levelOf } from "../plan/stepNumbers";
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { findingSentence, problemSentence } from "../words/problemSentence";

@@ -3,7 +3,7 @@ import { feasibility, type Late } from "../plan/feasibility";
 import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { PlanProblem } from "../plan/problems";
 import { schedule } from "../plan/schedule";
-import type { LoadedPlan, StepDetails } from "../sidebarProtocol";
+import type { LoadedPlan, StepDetails } from "../protocol";
 
 export interface StepFacts {
   readonly step: Step;

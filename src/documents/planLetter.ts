@@ -1,6 +1,6 @@
 /** The plan as an e-mail or a letter: what both sides agreed so far, in the words of the sheet. Empty fields are not named. */
 import type { DayNumber } from "../plan/plan";
-import type { LoadedPlan, SuccessMeasure, ValueText } from "../sidebarProtocol";
+import type { LoadedPlan, SuccessMeasure, ValueText } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";

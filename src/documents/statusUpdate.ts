@@ -3,7 +3,7 @@
  * was done before what was not, and names the seller's own open steps before the buyer's.
  */
 import type { DayNumber } from "../plan/plan";
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";

@@ -1,11 +1,11 @@
 /** Pieces that several screens show. */
 
 import { anchorName } from "../documents/planFacts";
+import type { DateDifference } from "../plan/change/reschedule";
 import { explain } from "../plan/explain";
 import type { DayNumber, Plan, Step } from "../plan/plan";
-import type { DateDifference } from "../plan/reschedule";
 import { schedule } from "../plan/schedule";
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { LoadedPlan } from "../protocol";
 import { button } from "./button";
 import { type Child, element } from "./element";
 import { dayText, dayWithYear, explanationText, reasonText, text } from "./text";

@@ -2,7 +2,7 @@
  * Calls the add-on's functions on Google's servers. A call never rejects: whatever goes wrong comes back as an
  * answer that is not `ok`, because every screen has to say it anyway.
  */
-import type { Finding, LoadedPlan, Reply, Server } from "../sidebarProtocol";
+import type { Finding, LoadedPlan, Reply, Server } from "../protocol";
 
 type Method = keyof Server;
 export type Request<M extends Method> = Parameters<Server[M]>[0];

@@ -1,11 +1,12 @@
 /** The sidebar's words in the language of the moment: the plan's, else the person's own. */
+
+import type { DateDifference } from "../plan/change/reschedule";
 import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { Problem } from "../plan/problems";
-import type { DateDifference } from "../plan/reschedule";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates";
-import type { Finding } from "../sidebarProtocol";
+import type { Finding } from "../protocol";
 import type { sidebarEn } from "../words/en/sidebar";
 import { formatDay } from "../words/formatDay";
 import type { Language } from "../words/language";

@@ -4,7 +4,7 @@ import { button, iconButton } from "../page/button";
 import { type Child, element } from "../page/element";
 import { type Answer, callServer, type Request, type Value } from "../page/server";
 import { findingText, speak, type TextKey, text } from "../page/text";
-import type { LoadedPlan, OpenReply, Server } from "../sidebarProtocol";
+import type { LoadedPlan, OpenReply, Server } from "../protocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
 

@@ -9,10 +9,15 @@ import { type Child, element } from "../page/element";
 import { choiceField, folded, lengthFault, textField } from "../page/fields";
 import { box, datesChange, differenceList, movedText, quiet } from "../page/parts";
 import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "../page/text";
-import { plannedChange } from "../plan/plannedChange";
-import { type ChangePreview, type ChangeRequest, type DateDifference, reschedule } from "../plan/reschedule";
+import { plannedChange } from "../plan/change/plannedChange";
+import {
+  type ChangePreview,
+  type ChangeRequest,
+  type DateDifference,
+  reschedule,
+} from "../plan/change/reschedule";
 import { review, snapshotOf } from "../plan/review";
-import type { ApplyRequest, LoadedPlan, UndoableChange } from "../sidebarProtocol";
+import type { ApplyRequest, LoadedPlan, UndoableChange } from "../protocol";
 import type { App, ViewName } from "./app";
 
 export interface Wish {

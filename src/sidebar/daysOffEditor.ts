@@ -4,7 +4,7 @@ import { button } from "../page/button";
 import { element, freshId } from "../page/element";
 import { dateField, selectField } from "../page/fields";
 import { dayWithYear, type TextKey, text } from "../page/text";
-import type { NonWorkingDay } from "../sidebarProtocol";
+import type { NonWorkingDay } from "../protocol";
 import type { App } from "./app";
 import { type HolidaySetting, holidayPicker } from "./holidayPicker";
 

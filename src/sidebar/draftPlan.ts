@@ -4,7 +4,7 @@ import { chainedAfter, sideBySideAfter } from "../planTemplates/afterGoLive";
 import { planOf } from "../planTemplates/planOf";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { withoutTasks } from "../planTemplates/withoutTasks";
-import type { Calendars, NewPlanRequest, NonWorkingDay } from "../sidebarProtocol";
+import type { Calendars, NewPlanRequest, NonWorkingDay } from "../protocol";
 import type { Language } from "../words/language";
 
 export interface Draft {

@@ -6,7 +6,7 @@ import { type Choice, folded, selectField } from "../page/fields";
 import { dayWithYear, spokenWords, type TextKey, text } from "../page/text";
 import { weekdayOf } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
-import type { NonWorkingDay } from "../sidebarProtocol";
+import type { NonWorkingDay } from "../protocol";
 import type { App } from "./app";
 import type { Weekends } from "./daysOffEditor";
 

@@ -8,7 +8,7 @@ import { buttons, section, stepRows } from "../page/parts";
 import { spokenWords, templateProblemText, text } from "../page/text";
 import { actualDays } from "../plan/actualDays";
 import type { PlanTemplate } from "../planTemplates";
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { LoadedPlan } from "../protocol";
 import type { App } from "./app";
 import { checkedTemplate, freeName, saveTemplates } from "./screens/templates";
 

@@ -1,5 +1,5 @@
 /** Starts the sidebar on the screen that the menu asked for. */
-import type { SidebarView } from "../sidebarProtocol";
+import type { SidebarView } from "../protocol";
 import type { Words } from "../words/words";
 import { App, type MakeScreen, type ViewName } from "./app";
 import { agree } from "./screens/agree";

@@ -3,7 +3,7 @@
 import { isMilestone } from "../documents/planFacts";
 import { spokenWords } from "../page/text";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
-import type { LoadedPlan } from "../sidebarProtocol";
+import type { LoadedPlan } from "../protocol";
 
 export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): PlanTemplate {
   const { plan, details, roles } = loaded;

@@ -3,12 +3,12 @@
  * the word tables, filled with the fields of what it is about: days as people read them, step numbers with names.
  */
 import { isDay, yearMonthDay } from "../plan/calendarDate";
+import type { DateDifference } from "../plan/change/reschedule";
 import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
-import type { DateDifference } from "../plan/reschedule";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates/validateTemplate";
-import type { AnyProblem, Finding } from "../sidebarProtocol";
+import type { AnyProblem, Finding } from "../protocol";
 import type { ChangeKey, ProblemKey, ProblemWords } from "./en/problems";
 import { formatDay } from "./formatDay";
 import type { Language } from "./language";

@@ -2,9 +2,9 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import { workingWeeks } from "../../src/addon/sheet/tabs/planDataTab";
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import { type PlannedChange, plannedChange } from "../../src/plan/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
-import type { LoadedPlan } from "../../src/sidebarProtocol";
+import { type PlannedChange, plannedChange } from "../../src/plan/change/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
+import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, apply, cell, createReference, newFile, noon, open, rowOf, value } from "./bundle";
 
 const target = 2;

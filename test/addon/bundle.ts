@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { dateOf } from "../../local/preview/clock";
 import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
-import { plannedChange } from "../../src/plan/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
+import { plannedChange } from "../../src/plan/change/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
-import type { ApplyRequest, LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/sidebarProtocol";
+import type { ApplyRequest, LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/protocol";
 
 // biome-ignore lint/suspicious/noExplicitAny: gas-local has no types
 const gas = require("gas-local") as { require(folder: string, globals: object): Record<string, any> };

@@ -16,7 +16,7 @@ import type { Person } from "../../local/sheets";
 import { isoText } from "../../src/plan/calendarDate";
 import { review } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
-import type { LoadedPlan } from "../../src/sidebarProtocol";
+import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, open, value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 

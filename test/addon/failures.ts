@@ -4,10 +4,10 @@
  */
 import { SpreadsheetFile } from "../../local/sheets";
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import type { ChangeRequest } from "../../src/plan/changeRequest";
-import { plannedChange } from "../../src/plan/plannedChange";
-import { reschedule } from "../../src/plan/reschedule";
-import type { Reply } from "../../src/sidebarProtocol";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
+import { plannedChange } from "../../src/plan/change/plannedChange";
+import { reschedule } from "../../src/plan/change/reschedule";
+import type { Reply } from "../../src/protocol";
 import { type AddOn, newFile, noon, open, value } from "./bundle";
 import { smallFile, smallRequest } from "./smallPlan";
 

@@ -2,7 +2,7 @@
 import type { SpreadsheetFile } from "../../local/sheets";
 import { review } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
-import type { Reply } from "../../src/sidebarProtocol";
+import type { Reply } from "../../src/protocol";
 import { problemWordsEn } from "../../src/words/en/problems";
 import { findingSentence } from "../../src/words/problemSentence";
 import { newYork, open, type Place } from "./bundle";

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../src/plan/calendarDate";
-import { plannedChange } from "../../src/plan/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
+import { plannedChange } from "../../src/plan/change/plannedChange";
+import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
 import { value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 

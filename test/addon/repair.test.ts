@@ -1,5 +1,5 @@
-import { plannedChange } from "../../src/plan/plannedChange";
-import { reschedule } from "../../src/plan/reschedule";
+import { plannedChange } from "../../src/plan/change/plannedChange";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 

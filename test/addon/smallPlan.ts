@@ -15,7 +15,7 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import type { PlanTemplate, TemplateStep } from "../../src/planTemplates/planTemplate";
-import type { NewPlanRequest } from "../../src/sidebarProtocol";
+import type { NewPlanRequest } from "../../src/protocol";
 import { type AddOn, newFile, newYork, noon, open, type Place, referenceRequest, value } from "./bundle";
 
 function step(number: string, name: string, days: number | null, ...startsAfter: string[]): TemplateStep {

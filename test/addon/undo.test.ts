@@ -1,5 +1,5 @@
 import { SpreadsheetFile } from "../../local/sheets";
-import type { LoadedPlan } from "../../src/sidebarProtocol";
+import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, apply, noon, open, value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 

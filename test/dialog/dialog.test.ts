@@ -1,5 +1,5 @@
 /** The dialog in a real browser: every tab, what can be done there, what goes wrong, and what people typed. */
-import type { LoadedPlan } from "../../src/sidebarProtocol";
+import type { LoadedPlan } from "../../src/protocol";
 import { filledPlan, freshPlan, withSteps } from "../documents/sharedPlan";
 import { FakeServer, TODAY } from "../sidebar/fakeServer";
 import { type Sidebar as Dialog, SidebarBrowser } from "../sidebar/sidebarPage";

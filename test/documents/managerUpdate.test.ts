@@ -1,7 +1,7 @@
 /** What a sales leader is told, compared with texts written by hand. Today is Wed 6 Jan 2027, Go Live on Mon 15 Mar. */
 import { managerUpdate, pastedRow, portfolioRow } from "../../src/documents/managerUpdate";
 import { plainText } from "../../src/documents/planDocument";
-import type { HistoryRow } from "../../src/sidebarProtocol";
+import type { HistoryRow } from "../../src/protocol";
 import { wordsOf } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { GO_LIVE } from "../sidebar/samplePlans";

@@ -1,7 +1,7 @@
 /** What is found in a plan before it is sent, in sentences written by hand. Go Live is on Mon 15 Mar 2027, today Wed 6 Jan. */
 import { planChecks } from "../../src/documents/planChecks";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
-import type { LoadedPlan } from "../../src/sidebarProtocol";
+import type { LoadedPlan } from "../../src/protocol";
 import { wordsOf } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
 import { TODAY, valueWith } from "../sidebar/fakeServer";

@@ -1,5 +1,5 @@
 /** A plan for the tests of the documents: three people have names, one step is done, one is late, one field is empty. */
-import type { LoadedPlan } from "../../src/sidebarProtocol";
+import type { LoadedPlan } from "../../src/protocol";
 import { TODAY, valueWith } from "../sidebar/fakeServer";
 import { serverWithPlan } from "../sidebar/samplePlans";
 

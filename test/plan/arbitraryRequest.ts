@@ -3,8 +3,8 @@
  * asking.
  */
 import fc from "fast-check";
+import type { ChangeRequest } from "../../src/plan/change/reschedule";
 import type { Plan, Step } from "../../src/plan/plan";
-import type { ChangeRequest } from "../../src/plan/reschedule";
 import { schedule } from "../../src/plan/schedule";
 import { arbitraryPlan, withStep, written } from "./arbitraryPlan";
 

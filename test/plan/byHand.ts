@@ -1,7 +1,7 @@
 /** Small plans written by hand, for tests whose dates were counted on a calendar. */
 import { isoText, parseIsoDay } from "../../src/plan/calendarDate";
+import { type ChangePreview, type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
 import type { DayNumber, Plan, Step } from "../../src/plan/plan";
-import { type ChangePreview, type ChangeRequest, reschedule } from "../../src/plan/reschedule";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 

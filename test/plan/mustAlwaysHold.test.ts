@@ -1,10 +1,10 @@
 /** The list "Must always hold" of the specification, each line on a thousand random plans. */
 import fc from "fast-check";
 import { isoText } from "../../src/plan/calendarDate";
+import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
 import { feasibility } from "../../src/plan/feasibility";
 import { DONE, FREE, NONE } from "../../src/plan/network";
 import type { Plan } from "../../src/plan/plan";
-import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
 import { snapshotOf } from "../../src/plan/review";
 import { type Schedule, schedule } from "../../src/plan/schedule";
 import { arbitraryPlan, withStep, written } from "./arbitraryPlan";

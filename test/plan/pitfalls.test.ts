@@ -1,5 +1,5 @@
 /** Requests in places where the obvious way of carrying them out is wrong, worked out by hand. */
-import { reschedule } from "../../src/plan/reschedule";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { snapshotOf } from "../../src/plan/review";
 import { ask, codes, day, links, planOf, step, touch } from "./byHand";
 

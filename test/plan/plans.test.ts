@@ -8,9 +8,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dayNumber, isoText, weekdayOf, yearMonthDay } from "../../src/plan/calendarDate";
+import { reschedule } from "../../src/plan/change/reschedule";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step, WorkingWeek } from "../../src/plan/plan";
 import type { Problem } from "../../src/plan/problems";
-import { reschedule } from "../../src/plan/reschedule";
 import { schedule } from "../../src/plan/schedule";
 import { readRequest } from "./readRequest";
 

@@ -1,6 +1,6 @@
 /** Reads a request from a plan file, or out of random fields. */
 import { isDay } from "../../src/plan/calendarDate";
-import type { ChangeRequest } from "../../src/plan/changeRequest";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { MAX_DAYS } from "../../src/plan/network";
 
 type Check = (value: unknown) => boolean;

@@ -1,9 +1,9 @@
 /** The default plan of the product, with the dates that TaskJuggler, numpy and LibreOffice agree on. */
 import { isoText, parseIsoDay } from "../../src/plan/calendarDate";
-import type { ChangeRequest } from "../../src/plan/changeRequest";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { feasibility } from "../../src/plan/feasibility";
 import type { CountedIn, Plan, Step, WorkingWeek } from "../../src/plan/plan";
-import { reschedule } from "../../src/plan/reschedule";
 import { schedule } from "../../src/plan/schedule";
 
 const day = (iso: string): number => parseIsoDay(iso)!;

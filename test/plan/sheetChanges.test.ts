@@ -1,10 +1,10 @@
 /** What people do to the sheet is found, and can be accepted or put back; nothing that comes in makes the core throw. */
 import fc from "fast-check";
 import { FIRST_DAY, LAST_DAY } from "../../src/plan/calendarDate";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { feasibility } from "../../src/plan/feasibility";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { Plan, Step } from "../../src/plan/plan";
-import { reschedule } from "../../src/plan/reschedule";
 import { parseSnapshot, review, snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { ANCHOR_DATE, arbitraryPlan, withStep, written } from "./arbitraryPlan";

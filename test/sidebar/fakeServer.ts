@@ -21,7 +21,7 @@ import type {
   Reply,
   Server,
   StepDetails,
-} from "../../src/sidebarProtocol";
+} from "../../src/protocol";
 import { wordsOf } from "../../src/words/allWords";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
 import type { Language } from "../../src/words/language";

@@ -1,6 +1,6 @@
 /** What a rep does in the sidebar, with clicks and keys, and what reaches the server. */
 import { readFileSync } from "node:fs";
-import type { NewPlanRequest } from "../../src/sidebarProtocol";
+import type { NewPlanRequest } from "../../src/protocol";
 import { FakeServer, TODAY } from "./fakeServer";
 import { GO_LIVE, lateServer, longServer, serverWithPlan } from "./samplePlans";
 import { type Sidebar, SidebarBrowser } from "./sidebarPage";

@@ -1,6 +1,6 @@
 /** Plans for the sidebar's tests: as created, half done and late, and longer than any plan should be. */
 import { builtInTemplates, type PlanTemplate, withoutTasks } from "../../src/planTemplates";
-import type { NewPlanRequest } from "../../src/sidebarProtocol";
+import type { NewPlanRequest } from "../../src/protocol";
 import { FakeServer, TODAY } from "./fakeServer";
 
 /** Mon 2027-03-15. */

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import type { Server, SidebarView } from "../../src/sidebarProtocol";
+import type { Server, SidebarView } from "../../src/protocol";
 import { wordsOf } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
 import type { FakeServer } from "./fakeServer";

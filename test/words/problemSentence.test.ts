@@ -1,13 +1,13 @@
 /** Every problem, change, explanation and reason in both languages. */
 import { parseIsoDay } from "../../src/plan/calendarDate";
+import type { DateDifference } from "../../src/plan/change/reschedule";
 import { type Explanation, explain } from "../../src/plan/explain";
 import { feasibility } from "../../src/plan/feasibility";
 import type { CountedIn, Plan, Step } from "../../src/plan/plan";
-import type { DateDifference } from "../../src/plan/reschedule";
 import type { SheetChange } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import type { TemplateProblem } from "../../src/planTemplates/validateTemplate";
-import type { AnyProblem } from "../../src/sidebarProtocol";
+import type { AnyProblem } from "../../src/protocol";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import type { Language } from "../../src/words/language";

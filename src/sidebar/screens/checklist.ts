@@ -6,7 +6,7 @@ import { checkbox, lengthFault, textField } from "../../page/fields";
 import { box, buttons } from "../../page/parts";
 import { savedInOrder } from "../../page/savedInOrder";
 import { type TextKey, text } from "../../page/text";
-import type { ChecklistItem } from "../../sidebarProtocol";
+import type { ChecklistItem } from "../../protocol";
 import type { App, Screen } from "../app";
 
 /** What a seller keeps an eye on but would not write into a shared file. */

@@ -5,7 +5,12 @@ import { element, freshId } from "../../page/element";
 import { fieldGroup, selectField } from "../../page/fields";
 import { box, note } from "../../page/parts";
 import { dayWithYear, problemTexts, type TextKey, text } from "../../page/text";
-import { type ChangePreview, type ChangeRequest, overlapOptions, reschedule } from "../../plan/reschedule";
+import {
+  type ChangePreview,
+  type ChangeRequest,
+  overlapOptions,
+  reschedule,
+} from "../../plan/change/reschedule";
 import type { App, Screen } from "../app";
 import { previewPart } from "../changePreview";
 

@@ -8,7 +8,7 @@ import { box, section, someOf } from "../../page/parts";
 import { dayText, dayWithYear, findingText, problemTexts, text } from "../../page/text";
 import { review } from "../../plan/review";
 import { schedule } from "../../plan/schedule";
-import type { LoadedPlan } from "../../sidebarProtocol";
+import type { LoadedPlan } from "../../protocol";
 import type { App, Screen } from "../app";
 import { learnedPart } from "../learned";
 import { timeline } from "../timeline";

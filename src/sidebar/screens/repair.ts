@@ -5,7 +5,7 @@ import { element } from "../../page/element";
 import { checkbox } from "../../page/fields";
 import { box, note, section } from "../../page/parts";
 import { text } from "../../page/text";
-import type { RepairItem } from "../../sidebarProtocol";
+import type { RepairItem } from "../../protocol";
 import type { App, Screen } from "../app";
 
 export function repair(app: App): Screen {

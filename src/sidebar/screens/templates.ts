@@ -8,7 +8,7 @@ import { saveFile } from "../../page/saveFile";
 import { templateProblemText, text } from "../../page/text";
 import type { PlanTemplate } from "../../planTemplates/planTemplate";
 import { type Validated, validateTemplate } from "../../planTemplates/validateTemplate";
-import type { LoadedPlan } from "../../sidebarProtocol";
+import type { LoadedPlan } from "../../protocol";
 import type { App, Screen } from "../app";
 import { templateFromPlan } from "../templateFromPlan";
 

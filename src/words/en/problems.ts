@@ -3,13 +3,14 @@
  * `{stepName}` only "Signature"; what else stands for what says problemSentence.ts. The types name every code, so
  * that one without words does not compile.
  */
+
+import type { DateDifference } from "../../plan/change/reschedule";
 import type { Explanation, PassedOver } from "../../plan/explain";
 import type { CalendarName, CountedIn } from "../../plan/plan";
 import type { DateField } from "../../plan/problems";
-import type { DateDifference } from "../../plan/reschedule";
 import type { SheetChange } from "../../plan/review";
 import type { TemplateProblem } from "../../planTemplates/validateTemplate";
-import type { AnyProblem } from "../../sidebarProtocol";
+import type { AnyProblem } from "../../protocol";
 
 type Problem<Code extends AnyProblem["code"]> = Extract<AnyProblem, { readonly code: Code }>;
 

@@ -1,7 +1,7 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint, hashText } from "../../../plan/fingerprint";
 import type { DayNumber } from "../../../plan/plan";
-import type { HistoryRow, LoadedPlan, StepDetails } from "../../../sidebarProtocol";
+import type { HistoryRow, LoadedPlan, StepDetails } from "../../../protocol";
 import type { TableWords } from "../../../words/en/tables";
 import { tableWords } from "../../../words/sheetWords";
 import { historyColumns } from "../tabs/historyTab";

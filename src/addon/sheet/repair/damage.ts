@@ -1,5 +1,5 @@
 /** What *Check and repair* found, and how it is put right. */
-import type { RepairItem } from "../../../sidebarProtocol";
+import type { RepairItem } from "../../../protocol";
 import type { RepairWords } from "../../../words/en/repair";
 import { say } from "../../../words/say";
 

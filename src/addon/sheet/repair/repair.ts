@@ -2,7 +2,7 @@
  * *Check and repair*: lists what is damaged of the add-on's own, then puts it right. Cells with a person's words are
  * named, never written over; nothing is deleted.
  */
-import type { RepairItem } from "../../../sidebarProtocol";
+import type { RepairItem } from "../../../protocol";
 import { Refusal, serviceProblem } from "../../answer";
 import type { PlanTabs } from "../read/findPlan";
 import { type Damage, idOf, repairItem } from "./damage";

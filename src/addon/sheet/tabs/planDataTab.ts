@@ -8,7 +8,7 @@
  * formulas | J owner choices | L what was last written, JSON in pieces | N to R changes: id, day, title, state, JSON.
  */
 import type { WorkingWeek } from "../../../plan/plan";
-import type { NonWorkingDay } from "../../../sidebarProtocol";
+import type { NonWorkingDay } from "../../../protocol";
 import { type Cell, defaultWidth, quoted, type SheetContent } from "./sheetContent";
 
 export const firstDataRow = 3;

@@ -2,7 +2,7 @@
 
 import { snapshotOf } from "../../../plan/review";
 import { levelOf, nextNumber } from "../../../plan/stepNumbers";
-import type { Server } from "../../../sidebarProtocol";
+import type { Server } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";
 import { Refusal } from "../../answer";
 import { longestName } from "../../requests";

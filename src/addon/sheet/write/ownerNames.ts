@@ -2,7 +2,7 @@
  * Owners are roles until there are names. The choices of the dropdowns follow the Stakeholders tab by formula; the
  * owner cells are plain text, which one command brings up to date.
  */
-import type { LoadedPlan } from "../../../sidebarProtocol";
+import type { LoadedPlan } from "../../../protocol";
 import { readText } from "../read/readCell";
 import type { ReadPlan } from "../read/readPlan";
 import { type Cell, columnLetter, quoted, type SheetContent } from "../tabs/sheetContent";

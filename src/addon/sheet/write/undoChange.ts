@@ -1,5 +1,5 @@
 /** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
-import type { Finding } from "../../../sidebarProtocol";
+import type { Finding } from "../../../protocol";
 import { Refusal, serviceProblem } from "../../answer";
 import { cellName, type ReadPlan, readPlan } from "../read/readPlan";
 import { type ChangeRecord, writeRecordState } from "./changeRecords";

@@ -3,10 +3,10 @@
  * when the service fails, the recorded contents are put back at once, or at the next opening of the sidebar.
  */
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import type { PlannedChange } from "../../../plan/change/plannedChange";
 import type { DayNumber } from "../../../plan/plan";
-import type { PlannedChange } from "../../../plan/plannedChange";
 import type { PlanSnapshot } from "../../../plan/review";
-import type { Calendars, NonWorkingDay } from "../../../sidebarProtocol";
+import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
 import { readDays, readText, readTick, unclear } from "../read/readCell";
 import { notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";

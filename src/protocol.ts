@@ -3,8 +3,8 @@
  * text, because Google's bridge loses dates and exceptions. Days are day numbers (see plan.ts).
  */
 import type { Holidays } from "./holidays/holidays";
+import type { PlannedChange } from "./plan/change/plannedChange";
 import type { DayNumber, Plan } from "./plan/plan";
-import type { PlannedChange } from "./plan/plannedChange";
 import type { Problem } from "./plan/problems";
 import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";

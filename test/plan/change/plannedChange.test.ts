@@ -1,15 +1,15 @@
 /** What a change comes to, row by row, with dates worked out by hand; and what the server takes for such a change. */
-import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../src/plan/calendarDate";
-import { calendarsHash } from "../../src/plan/fingerprint";
-import type { Plan, Step } from "../../src/plan/plan";
+import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../../src/plan/calendarDate";
 import {
   type Headline,
   type PlannedChange,
   parsePlannedChange,
   plannedChange,
-} from "../../src/plan/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/reschedule";
-import { review, type SnapshotRow, snapshotOf } from "../../src/plan/review";
+} from "../../../src/plan/change/plannedChange";
+import { type ChangeRequest, reschedule } from "../../../src/plan/change/reschedule";
+import { calendarsHash } from "../../../src/plan/fingerprint";
+import type { Plan, Step } from "../../../src/plan/plan";
+import { review, type SnapshotRow, snapshotOf } from "../../../src/plan/review";
 
 const day = (iso: string): number => parseIsoDay(iso)!;
 const week = { weekend: "0000011", nonWorkingDays: [] };

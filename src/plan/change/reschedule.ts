@@ -2,13 +2,12 @@
  * Every change to a plan, as plan + request -> preview. A request edits inputs; the dates follow from them; nothing is
  * written here. What `review` found and nobody decided on yet stays as it is in the sheet.
  */
-import { isDay } from "./calendarDate";
-import type { ChangeRequest } from "./changeRequest";
-import { explainRow } from "./explain";
-import { type Feasibility, feasibility } from "./feasibility";
-import { ANCHOR, DONE, FREE, NONE, OWN } from "./network";
-import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "./plan";
-import type { Problem } from "./problems";
+import { isDay } from "../calendarDate";
+import { explainRow } from "../explain";
+import { type Feasibility, feasibility } from "../feasibility";
+import { ANCHOR, DONE, FREE, NONE, OWN } from "../network";
+import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "../plan";
+import type { Problem } from "../problems";
 import {
   chainAt,
   insertLink,
@@ -20,8 +19,8 @@ import {
   sameAnchor,
   snapshotOf,
   untouchedSnapshot,
-} from "./review";
-import { earliestAfter, type Schedule, schedule, scheduleNetwork } from "./schedule";
+} from "../review";
+import { earliestAfter, type Schedule, schedule, scheduleNetwork } from "../schedule";
 import {
   compareNumbers,
   isBelow,
@@ -30,7 +29,8 @@ import {
   milestoneOf,
   nextNumber,
   parentOf,
-} from "./stepNumbers";
+} from "../stepNumbers";
+import type { ChangeRequest } from "./changeRequest";
 
 export type { ChangeRequest } from "./changeRequest";
 

@@ -2,10 +2,11 @@
  * Each kind of change of the sheet accepted and put back, what stays undecided meanwhile, and what a snapshot
  * keeps; by hand.
  */
-import type { Plan, Step } from "../../src/plan/plan";
-import { type ChangePreview, type ChangeRequest, reschedule } from "../../src/plan/reschedule";
-import { review, snapshotOf } from "../../src/plan/review";
-import { codes, day, lines, links, planOf, step, touch } from "./byHand";
+
+import { type ChangePreview, type ChangeRequest, reschedule } from "../../../src/plan/change/reschedule";
+import type { Plan, Step } from "../../../src/plan/plan";
+import { review, snapshotOf } from "../../../src/plan/review";
+import { codes, day, lines, links, planOf, step, touch } from "../byHand";
 
 /**
  * 6 done on Mon 03-01, 1 Thu 03-04, 2 Tue 03-09 with 2.1 on Mon 03-08, 3 fixed on Thu 03-11, 4 Fri 03-12 (the

@@ -2,14 +2,19 @@
  * What a preview tells, counted again row by row and day by day, on random plans and requests of every kind.
  */
 import fc from "fast-check";
-import { weekdayOf } from "../../src/plan/calendarDate";
-import { explain } from "../../src/plan/explain";
-import { feasibility } from "../../src/plan/feasibility";
-import type { CalendarName, DayNumber, Plan, Step } from "../../src/plan/plan";
-import { type ChangePreview, type InputEdit, overlapOptions, reschedule } from "../../src/plan/reschedule";
-import { review, snapshotOf } from "../../src/plan/review";
-import { schedule } from "../../src/plan/schedule";
-import { type Asked, arbitraryRequest, type Kind } from "./arbitraryRequest";
+import { weekdayOf } from "../../../src/plan/calendarDate";
+import {
+  type ChangePreview,
+  type InputEdit,
+  overlapOptions,
+  reschedule,
+} from "../../../src/plan/change/reschedule";
+import { explain } from "../../../src/plan/explain";
+import { feasibility } from "../../../src/plan/feasibility";
+import type { CalendarName, DayNumber, Plan, Step } from "../../../src/plan/plan";
+import { review, snapshotOf } from "../../../src/plan/review";
+import { schedule } from "../../../src/plan/schedule";
+import { type Asked, arbitraryRequest, type Kind } from "../arbitraryRequest";
 
 const fewer = process.env.PROPERTY_RUNS;
 /** The same plans at every run, so that what breaks a test is a change; PROPERTY_SEED asks for others. */

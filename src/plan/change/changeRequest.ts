@@ -1,5 +1,5 @@
 /** What can be asked of a plan, as plain JSON. */
-import type { CalendarName, CountedIn, DayNumber } from "./plan";
+import type { CalendarName, CountedIn, DayNumber } from "../plan";
 
 /** What the rep asks for. Steps are named by number. */
 export type ChangeRequest =

@@ -2,9 +2,10 @@
  * Making a late plan fit: who gives days and gets them back, and which steps can run side by side; counted by
  * hand.
  */
-import type { Plan } from "../../src/plan/plan";
-import { overlapOptions } from "../../src/plan/reschedule";
-import { ask, codes, day, links, planOf, step, weekendOnly } from "./byHand";
+
+import { overlapOptions } from "../../../src/plan/change/reschedule";
+import type { Plan } from "../../../src/plan/plan";
+import { ask, codes, day, links, planOf, step, weekendOnly } from "../byHand";
 
 const scaled = (given: Plan): (number | null)[] =>
   ask(given, { do: "compress", way: "scale" }).plan.steps.map((row) => row.days);

@@ -1,16 +1,16 @@
 /** Each operation once, on the default plan, with dates worked out by hand. */
-import { isoText } from "../../src/plan/calendarDate";
-import { explain } from "../../src/plan/explain";
-import type { Plan } from "../../src/plan/plan";
+import { isoText } from "../../../src/plan/calendarDate";
 import {
   type ChangePreview,
   type ChangeRequest,
   overlapOptions,
   reschedule,
-} from "../../src/plan/reschedule";
-import { snapshotOf } from "../../src/plan/review";
-import { schedule } from "../../src/plan/schedule";
-import { day, planOf, step } from "./byHand";
+} from "../../../src/plan/change/reschedule";
+import { explain } from "../../../src/plan/explain";
+import type { Plan } from "../../../src/plan/plan";
+import { snapshotOf } from "../../../src/plan/review";
+import { schedule } from "../../../src/plan/schedule";
+import { day, planOf, step } from "../byHand";
 
 /** 1 (1 day) to 4 (1 day) in a chain up to Fri 2027-03-12, 5 side by side after it, a task below 2; all written. */
 function chain(fields: Partial<Plan> = {}): Plan {

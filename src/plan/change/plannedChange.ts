@@ -2,10 +2,10 @@
  * What a preview comes to, row by row: the sidebar works it out, the server checks it and writes it to the plan on
  * which it rests. So the script that every click loads needs no rescheduling.
  */
-import { isDay } from "./calendarDate";
-import type { DayNumber, Plan, Step } from "./plan";
+import { isDay } from "../calendarDate";
+import type { DayNumber, Plan, Step } from "../plan";
+import { type PlanSnapshot, parseSnapshot, type SheetChange } from "../review";
 import type { ChangePreview, ChangeRequest } from "./reschedule";
-import { type PlanSnapshot, parseSnapshot, type SheetChange } from "./review";
 
 /** A row as it will be; `target` holds the date to be written. */
 export interface PlannedRow extends Step {
