@@ -17,8 +17,10 @@ const ELSEWHERE = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** A download that takes longer hangs. */
+/** A download that takes longer hangs; so does somebody else's installation. */
 const PATIENCE_MS = 600_000;
+/** How often a lock is tried again that somebody else holds. */
+const TRY_AGAIN_MS = 1000;
 
 function candidates() {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
@@ -49,7 +51,31 @@ function installWithPlaywright() {
 
 function installWithPackageManager() {
   if (process.getuid?.() !== 0) return "not tried: it needs root";
-  return run("apt-get", ["update", "-q"]) ?? run("apt-get", ["install", "-y", "-q", "chromium"]);
+  return apt(["update", "-q"]) ?? apt(["install", "-y", "-q", "chromium"]);
+}
+
+/**
+ * Null, or why it failed. While another process holds one of apt's locks, it is tried again: apt itself can be told
+ * to wait for the lock on the installed packages, but not for those on the lists and on the downloads.
+ */
+function apt(args) {
+  const until = Date.now() + PATIENCE_MS;
+  for (let waiting = false; ; waiting = true) {
+    const { error, status, stderr } = spawnSync("apt-get", args, {
+      stdio: ["ignore", process.stderr, "pipe"],
+      encoding: "utf8",
+      timeout: PATIENCE_MS,
+      env: { ...process.env, LC_ALL: "C" },
+    });
+    const locked = status !== 0 && /could not get lock|was locked by another process/i.test(stderr ?? "");
+    if (!locked) process.stderr.write(stderr ?? "");
+    if (error) return error.message;
+    if (status === 0) return null;
+    if (!locked) return `it ended with code ${status}`;
+    if (Date.now() > until) return `another process did not let go of its lock: ${stderr.trim()}`;
+    if (!waiting) console.error("Another process uses the package manager; waiting for it.");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TRY_AGAIN_MS);
+  }
 }
 
 /** Null, or why it failed. Its output goes to standard error: standard output carries the path only. */
