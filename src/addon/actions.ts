@@ -25,23 +25,17 @@ import { loadJson, saveJson } from "./personalStore";
 import { longestText, parseCalendars, parseNewPlan } from "./requests";
 import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
 import { fingerprintOf, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
+import { ownersToName } from "./sheet/read/ownersToName";
 import { DayReader } from "./sheet/read/readCell";
-import { type ReadPlan, readPlan, readSettings } from "./sheet/read/readPlan";
+import { contentOf, type ReadPlan, readPlan, readSettings } from "./sheet/read/readPlan";
+import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { check, repair } from "./sheet/repair/repair";
-import { appendHistory, type HistoryEntry } from "./sheet/tabs/historyTab";
+import type { HistoryEntry } from "./sheet/tabs/historyTab";
 import { addTaskRows, parseTasks } from "./sheet/write/addTasks";
-import { type ChangeRecord, readRecords } from "./sheet/write/changeRecords";
+import { appendHistory } from "./sheet/write/appendHistory";
 import { createPlan as createTabs } from "./sheet/write/createPlan";
-import { ownerWrites } from "./sheet/write/ownerNames";
 import { undoRecord } from "./sheet/write/undoChange";
-import {
-  type Change,
-  changeOf,
-  contentOf,
-  nothing,
-  putBackPending,
-  writeChange,
-} from "./sheet/write/writeChange";
+import { type Change, changeOf, nothing, putBackPending, writeChange } from "./sheet/write/writeChange";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -161,7 +155,7 @@ export function nameOwners(input: { readonly fingerprint: string }): Reply<Loade
   return onUnchangedPlan(input.fingerprint, (read) => {
     const words = tableWords(read.language);
     const people = read.tabs.tabs.stakeholders?.getDataRange().getValues() ?? [];
-    const { cells, namesInUse } = ownerWrites(read, readRoles(people, words));
+    const { cells, namesInUse } = ownersToName(read, readRoles(people, words));
     if (cells.length > 0) {
       const change = onlyCells(cells, words.ownersNamed, read);
       writeChange(

@@ -4,14 +4,14 @@
  */
 import { milestoneWords } from "../../words/sheetWords";
 import { DayReader } from "./read/readCell";
-import { findTable, type Table, type Values } from "./read/readTable";
+import { findTable, type Table } from "./read/readTable";
 import {
   formulaColumns,
   type MilestoneColumn,
   milestoneColumns,
   milestoneHeaders,
 } from "./tabs/milestoneColumns";
-import { columnLetter } from "./tabs/sheetContent";
+import { columnLetter, type Values } from "./tabs/sheetContent";
 import { timelineWidths } from "./tabs/timeline";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

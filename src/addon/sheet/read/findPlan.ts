@@ -7,10 +7,10 @@ import { historyColumns } from "../tabs/historyTab";
 import { milestoneColumns } from "../tabs/milestoneColumns";
 import { settingNames } from "../tabs/planDataTab";
 import { resourceColumns } from "../tabs/resourcesTab";
-import { type TabKey, tabKeys } from "../tabs/sheetContent";
+import { type TabKey, tabKeys, type Values } from "../tabs/sheetContent";
 import { stakeholderColumns } from "../tabs/stakeholdersTab";
 import { valuePlaces } from "../tabs/valueTab";
-import { findTable, type Values } from "./readTable";
+import { findTable } from "./readTable";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -7,6 +7,7 @@ import { tableWords } from "../../../words/sheetWords";
 import { historyColumns } from "../tabs/historyTab";
 import type { MilestoneColumn } from "../tabs/milestoneColumns";
 import { resourceColumns, resourceHeaders } from "../tabs/resourcesTab";
+import type { Values } from "../tabs/sheetContent";
 import { stakeholderColumns, stakeholderHeaders } from "../tabs/stakeholdersTab";
 import {
   findValueField,
@@ -15,13 +16,12 @@ import {
   type ValueField,
   valueFields,
 } from "../tabs/valueTab";
-import { readRecords } from "../write/changeRecords";
-import { ownerWrites } from "../write/ownerNames";
-import { contentOf } from "../write/writeChange";
 import type { PlanTabs } from "./findPlan";
+import { ownersToName } from "./ownersToName";
 import { DayReader, readText, readTick } from "./readCell";
-import { cellName, type ReadPlan } from "./readPlan";
-import { findTable, type Values } from "./readTable";
+import { cellName, contentOf, type ReadPlan } from "./readPlan";
+import { readRecords } from "./readRecords";
+import { findTable } from "./readTable";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -74,7 +74,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     nonWorkingDays: read.nonWorkingDays,
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
     roles,
-    ownersToName: ownerWrites(read, roles).cells.length,
+    ownersToName: ownersToName(read, roles).cells.length,
     resources: resources
       .filter((row) => readText(row.resource) !== "")
       .map((row) => ({

@@ -17,10 +17,10 @@ import {
   settingNames,
   workingWeeks,
 } from "../tabs/planDataTab";
-import { columnLetter } from "../tabs/sheetContent";
+import { columnLetter, type Values } from "../tabs/sheetContent";
 import type { PlanTabs } from "./findPlan";
 import { DayReader, readDays, readText, readTick, unclear } from "./readCell";
-import { findTable, type Table, type Values } from "./readTable";
+import { findTable, type Table } from "./readTable";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -131,6 +131,12 @@ function countedInOf(settings: Readonly<Record<SettingName, string>>): CountedIn
 /** "Milestones!B7" */
 export function cellName(tab: string, row: number, column: number): string {
   return `${tab}!${columnLetter(column)}${row}`;
+}
+
+/** What stands in a row of the Milestones table; "" in a column that is gone. */
+export function contentOf(read: ReadPlan, row: number, column: MilestoneColumn): unknown {
+  const at = read.table.columns[column];
+  return at === undefined ? "" : (read.table.values[row - 1]?.[at - 1] ?? "");
 }
 
 function at(values: Values, row: number, column: number): unknown {

@@ -2,7 +2,7 @@
  * Finds the columns of a table in the values of its tab: by the hidden row of keys first, then by the words of the
  * header row, wherever both have moved to.
  */
-export type Values = readonly (readonly unknown[])[];
+import type { Values } from "../tabs/sheetContent";
 
 export interface Table<Column extends string> {
   /** Column numbers in the sheet, from 1. */

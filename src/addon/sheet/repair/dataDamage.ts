@@ -3,7 +3,6 @@ import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import type { PlanTabs } from "../read/findPlan";
 import { type DayReader, readText } from "../read/readCell";
 import { cellName, readNonWorkingDays, readSettings, readSnapshot } from "../read/readPlan";
-import type { Values } from "../read/readTable";
 import {
   bothWeekend,
   dataColumns,
@@ -13,6 +12,7 @@ import {
   type SettingName,
   settingNames,
 } from "../tabs/planDataTab";
+import type { Values } from "../tabs/sheetContent";
 import { safeText } from "../write/safeText";
 import { type CellInput, type Damage, damage, writeInputs } from "./damage";
 

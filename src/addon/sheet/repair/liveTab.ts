@@ -1,7 +1,6 @@
 /** A tab as it stands, read once for *Check and repair*. */
 
-import type { Values } from "../read/readTable";
-import { columnLetter } from "../tabs/sheetContent";
+import { columnLetter, type Values } from "../tabs/sheetContent";
 import { ruleMark } from "../write/writeTab";
 import { normal } from "./sameFormula";
 

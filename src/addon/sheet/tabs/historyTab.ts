@@ -3,11 +3,7 @@ import type { DayNumber } from "../../../plan/plan";
 import type { TableWords } from "../../../words/en/tables";
 import type { TabWords } from "../../../words/en/tabs";
 import { say } from "../../../words/say";
-import { findTable } from "../read/readTable";
-import { cellInput } from "../write/writeTab";
 import { type Cell, defaultWidth, type SheetContent } from "./sheetContent";
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export const historyColumns = [
   "when",
@@ -61,7 +57,7 @@ export function historyHeaders(words: TableWords): Record<HistoryColumn, string>
 }
 
 export function historyTab(name: string, anchorName: string, words: TabWords): SheetContent {
-  const empty = historyColumns.map((column): Cell => entryCell(column, undefined, words));
+  const empty = historyColumns.map((column): Cell => historyCell(column, undefined, words));
   return {
     key: "history",
     name,
@@ -96,7 +92,8 @@ export function historyHead(anchorName: string, words: TabWords): Cell[][] {
   ];
 }
 
-function entryCell(column: HistoryColumn, entry: HistoryEntry | undefined, words: TableWords): Cell {
+/** A cell of an entry, or of a row prepared for one. */
+export function historyCell(column: HistoryColumn, entry: HistoryEntry | undefined, words: TableWords): Cell {
   const number = (value: number | null | undefined): Cell => (value == null ? {} : { value });
   switch (column) {
     case "when":
@@ -123,36 +120,4 @@ function entryCell(column: HistoryColumn, entry: HistoryEntry | undefined, words
     default:
       return { text: entry?.[column] ?? "", style: "body" };
   }
-}
-
-/** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
-export function appendHistory(
-  sheet: Sheet,
-  values: readonly (readonly unknown[])[],
-  entry: HistoryEntry,
-  words: TableWords,
-): (() => void) | null {
-  const table = findTable(values, historyColumns, [historyHeaders(words)]);
-  if (!table) return null;
-  const used = values.reduce(
-    (last, row, at) => (row.some((cell) => cell !== "") ? at + 1 : last),
-    table.headerRow,
-  );
-  const row = used + 1;
-  const cells = historyColumns.flatMap((column) => {
-    const at = table.columns[column];
-    return at === undefined ? [] : [{ at, input: cellInput(entryCell(column, entry, words), "General") }];
-  });
-  const first = Math.min(...cells.map((cell) => cell.at));
-  const last = Math.max(...cells.map((cell) => cell.at));
-  const range = sheet.getRange(row, first, 1, last - first + 1);
-  // Before the entry: once that is written, nothing here may fail any more.
-  sheet.showSheet();
-  range.setValues([
-    Array.from(
-      { length: last - first + 1 },
-      (_, index) => cells.find((cell) => cell.at === first + index)?.input ?? "",
-    ),
-  ]);
-  return () => range.clearContent();
 }

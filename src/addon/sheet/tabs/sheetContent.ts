@@ -13,6 +13,9 @@
  * - No merged cells in tables: people sort and move columns.
  */
 
+/** What stands in the cells of a tab, row by row, as `getValues` gives it. */
+export type Values = readonly (readonly unknown[])[];
+
 /** Names of the looks in theme.ts. */
 export type Style =
   | "title"

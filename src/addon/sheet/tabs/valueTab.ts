@@ -7,7 +7,6 @@
  */
 import type { TabWords } from "../../../words/en/tabs";
 import { say } from "../../../words/say";
-import type { Values } from "../read/readTable";
 import { ownerChoicesA1 } from "./planDataTab";
 import {
   type Cell,
@@ -19,6 +18,7 @@ import {
   quoted,
   type Rule,
   type SheetContent,
+  type Values,
 } from "./sheetContent";
 import { statusColors } from "./theme";
 

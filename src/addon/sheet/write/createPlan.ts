@@ -9,13 +9,13 @@ import type { NewPlan } from "../../requests";
 import { markTab } from "../read/findPlan";
 import { historyTab } from "../tabs/historyTab";
 import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } from "../tabs/milestonesTab";
+import { ownerChoices } from "../tabs/ownerChoices";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "../tabs/planDataTab";
 import { resourcesTab } from "../tabs/resourcesTab";
 import { type SheetContent, type TabKey, tabKeys } from "../tabs/sheetContent";
 import { stakeholdersTab } from "../tabs/stakeholdersTab";
 import { looks } from "../tabs/theme";
 import { valueFieldCell, valueTab } from "../tabs/valueTab";
-import { ownerChoices } from "./ownerNames";
 import { fitGrid, type Validations, writeTab } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

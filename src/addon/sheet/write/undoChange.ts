@@ -1,9 +1,10 @@
 /** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
 import type { Finding } from "../../../protocol";
 import { Refusal, serviceProblem } from "../../answer";
-import { cellName, type ReadPlan, readPlan } from "../read/readPlan";
-import { type ChangeRecord, writeRecordState } from "./changeRecords";
-import { contentOf, dayPairs, insertedRows, putBack, refuseDaysOff, sameContent } from "./writeChange";
+import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
+import type { ChangeRecord } from "../read/readRecords";
+import { dayPairs, insertedRows, putBack, refuseDaysOff, sameContent } from "./writeChange";
+import { writeRecordState } from "./writeRecord";
 
 /**
  * Returns a finding for each cell that somebody wrote to since: those are left alone. The change is marked as begun

@@ -9,7 +9,14 @@ import type { PlanSnapshot } from "../../../plan/review";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
 import { readDays, readText, readTick, unclear } from "../read/readCell";
-import { notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
+import { contentOf, notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
+import {
+  type ChangeRecord,
+  type Content,
+  type RecordedCell,
+  type RecordedSetting,
+  readRecords,
+} from "../read/readRecords";
 import type { MilestoneColumn } from "../tabs/milestoneColumns";
 import { calendarWord, countedInWord, unitFormat } from "../tabs/milestonesTab";
 import {
@@ -22,18 +29,9 @@ import {
   type SettingName,
   settingNames,
 } from "../tabs/planDataTab";
-import {
-  type ChangeRecord,
-  type Content,
-  nextRecordRow,
-  type RecordedCell,
-  type RecordedSetting,
-  readRecords,
-  writeRecord,
-  writeRecordState,
-} from "./changeRecords";
 import { insertRows, type RowInsert, unlessTyped } from "./insertRows";
 import { safeText, textFormat } from "./safeText";
+import { nextRecordRow, writeRecord, writeRecordState } from "./writeRecord";
 
 /** A cell of the Milestones table that a change writes. */
 export interface CellWrite {
@@ -134,11 +132,6 @@ function weekendSettings(read: ReadPlan, { weekends }: Calendars): { setting: Se
     { setting: "buyerWeekend" as const, after: buyer },
     { setting: "bothWeekend" as const, after: bothWeekend(seller, buyer) },
   ].filter(({ setting, after }) => read.settings[setting] !== after);
-}
-
-export function contentOf(read: ReadPlan, row: number, column: MilestoneColumn): unknown {
-  const at = read.table.columns[column];
-  return at === undefined ? "" : (read.table.values[row - 1]?.[at - 1] ?? "");
 }
 
 /** Columns of which we wrote the content ourselves, dates among them; elsewhere a person's text is never written over. */

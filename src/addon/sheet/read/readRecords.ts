@@ -4,12 +4,10 @@
  * and column, because people sort and move rows.
  */
 import type { DayNumber } from "../../../plan/plan";
-import { readText } from "../read/readCell";
-import { notOurs, type ReadPlan, readPiece } from "../read/readPlan";
 import type { MilestoneColumn } from "../tabs/milestoneColumns";
-import type { SettingName } from "../tabs/planDataTab";
-import { changeColumns, dataColumns, firstDataRow, inPieces } from "../tabs/planDataTab";
-import { safeText } from "./safeText";
+import { dataColumns, firstDataRow, type SettingName } from "../tabs/planDataTab";
+import { readText } from "./readCell";
+import { type ReadPlan, readPiece } from "./readPlan";
 
 /** A cell's content; a formula is kept apart from text that looks like one. */
 export type Content = string | number | boolean | { readonly formula: string };
@@ -78,40 +76,4 @@ export function readRecords(read: ReadPlan): ChangeRecord[] {
     }
   }
   return records.sort((a, b) => Number(b.id) - Number(a.id));
-}
-
-/** The row that the next record takes: an empty one, else the oldest one's. Rows with anything else are a person's. */
-export function nextRecordRow(read: ReadPlan, records: readonly ChangeRecord[]): number {
-  for (let row = firstDataRow; row < firstDataRow + recordsKept; row++) {
-    if (filledAt(read, row) < 0) return row;
-  }
-  const oldest = records[records.length - 1];
-  if (oldest) return oldest.row;
-  const at = filledAt(read, firstDataRow);
-  const content = read.dataValues[firstDataRow - 1]?.[dataColumns.change - 1 + at];
-  throw notOurs(read.dataSheet, firstDataRow, dataColumns.change + at, content);
-}
-
-/** The place of the first filled cell of a record's row; -1: there is none. */
-function filledAt(read: ReadPlan, row: number): number {
-  const cells = (read.dataValues[row - 1] ?? []).slice(dataColumns.change - 1);
-  return cells.slice(0, changeColumns).findIndex((content) => content !== "");
-}
-
-export function writeRecord(read: ReadPlan, record: ChangeRecord): void {
-  const pieces = inPieces(JSON.stringify(record.inputs));
-  const cells = [
-    record.id,
-    record.when,
-    safeText(record.title),
-    record.state,
-    ...pieces.map((piece) => safeText(piece)),
-  ];
-  const filled = Array.from({ length: changeColumns }, (_, at) => cells[at] ?? "");
-  read.dataSheet.getRange(record.row, dataColumns.change, 1, changeColumns).setValues([filled]);
-}
-
-/** Changes only the state, as the last step of a change. */
-export function writeRecordState(read: ReadPlan, record: ChangeRecord, state: ChangeRecord["state"]): void {
-  read.dataSheet.getRange(record.row, dataColumns.change + 3).setValue(state);
 }

@@ -1,0 +1,46 @@
+/** Owners are roles until there are names. The owner cells are plain text, which one command brings up to date. */
+import type { LoadedPlan } from "../../../protocol";
+import { readText } from "./readCell";
+import { contentOf, type ReadPlan } from "./readPlan";
+
+type Roles = LoadedPlan["roles"];
+
+/** An owner cell that shows a role or an earlier name, and what it should show. */
+interface OwnerCell {
+  readonly step: string;
+  readonly row: number;
+  readonly column: "ownerSeller" | "ownerBuyer";
+  readonly after: string;
+}
+
+/** What has to be written so that every owner cell shows the names of today, and which names those are. */
+export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]; namesInUse: string } {
+  const before = namesInUse(read);
+  const now = new Map(roles.filter((each) => each.name !== "").map((each) => [each.role, each.name]));
+  const nameFor = new Map<string, string>();
+  for (const [role, name] of now) {
+    nameFor.set(role, name);
+    const earlier = before[role];
+    if (earlier) nameFor.set(earlier, name);
+  }
+  const cells = read.plan.steps.flatMap((step, index) => {
+    const row = read.table.rows[index]!;
+    return (["ownerSeller", "ownerBuyer"] as const).flatMap((column) => {
+      const owners = readText(contentOf(read, row, column));
+      const named = owners
+        .split(",")
+        .map((owner) => nameFor.get(owner.trim()) ?? owner.trim())
+        .join(", ");
+      return owners === "" || named === owners ? [] : [{ step: step.number, row, column, after: named }];
+    });
+  });
+  return { cells, namesInUse: JSON.stringify(Object.fromEntries(now)) };
+}
+
+function namesInUse(read: ReadPlan): Readonly<Record<string, string>> {
+  try {
+    return JSON.parse(read.settings.namesInUse || "{}");
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,40 @@
+/** Adds what changed to the History tab. */
+import type { TableWords } from "../../../words/en/tables";
+import { findTable } from "../read/readTable";
+import { type HistoryEntry, historyCell, historyColumns, historyHeaders } from "../tabs/historyTab";
+import type { Values } from "../tabs/sheetContent";
+import { cellInput } from "./writeTab";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
+export function appendHistory(
+  sheet: Sheet,
+  values: Values,
+  entry: HistoryEntry,
+  words: TableWords,
+): (() => void) | null {
+  const table = findTable(values, historyColumns, [historyHeaders(words)]);
+  if (!table) return null;
+  const used = values.reduce(
+    (last, row, at) => (row.some((cell) => cell !== "") ? at + 1 : last),
+    table.headerRow,
+  );
+  const row = used + 1;
+  const cells = historyColumns.flatMap((column) => {
+    const at = table.columns[column];
+    return at === undefined ? [] : [{ at, input: cellInput(historyCell(column, entry, words), "General") }];
+  });
+  const first = Math.min(...cells.map((cell) => cell.at));
+  const last = Math.max(...cells.map((cell) => cell.at));
+  const range = sheet.getRange(row, first, 1, last - first + 1);
+  // Before the entry: once that is written, nothing here may fail any more.
+  sheet.showSheet();
+  range.setValues([
+    Array.from(
+      { length: last - first + 1 },
+      (_, index) => cells.find((cell) => cell.at === first + index)?.input ?? "",
+    ),
+  ]);
+  return () => range.clearContent();
+}
