@@ -1,6 +1,7 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
 import { type Headline, parsePlannedChange } from "../plan/change/plannedChange";
+import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type {
@@ -137,7 +138,7 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
   return onUnchangedPlan(input.fingerprint, (read) => {
     const cells = read.plan.steps.flatMap((step, at) => {
       const row = read.table.rows[at]!;
-      const open = !step.done && step.target !== null && !step.number.includes(".");
+      const open = !step.done && step.target !== null && isMilestone(step.number);
       if (!open || contentOf(read, row, "agreed") === true) return [];
       return [
         { step: step.number, row, column: "agreed" as const, after: true },

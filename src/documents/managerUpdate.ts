@@ -3,13 +3,14 @@
  * It is shown to the rep and copied, never written into the file, which the buyer reads.
  */
 import type { DayNumber } from "../plan/plan";
+import { isMilestone } from "../plan/stepNumbers";
 import type { HistoryRow, LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { isMilestone, moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
+import { moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 import { signatureOf } from "./stepKinds";
 
 /** `toDo`: the checks that the rep has not set aside, as sentences. */

@@ -5,22 +5,14 @@
 import { feasibility } from "../plan/feasibility";
 import type { DayNumber } from "../plan/plan";
 import { schedule } from "../plan/schedule";
-import { levelOf } from "../plan/stepNumbers";
+import { isMilestone, levelOf } from "../plan/stepNumbers";
 import type { LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { findingSentence, problemSentence } from "../words/problemSentence";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
-import {
-  anchorName,
-  isMilestone,
-  ownerNames,
-  type StepFacts,
-  stepFacts,
-  stepLabel,
-  stepName,
-} from "./planFacts";
+import { anchorName, ownerNames, type StepFacts, stepFacts, stepLabel, stepName } from "./planFacts";
 import { goLiveOf, signatureOf, wordMatcher } from "./stepKinds";
 
 export interface PlanCheck {

@@ -3,6 +3,7 @@ import { feasibility, type Late } from "../plan/feasibility";
 import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { PlanProblem } from "../plan/problems";
 import { schedule } from "../plan/schedule";
+import { isMilestone } from "../plan/stepNumbers";
 import type { LoadedPlan, StepDetails } from "../protocol";
 
 export interface StepFacts {
@@ -84,10 +85,6 @@ export function planFit(plan: Plan): PlanFit | null {
   const { late, anchorSlack } = feasibility(dates);
   const behind = late.find(({ step }) => step === plan.anchor?.step) ?? null;
   return { behind, slack: behind === null ? anchorSlack : null };
-}
-
-export function isMilestone(number: string): boolean {
-  return !number.includes(".");
 }
 
 export function anchorName({ plan }: LoadedPlan): string {

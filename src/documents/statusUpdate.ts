@@ -3,13 +3,14 @@
  * was done before what was not, and names the seller's own open steps before the buyer's.
  */
 import type { DayNumber } from "../plan/plan";
+import { isMilestone } from "../plan/stepNumbers";
 import type { LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { isMilestone, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
+import { peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 
 /** What is due within so many days is told. */
 const AHEAD_DAYS = 14;

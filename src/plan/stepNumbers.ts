@@ -10,6 +10,11 @@ export function levelOf(number: string): Level {
   return depth === 1 ? "milestone" : depth === 2 ? "task" : "subtask";
 }
 
+/** A row that has no number yet ("") counts as one: that is what it is proposed as. */
+export function isMilestone(number: string): boolean {
+  return levelOf(number) === "milestone";
+}
+
 /** "4.1.1" belongs to "4.1", "4.1" to "4", and "4" to nothing (null). */
 export function parentOf(number: string): string | null {
   const end = number.lastIndexOf(".");

@@ -3,6 +3,7 @@
  * after it), or chained, each counted from the one before it. Their days stay the same, so that going
  * back and forth changes nothing.
  */
+import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateStep } from "./planTemplate";
 
 /** With go-live on 2027-03-15, 30, 60 and 90 days chained are due on 04-14, 06-14 and 09-13. */
@@ -37,7 +38,7 @@ function milestonesAfter(steps: readonly TemplateStep[], goLive: string): Readon
   const reached = new Set([goLive]);
   for (const number of reached) {
     for (const step of steps) {
-      if (!step.number.includes(".") && step.startsAfter.includes(number)) reached.add(step.number);
+      if (isMilestone(step.number) && step.startsAfter.includes(number)) reached.add(step.number);
     }
   }
   reached.delete(goLive);

@@ -1,3 +1,4 @@
+import { isMilestone } from "../plan/stepNumbers";
 import type { UsualItem } from "./usualItems";
 
 /**
@@ -8,7 +9,7 @@ export function milestoneFor(
   item: UsualItem,
   steps: readonly { readonly number: string; readonly name: string; readonly phase: string }[],
 ): string | null {
-  const candidates = steps.filter((step) => !step.number.includes("."));
+  const candidates = steps.filter((step) => isMilestone(step.number));
   const byName = candidates.find((step) => step.name === item.milestone);
   const byPhase = candidates.filter((step) => step.phase === item.phase).pop();
   return (byName ?? byPhase)?.number ?? null;

@@ -1,4 +1,5 @@
 import type { CountedIn, DayNumber, Plan, Step, WorkingWeek } from "../plan/plan";
+import { parentOf } from "../plan/stepNumbers";
 import type { PlanTemplate } from "./planTemplate";
 
 export interface PlanSettings {
@@ -37,6 +38,6 @@ export function planOf(template: PlanTemplate, settings: PlanSettings): Plan {
 
 /** The step and those above it, the nearest first: "4.1.2" gives 4.1.2, 4.1, 4. */
 function withParents(number: string): string[] {
-  const parts = number.split(".");
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
+  const parent = parentOf(number);
+  return parent === null ? [number] : [number, ...withParents(parent)];
 }

@@ -2,6 +2,7 @@
  * Reads a template that somebody made by hand or sent as a file. Texts that look like formulas or HTML are legal:
  * they are made safe where they are shown. Unknown fields are dropped.
  */
+import { isMilestone, isStepNumber, parentOf } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateResource, TemplateRole, TemplateStep } from "./planTemplate";
 
 export const MOST_STEPS = 300;
@@ -189,15 +190,15 @@ function structureProblems(template: PlanTemplate): TemplateProblem[] {
   const numbers = new Set(template.steps.map((step) => step.number));
   const seen = new Set<string>();
   for (const { number, days, startsAfter } of template.steps) {
-    if (!/^[1-9]\d{0,3}(\.[1-9]\d{0,3}){0,2}$/.test(number)) {
+    if (!isStepNumber(number)) {
       problems.push({ code: "badNumber", step: number });
       continue;
     }
     if (seen.has(number)) problems.push({ code: "duplicateNumber", step: number });
     seen.add(number);
-    const parent = number.slice(0, Math.max(0, number.lastIndexOf(".")));
-    if (parent && !numbers.has(parent)) problems.push({ code: "orphan", step: number, parent });
-    if (!(days === null ? parent : Number.isInteger(days) && days >= 0 && days <= MOST_DAYS)) {
+    const parent = parentOf(number);
+    if (parent !== null && !numbers.has(parent)) problems.push({ code: "orphan", step: number, parent });
+    if (!(days === null ? parent !== null : Number.isInteger(days) && days >= 0 && days <= MOST_DAYS)) {
       problems.push({ code: "badDays", step: number, days });
     }
     for (const link of startsAfter) {
@@ -208,7 +209,7 @@ function structureProblems(template: PlanTemplate): TemplateProblem[] {
   const loop = findLoop(template.steps);
   if (loop.length > 1) problems.push({ code: "loop", steps: loop });
   for (const anchor of template.anchors) {
-    if (!numbers.has(anchor) || anchor.includes(".")) problems.push({ code: "unknownAnchor", step: anchor });
+    if (!numbers.has(anchor) || !isMilestone(anchor)) problems.push({ code: "unknownAnchor", step: anchor });
   }
   for (const { resource, step } of template.resources) {
     if (step && !numbers.has(step)) problems.push({ code: "unknownResourceStep", resource, step });

@@ -1,12 +1,12 @@
 /** "Learn from this deal": the real days of a finished plan, offered as a template of one's own. */
 
-import { isMilestone } from "../documents/planFacts";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { folded } from "../page/fields";
 import { buttons, section, stepRows } from "../page/parts";
 import { spokenWords, templateProblemText, text } from "../page/text";
 import { actualDays } from "../plan/actualDays";
+import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
 import type { App } from "./app";

@@ -1,7 +1,7 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
 
-import { isMilestone } from "../documents/planFacts";
 import { spokenWords } from "../page/text";
+import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
 

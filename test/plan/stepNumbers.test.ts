@@ -1,6 +1,7 @@
 import {
   compareNumbers,
   isBelow,
+  isMilestone,
   isStepNumber,
   levelOf,
   milestoneOf,
@@ -10,6 +11,7 @@ import {
 
 test("levels", () => {
   expect(["4", "4.1", "4.1.1"].map(levelOf)).toEqual(["milestone", "task", "subtask"]);
+  expect(["4", "", "4.1", "4.1.1"].map(isMilestone)).toEqual([true, true, false, false]);
   expect(["4", "4.1", "4.1.1"].map(parentOf)).toEqual([null, "4", "4.1"]);
   expect(["4", "4.1", "4.1.1"].map(milestoneOf)).toEqual(["4", "4", "4"]);
   expect([isBelow("4.1.1", "4"), isBelow("41", "4"), isBelow("4", "4")]).toEqual([true, false, false]);

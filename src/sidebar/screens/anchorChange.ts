@@ -1,9 +1,9 @@
 /** "Works back from": another milestone, another date, or both. */
 
-import { isMilestone } from "../../documents/planFacts";
 import { dateField, selectField } from "../../page/fields";
 import { stepChoices } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
+import { isMilestone } from "../../plan/stepNumbers";
 import type { App, Screen } from "../app";
 import { previewPart } from "../changePreview";
 import { plannedDay } from "./move";

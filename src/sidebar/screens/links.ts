@@ -1,11 +1,11 @@
 /** Whether the milestones after one of them wait for each other, or all count from that one. */
 
-import { isMilestone } from "../../documents/planFacts";
 import { element } from "../../page/element";
 import { choiceField, selectField } from "../../page/fields";
 import { quiet, someOf, stepChoices } from "../../page/parts";
 import { text } from "../../page/text";
 import type { Step } from "../../plan/plan";
+import { isMilestone } from "../../plan/stepNumbers";
 import type { App, Screen } from "../app";
 import { previewPart } from "../changePreview";
 

@@ -17,6 +17,7 @@ import {
 import { box, setText } from "../../page/parts";
 import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../../page/text";
 import type { CountedIn } from "../../plan/plan";
+import { isMilestone } from "../../plan/stepNumbers";
 import type { PlanTemplate } from "../../planTemplates";
 import type { Language } from "../../words/language";
 import type { App, Screen } from "../app";
@@ -420,7 +421,7 @@ export function newPlan(app: App): Screen {
 }
 
 function milestonesOf(template: PlanTemplate) {
-  return template.steps.filter((step) => !step.number.includes("."));
+  return template.steps.filter((step) => isMilestone(step.number));
 }
 
 /** The usual ones first, then every other milestone. */

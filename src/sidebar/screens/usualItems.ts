@@ -1,11 +1,12 @@
 /** What either side usually asks for before and after the order, to be added as tasks. */
 
-import { isMilestone, stepLabel } from "../../documents/planFacts";
+import { stepLabel } from "../../documents/planFacts";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { checkbox, selectField } from "../../page/fields";
 import { quiet, section, stepChoices } from "../../page/parts";
 import { spokenWords, type TextKey, text } from "../../page/text";
+import { isMilestone } from "../../plan/stepNumbers";
 import { milestoneFor } from "../../planTemplates/milestoneFor";
 import type { App, Screen } from "../app";
 

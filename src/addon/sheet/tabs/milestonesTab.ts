@@ -1,5 +1,6 @@
 /** The Milestones tab of a new plan: header block, table, spare rows with formulas, live colors. */
-import type { CalendarName, CountedIn, DayNumber } from "../../../plan/plan";
+import type { CalendarName, CountedIn, DayNumber, Level } from "../../../plan/plan";
+import { isMilestone, levelOf } from "../../../plan/stepNumbers";
 import type { MilestoneWords } from "../../../words/en/milestones";
 import { say } from "../../../words/say";
 import {
@@ -155,7 +156,7 @@ export function tableRow(
 ): Cell[] {
   const { words } = settings;
   const formulas = rowFormulas(place, at, words);
-  const level = row ? row.number.split(".").length : 1;
+  const level = levelOf(row?.number ?? "");
   const day = (value: DayNumber | null | undefined): Cell => (value == null ? {} : { value });
   const owner: Choice = { kind: "range", tab: settings.tabs.data, a1: ownerChoicesA1 };
   const choices = (values: readonly string[]): Choice => ({ kind: "list", values });
@@ -163,7 +164,11 @@ export function tableRow(
   const cells: Record<Exclude<MilestoneColumn, (typeof formulaColumns)[number]>, Cell> = {
     step: { text: row?.number ?? "", style: "stepNumber" },
     target: { ...day(row?.target), style: "date", choice: date },
-    milestone: { text: row?.name ?? "", style: level === 1 ? "bodyStrong" : "body", format: indented(level) },
+    milestone: {
+      text: row?.name ?? "",
+      style: level === "milestone" ? "bodyStrong" : "body",
+      format: indented(level),
+    },
     days: {
       ...(row?.days == null ? {} : { value: row.days }),
       style: "days",
@@ -217,8 +222,8 @@ function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColu
 }
 
 /** Tasks and subtasks are set in by their number format, so that their names stay as typed; little, for a phone. */
-export function indented(level: number): string {
-  return level === 1 ? "@" : `"${"   ".repeat(level - 1)}"@`;
+export function indented(level: Level): string {
+  return { milestone: "@", task: '"   "@', subtask: '"      "@' }[level];
 }
 
 /** Shows the unit where a row is not counted like the plan: 7 working days. */
@@ -371,7 +376,7 @@ export function tableRules(place: TablePlace): Rule[] {
 function taskGroups(numbers: readonly string[]): { first: number; last: number; folded: boolean }[] {
   const groups: { first: number; last: number; folded: boolean }[] = [];
   numbers.forEach((number, at) => {
-    if (!number.includes(".")) return;
+    if (isMilestone(number)) return;
     const last = groups[groups.length - 1];
     if (last && last.last === firstRow + at - 1) groups[groups.length - 1] = { ...last, last: firstRow + at };
     else groups.push({ first: firstRow + at, last: firstRow + at, folded: true });

@@ -1,7 +1,7 @@
 /** Adds tasks to the sheet, each below its milestone and the tasks that are there. */
 
 import { snapshotOf } from "../../../plan/review";
-import { levelOf, nextNumber } from "../../../plan/stepNumbers";
+import { isBelow, isMilestone, nextNumber } from "../../../plan/stepNumbers";
 import type { Server } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";
 import { Refusal } from "../../answer";
@@ -38,13 +38,12 @@ export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
   const numbers = read.plan.steps.map((step) => step.number);
   const inserts = tasks.map((task): RowInsert => {
     const milestone = read.plan.steps.findIndex((step) => step.number === task.under);
-    if (milestone < 0 || levelOf(task.under) !== "milestone")
-      throw new Refusal({ code: "stepGone", step: task.under });
+    if (milestone < 0 || !isMilestone(task.under)) throw new Refusal({ code: "stepGone", step: task.under });
     const number = nextNumber(numbers, task.under);
     numbers.push(number);
     // Below the rows of this milestone that follow it without a gap.
     let last = milestone;
-    while (read.plan.steps[last + 1]?.number.startsWith(`${task.under}.`)) last++;
+    while (isBelow(read.plan.steps[last + 1]?.number ?? "", task.under)) last++;
     return {
       below: read.table.rows[last]!,
       row: {

@@ -1,4 +1,5 @@
 /** Inserts rows into the Milestones table, wherever its columns stand now. */
+import { isMilestone } from "../../../plan/stepNumbers";
 import { serviceProblem } from "../../answer";
 import type { ReadPlan } from "../read/readPlan";
 import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
@@ -60,9 +61,9 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     if (columns.milestone) {
       sheet
         .getRange(below + 1, columns.milestone, rows.length, 1)
-        .setFontWeights(rows.map((row) => [row.number.includes(".") ? "normal" : "bold"]));
+        .setFontWeights(rows.map((row) => [isMilestone(row.number) ? "bold" : "normal"]));
     }
-    if (rows.every((row) => row.number.includes(".")))
+    if (!rows.some((row) => isMilestone(row.number)))
       sheet.getRange(`${below + 1}:${below + rows.length}`).shiftRowGroupDepth(1);
   }
 }
