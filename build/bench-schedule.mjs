@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const { outputFiles } = await build({
   stdin: {
     contents: `export { schedule } from "./src/plan/schedule"; export { feasibility } from "./src/plan/feasibility";
-      export { reschedule } from "./src/plan/reschedule";`,
+      export { reschedule } from "./src/plan/change/reschedule";`,
     resolveDir: new URL("..", import.meta.url).pathname,
   },
   bundle: true,

@@ -40,7 +40,7 @@ async function loadOverStandIn() {
       contents: `
         export { applyRequest, newFile, open, referenceRequest, value } from "./test/addon/bundle";
         export { MOST_STEPS } from "./src/planTemplates/validateTemplate";
-        export { reschedule } from "./src/plan/reschedule";
+        export { reschedule } from "./src/plan/change/reschedule";
       `,
       resolveDir: root,
       loader: "ts",

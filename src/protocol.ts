@@ -137,7 +137,7 @@ export type ValueText =
   | "rhythm"
   | "changeRule";
 
-export type ValueDate = "eventDate" | "decisionDate" | "nextReview";
+type ValueDate = "eventDate" | "decisionDate" | "nextReview";
 
 /** A row of the success measures; `byWhen` null: no date, or none that can be read. */
 export interface SuccessMeasure {

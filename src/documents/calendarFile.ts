@@ -11,7 +11,7 @@ import { peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
 
 export type CalendarSide = "both" | "seller" | "buyer";
 
-export interface CalendarEntry {
+interface CalendarEntry {
   /** Stays the same when the date changes, so that a calendar moves the event instead of adding another. */
   readonly key: string;
   readonly day: DayNumber;

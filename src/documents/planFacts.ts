@@ -71,7 +71,7 @@ const UNDATED: ReadonlySet<PlanProblem["code"]> = new Set([
   "outOfRange",
 ]);
 
-export interface PlanFit {
+interface PlanFit {
   /** Null: the date that the plan works back from can be kept. */
   readonly behind: Late | null;
   /** Working days to spare; null when there is no open, dated anchor, or when it cannot be kept. */

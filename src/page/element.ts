@@ -5,7 +5,7 @@ export type Child = Node | string | null | false;
 type Listener = (event: Event) => void;
 
 /** Functions listen (`onclick`), `true` is an empty attribute, `false` and `null` leave the attribute out. */
-export type Attributes = Readonly<Record<string, string | number | boolean | null | Listener>>;
+type Attributes = Readonly<Record<string, string | number | boolean | null | Listener>>;
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -5,7 +5,7 @@ import type { TextKey } from "./text";
 
 type DateFault = Extract<TextKey, "dateMissing" | "dateUnreadable" | "dateNoSuchDay" | "dateTooFar">;
 
-export type ReadDay = { readonly day: DayNumber } | { readonly fault: DateFault };
+type ReadDay = { readonly day: DayNumber } | { readonly fault: DateFault };
 
 /** First letters of the months in English and German, enough to tell them apart. */
 const MONTHS = [

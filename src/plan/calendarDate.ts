@@ -18,7 +18,7 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
 export const FIRST_DAY: DayNumber = dayNumber(1990, 1, 1);
 export const LAST_DAY: DayNumber = dayNumber(2150, 12, 31);
 
-export interface YearMonthDay {
+interface YearMonthDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;

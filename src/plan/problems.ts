@@ -123,7 +123,7 @@ export type PlanProblem =
     };
 
 /** Why a request was refused, or what is to be said about its result. Found by `reschedule`. */
-export type RequestProblem =
+type RequestProblem =
   /** "The request is not understood (`field`)." Refused: it was not made by this sidebar. */
   | { readonly code: "badRequest"; readonly field: string }
   /** "Step 4 is no longer in the plan." Refused: load the plan again. */
@@ -175,4 +175,3 @@ export type RequestProblem =
   | { readonly code: "cannotPutBack"; readonly id: string };
 
 export type Problem = PlanProblem | RequestProblem;
-export type ProblemCode = Problem["code"];

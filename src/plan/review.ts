@@ -34,7 +34,7 @@ export interface PlanSnapshot {
 }
 
 /** What a new row would become if accepted (D13). */
-export interface RowProposal {
+interface RowProposal {
   readonly number: string;
   readonly days: number | null;
   readonly startsAfter: readonly string[];

@@ -33,7 +33,7 @@ export interface Schedule {
 }
 
 /** What the passes found, per node of the network; NONE where there is nothing. */
-export interface Passes {
+interface Passes {
   readonly network: Network;
   readonly start: Int32Array;
   readonly target: Int32Array;
@@ -51,7 +51,7 @@ export interface Passes {
 const NO_LIMIT = 0x7fffffff;
 
 /** The last day on which predecessors may finish if `row` is due on `target` (D2, D3). */
-export function latestBefore(network: Network, row: number, target: DayNumber): DayNumber {
+function latestBefore(network: Network, row: number, target: DayNumber): DayNumber {
   const days = network.days[row]!;
   if (days === 0 || target === TOO_EARLY) return target;
   if (network.working[row] === 0) return target - days;

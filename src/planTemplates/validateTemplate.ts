@@ -6,7 +6,7 @@ import { isMilestone, isStepNumber, parentOf } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateResource, TemplateRole, TemplateStep } from "./planTemplate";
 
 export const MOST_STEPS = 300;
-export const MOST_DAYS = 3650;
+const MOST_DAYS = 3650;
 
 /** What is wrong. `field` is a path such as "steps[3].name", counted from 0 like the file's own lists. */
 export type TemplateProblem =

@@ -32,7 +32,7 @@ const ROWS_SHOWN = 12;
 const MOST_CHARACTERS = 500;
 const DAYS_A_MONTH = 365.25 / 12;
 
-export interface PreviewPart {
+interface PreviewPart {
   readonly root: HTMLElement;
   readonly apply: HTMLButtonElement;
   /** Null: nothing to preview; `hint` says what to do first. */

@@ -8,7 +8,7 @@ import { type PlanSnapshot, parseSnapshot, type SheetChange } from "../review";
 import type { ChangePreview, ChangeRequest } from "./reschedule";
 
 /** A row as it will be; `target` holds the date to be written. */
-export interface PlannedRow extends Step {
+interface PlannedRow extends Step {
   /** Its position in the plan as it was read, or -1: a new row. */
   readonly before: number;
   readonly start: DayNumber | null;

@@ -110,7 +110,7 @@ export type InputEdit =
       readonly after: Plan["anchor"];
     };
 
-export interface AnchorEffect {
+interface AnchorEffect {
   readonly step: string;
   readonly before: DayNumber | null;
   readonly after: DayNumber | null;
@@ -143,7 +143,7 @@ export interface ChangePreview {
 }
 
 /** A link whose steps could run at the same time. */
-export interface OverlapOption {
+interface OverlapOption {
   readonly step: string;
   readonly startsAfter: string;
   /** By how many working days the anchor's earliest date comes closer. */

@@ -31,7 +31,7 @@ export type ChangeKey =
   | "changed"
   | `countedInChanged.${CountedIn}`;
 
-export type ExplanationKey =
+type ExplanationKey =
   | Explanation["code"]
   | "before.same"
   | `counted.${CountedIn}`

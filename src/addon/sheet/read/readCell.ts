@@ -4,7 +4,7 @@ import type { DayNumber } from "../../../plan/plan";
 
 /** The cell holds something that cannot be understood without guessing. */
 export const unclear = Symbol("unclear");
-export type Unclear = typeof unclear;
+type Unclear = typeof unclear;
 
 /** Turns the `Date` objects of `getValues` into days in the spreadsheet's zone, one service call a distinct moment. */
 export class DayReader {

@@ -26,7 +26,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** The Milestones table as it stands in its tab. */
-export interface MilestoneTable extends Table<MilestoneColumn> {
+interface MilestoneTable extends Table<MilestoneColumn> {
   readonly sheet: Sheet;
   readonly name: string;
   readonly values: Values;

@@ -26,7 +26,7 @@ export interface RecordedSetting {
 }
 
 /** What of a change is kept as JSON. */
-export interface RecordedInputs {
+interface RecordedInputs {
   readonly cells: readonly RecordedCell[];
   readonly settings: readonly RecordedSetting[];
   /** Days off before and after, when the change edited them. */

@@ -4,10 +4,10 @@ import type { RepairWords } from "../../../words/en/repair";
 import { say } from "../../../words/say";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-export type Input = string | number | boolean;
+type Input = string | number | boolean;
 
 /** One step of putting right; Google may refuse it for one column and allow it for the next. */
-export interface Mend {
+interface Mend {
   /** Header of the column, or empty. */
   readonly name: string;
   run(): void;

@@ -85,8 +85,3 @@ export function lastRowOf(tab: LiveTab, headerRow: number, lastUsed: number, spa
     .sort(([, a], [, b]) => b - a);
   return most ? most[0] : Math.min(tab.rows, lastUsed + spareRows);
 }
-
-/** Whether any cell of the column below this row holds something. */
-export function isUsed(tab: LiveTab, below: number, column: number): boolean {
-  return tab.values.slice(below).some((row) => (row[column - 1] ?? "") !== "");
-}

@@ -1,7 +1,7 @@
 /** Tells our formulas, whole or damaged, from what a person put into a cell. */
 
 /** Ours as written, ours but damaged (or nothing at all), or a person's. */
-export type Owner = "same" | "damaged" | "theirs";
+type Owner = "same" | "damaged" | "theirs";
 
 /** Formulas come back with other separators, spaces and quotes than they were written with. */
 export function normal(formula: string): string {

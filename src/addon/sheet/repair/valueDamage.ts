@@ -16,7 +16,7 @@ import { cellOf, formulaAt, type LiveTab, lastRowOf, valueAt } from "./liveTab";
 import { ruleDamage } from "./ruleDamage";
 import { ownerOf } from "./sameFormula";
 
-export interface ValueTexts {
+interface ValueTexts {
   readonly words: TabWords;
   readonly seller: string;
   readonly buyer: string;

@@ -15,7 +15,7 @@ export const historyColumns = [
   "why",
   "inReturn",
 ] as const;
-export type HistoryColumn = (typeof historyColumns)[number];
+type HistoryColumn = (typeof historyColumns)[number];
 
 export interface HistoryEntry {
   readonly when: DayNumber;

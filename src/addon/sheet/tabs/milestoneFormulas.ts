@@ -26,7 +26,7 @@ export function wholeColumn(place: TablePlace, column: MilestoneColumn): string 
 }
 
 /** A formula's part: words, a value, words. */
-export function joined(before: string, value: string, behind: string): string {
+function joined(before: string, value: string, behind: string): string {
   return [before && formulaText(before), value, behind && formulaText(behind)].filter(Boolean).join("&");
 }
 

@@ -27,8 +27,8 @@ import {
 import { dateFormat, statusColors } from "./theme";
 import { timelineHeader, timelineRow, timelineRules, timelineWidths } from "./timeline";
 
-export const keyRow = 4;
-export const headerRow = 5;
+const keyRow = 4;
+const headerRow = 5;
 export const firstRow = 6;
 /**
  * Empty rows below the table that carry formulas, so that a row typed there is flagged at once. A good plan has 11 to 15
@@ -72,7 +72,7 @@ export interface MilestoneRow {
 }
 
 /** Cells of other tabs that the header block shows. */
-export interface LinkedCells {
+interface LinkedCells {
   /** 'Value'!$C$5: why all this is done. */
   readonly why: string;
   readonly nextReview: string;
@@ -222,7 +222,7 @@ function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColu
 }
 
 /** Tasks and subtasks are set in by their number format, so that their names stay as typed; little, for a phone. */
-export function indented(level: Level): string {
+function indented(level: Level): string {
   return { milestone: "@", task: '"   "@', subtask: '"      "@' }[level];
 }
 
@@ -231,7 +231,7 @@ export function unitFormat(countedIn: CountedIn, words: MilestoneWords): string 
   return `0" ${countedInWord(countedIn, words)}"`;
 }
 
-export function slipFormat(words: MilestoneWords): string {
+function slipFormat(words: MilestoneWords): string {
   return `+0" ${words.daysUnit}";-0" ${words.daysUnit}"`;
 }
 

@@ -53,7 +53,7 @@ export const settingNames = [
   "namesInUse",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
-export type Settings = Readonly<Record<SettingName, string | number>>;
+type Settings = Readonly<Record<SettingName, string | number>>;
 
 /** A later release can upgrade an older sheet by it. */
 export const layoutVersion = 1;

@@ -34,7 +34,7 @@ export const resourceColumns = [
   "notes",
   "dueSoon",
 ] as const;
-export type ResourceColumn = (typeof resourceColumns)[number];
+type ResourceColumn = (typeof resourceColumns)[number];
 
 const widths: Readonly<Record<ResourceColumn, number>> = {
   resource: 210,
@@ -54,7 +54,7 @@ export const spareResources = 15;
 /** A resource that is needed within so many days should be ready. */
 const noticeDays = 14;
 
-export interface ResourcesSettings {
+interface ResourcesSettings {
   readonly tabs: { readonly resources: string; readonly milestones: string; readonly data: string };
   /** Where the Milestones table stands. */
   readonly place: TablePlace;

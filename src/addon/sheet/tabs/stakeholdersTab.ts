@@ -32,7 +32,7 @@ const headerRow = 4;
 /** Empty rows below the roles that offer the same choices. */
 export const spareRoles = 15;
 
-export interface StakeholdersSettings {
+interface StakeholdersSettings {
   readonly tabs: { readonly stakeholders: string };
   readonly words: TabWords;
 }
@@ -133,11 +133,11 @@ function stakeholderRow(role: TemplateRole | undefined, words: TabWords): Cell[]
   return stakeholderColumns.map((column) => ({ style: "body", ...cells[column] }));
 }
 
-export function teamWord(team: TemplateRole["team"], words: TabWords): string {
+function teamWord(team: TemplateRole["team"], words: TabWords): string {
   return team === "seller" ? words.teamSeller : words.teamBuyer;
 }
 
-export function partWord(part: TemplateRole["part"], words: TabWords): string {
+function partWord(part: TemplateRole["part"], words: TabWords): string {
   return {
     decides: words.partDecides,
     signs: words.partSigns,

@@ -17,7 +17,7 @@ export interface Look {
 /** Unambiguous in every country. Without the weekday, which does not fit a phone: a date that is too wide shows as ###. */
 export const dateFormat = "d mmm yyyy";
 
-export const ink = "#202124";
+const ink = "#202124";
 export const mutedInk = "#5f6368";
 export const lineColor = "#dadce0";
 

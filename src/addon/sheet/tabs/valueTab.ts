@@ -108,7 +108,7 @@ export const measureRows = 5;
 
 const currencies = ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "JPY", "INR"];
 
-export interface ValueSettings {
+interface ValueSettings {
   readonly tabs: { readonly value: string; readonly data: string };
   readonly seller: string;
   readonly buyer: string;

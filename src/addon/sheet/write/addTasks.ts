@@ -10,7 +10,7 @@ import type { ReadPlan } from "../read/readPlan";
 import type { RowInsert } from "./insertRows";
 import { nothing, writeChange } from "./writeChange";
 
-export type NewTask = Parameters<Server["addTasks"]>[0]["tasks"][number];
+type NewTask = Parameters<Server["addTasks"]>[0]["tasks"][number];
 
 /** More is a paste accident, not a plan. */
 const mostTasks = 100;

@@ -100,11 +100,7 @@ function tabNames(taken: readonly string[], request: NewPlan): Record<TabKey, st
 }
 
 /** The whole plan as descriptions of its tabs, in the order of the tabs. */
-export function describePlan(
-  request: NewPlan,
-  today: DayNumber,
-  names: Record<TabKey, string>,
-): SheetContent[] {
+function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, string>): SheetContent[] {
   const { template, language } = request;
   const words = request.words;
   const milestone = milestoneWords(language);

@@ -16,7 +16,7 @@ export interface RowInsert {
 }
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
-export function currentPlace(read: ReadPlan, lastRow = read.table.lastRow): TablePlace {
+function currentPlace(read: ReadPlan, lastRow = read.table.lastRow): TablePlace {
   const { columns, headerRow } = read.table;
   return {
     letters: Object.fromEntries(

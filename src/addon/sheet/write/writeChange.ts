@@ -34,7 +34,7 @@ import { safeText, textFormat } from "./safeText";
 import { nextRecordRow, writeRecord, writeRecordState } from "./writeRecord";
 
 /** A cell of the Milestones table that a change writes. */
-export interface CellWrite {
+interface CellWrite {
   readonly step: string;
   readonly row: number;
   readonly column: MilestoneColumn;
@@ -348,7 +348,7 @@ const tickColumns: ReadonlySet<MilestoneColumn> = new Set(["done", "agreed"]);
 const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
 
 /** Writes cells in runs of neighbours, one call a run. */
-export function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
+function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
   const byColumn = new Map<MilestoneColumn, CellWrite[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   for (const [column, list] of byColumn) {
