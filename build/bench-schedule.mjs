@@ -32,6 +32,8 @@ function planOf(rows, links) {
       .filter((before) => before > 0)
       .map(String),
     fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
     done: false,
     completedOn: null,
     target: null,

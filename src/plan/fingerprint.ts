@@ -35,6 +35,8 @@ export function fingerprint(plan: Plan): string {
       step.calendar,
       step.startsAfter,
       step.fixed,
+      step.notLaterThan,
+      step.notNeeded,
       step.done,
       step.completedOn,
       step.target,

@@ -30,6 +30,10 @@ export interface Step {
   readonly startsAfter: readonly string[];
   /** "Must finish on" (D11), or null. */
   readonly fixed: DayNumber | null;
+  /** "Not later than", a kept date (D15), or null. */
+  readonly notLaterThan: DayNumber | null;
+  /** "Not needed because" (D16); "": needed. */
+  readonly notNeeded: string;
   readonly done: boolean;
   /** The day on which it was really finished (D9), or null. */
   readonly completedOn: DayNumber | null;

@@ -21,6 +21,8 @@ export type SnapshotRow = readonly [
   done: 0 | 1,
   completedOn: DayNumber | null,
   target: DayNumber | null,
+  notLaterThan: DayNumber | null,
+  notNeeded: string,
 ];
 
 /** Inputs and dates as they were last written; plain JSON, to be kept with the file. */
@@ -104,6 +106,20 @@ export type SheetChange = { readonly id: string } & (
       readonly before: DayNumber | null;
       readonly after: DayNumber | null;
     }
+  /** "Not later than of Proposal was changed." Accept: keep. Put back: as before. */
+  | {
+      readonly code: "notLaterThanChanged";
+      readonly step: string;
+      readonly before: DayNumber | null;
+      readonly after: DayNumber | null;
+    }
+  /** "Proposal is not needed: done by the customer." Accept: keep. Put back: as before. "": needed. */
+  | {
+      readonly code: "notNeededChanged";
+      readonly step: string;
+      readonly before: string;
+      readonly after: string;
+    }
   /** "The plan now works back from step 12 on 14 May." Accept: keep. Put back: as before. */
   | { readonly code: "anchorChanged"; readonly before: Plan["anchor"]; readonly after: Plan["anchor"] }
   /** "Working weeks or non-working days were changed." Accept: keep. It cannot be put back from here. */
@@ -135,6 +151,8 @@ export function snapshotOf(plan: Plan): PlanSnapshot {
       step.done ? 1 : 0,
       step.completedOn,
       step.target,
+      step.notLaterThan,
+      step.notNeeded,
     ]);
   }
   return { version: 1, anchor: plan.anchor, calendars: calendarsHash(plan), rows };
@@ -167,15 +185,16 @@ export function parseSnapshot(stored: unknown): PlanSnapshot | null {
   const good = found.rows.every(
     (row) =>
       Array.isArray(row) &&
-      row.length === 10 &&
+      row.length === 12 &&
       typeof row[0] === "string" &&
       typeof row[1] === "string" &&
       (row[3] === "calendar" || row[3] === "working") &&
       (row[4] === "both" || row[4] === "seller" || row[4] === "buyer") &&
       Array.isArray(row[5]) &&
       row[5].every((number: unknown) => typeof number === "string") &&
-      [row[2], row[6], row[8], row[9]].every(numeric) &&
-      (row[7] === 0 || row[7] === 1),
+      [row[2], row[6], row[8], row[9], row[10]].every(numeric) &&
+      (row[7] === 0 || row[7] === 1) &&
+      typeof row[11] === "string",
   );
   return good ? found : null;
 }
@@ -272,7 +291,20 @@ export function review(
       });
       return;
     }
-    const [, , days, countedIn, calendar, startsAfter, fixed, done, completedOn, target] = was;
+    const [
+      ,
+      ,
+      days,
+      countedIn,
+      calendar,
+      startsAfter,
+      fixed,
+      done,
+      completedOn,
+      target,
+      notLaterThan,
+      notNeeded,
+    ] = was;
     if (step.done && step.completedOn === null) {
       const due = step.target ?? plan.today;
       changes.push({
@@ -356,6 +388,24 @@ export function review(
         step: number,
         before: fixed,
         after: step.fixed,
+      });
+    }
+    if (step.notLaterThan !== notLaterThan) {
+      changes.push({
+        id: `notLaterThanChanged:${number}`,
+        code: "notLaterThanChanged",
+        step: number,
+        before: notLaterThan,
+        after: step.notLaterThan,
+      });
+    }
+    if (step.notNeeded !== notNeeded) {
+      changes.push({
+        id: `notNeededChanged:${number}`,
+        code: "notNeededChanged",
+        step: number,
+        before: notNeeded,
+        after: step.notNeeded,
       });
     }
   });

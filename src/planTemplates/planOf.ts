@@ -28,6 +28,8 @@ export function planOf(template: PlanTemplate, settings: PlanSettings): Plan {
       calendar: step.calendar ?? "both",
       startsAfter: step.startsAfter,
       fixed: null,
+      notLaterThan: null,
+      notNeeded: "",
       done: completedOn !== undefined,
       completedOn: completedOn ?? null,
       target: null,

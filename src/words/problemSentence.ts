@@ -73,6 +73,10 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       return changed("days", change.before ?? pieces.none, change.after ?? pieces.none);
     case "fixedChanged":
       return changed("fixed", day(change.before), day(change.after));
+    case "notLaterThanChanged":
+      return changed("notLaterThan", day(change.before), day(change.after));
+    case "notNeededChanged":
+      return filled(change.after === "" ? "needed" : change.code);
     case "linksChanged":
       return changed("startsAfter", steps(change.before), steps(change.after));
     case "countedInChanged":

@@ -14,6 +14,8 @@ function step(number: string, days: number | null, startsAfter: string[], comple
     calendar: "both",
     startsAfter,
     fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
     done: completedOn !== null,
     completedOn: completedOn === null ? null : day(completedOn),
     target: null,

@@ -26,6 +26,8 @@ export function step(
     calendar: "both",
     startsAfter,
     fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
     done: false,
     completedOn: null,
     target: null,

@@ -280,6 +280,8 @@ describe("must always hold", () => {
         calendar,
         startsAfter: link === undefined ? (which % 2 === 0 ? [] : [step.number]) : [link],
         fixed: null,
+        notLaterThan: null,
+        notNeeded: "",
         done: false,
         completedOn: null,
         target: null,
@@ -313,7 +315,8 @@ describe("must always hold", () => {
         countedIn: "calendar" as const,
         calendar: "both" as const,
       },
-      ...{ fixed: null, done: false, completedOn: null, target: null, ...change },
+      ...{ fixed: null, notLaterThan: null, notNeeded: "" },
+      ...{ done: false, completedOn: null, target: null, ...change },
     });
     const week = { weekend: "0000000", nonWorkingDays: [] };
     const plan: Plan = {

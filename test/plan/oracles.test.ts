@@ -60,6 +60,8 @@ test("whole plans of TaskJuggler", () => {
         calendar,
         startsAfter: after.map((j) => String(j + 1)),
         fixed: null,
+        notLaterThan: null,
+        notNeeded: "",
         done: false,
         completedOn: null,
         target: null,

@@ -69,6 +69,8 @@ function readPlanFile(text: string): PlanFile {
       calendar: (words.find((word) => word === "seller" || word === "buyer") ?? "both") as CalendarName,
       startsAfter: startsAfter === "" ? [] : startsAfter!.split(",").map((link) => link.trim()),
       fixed: dateOf("fixed"),
+      notLaterThan: null,
+      notNeeded: "",
       done: words.some((word) => /^done\b/.test(word)),
       completedOn: dateOf("done"),
       target: dateOf("target"),

@@ -27,6 +27,8 @@ function defaultPlan(countedIn: CountedIn, anchor = { step: "10", date: day("202
       calendar: "both",
       startsAfter: i === 0 ? [] : [String(Math.min(i, 10))],
       fixed: null,
+      notLaterThan: null,
+      notNeeded: "",
       done: false,
       completedOn: null,
       target: null,

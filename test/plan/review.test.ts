@@ -212,6 +212,18 @@ describe("tick and Completed on", () => {
   });
 });
 
+test.each([
+  ["notLaterThan", null, day("2027-03-03")],
+  ["notLaterThan", day("2027-03-03"), null],
+  ["notNeeded", "", "the buyer has one"],
+  ["notNeeded", "the buyer has one", ""],
+] as const)("%s was %p and is now %p: one change", (field, before, after) => {
+  const row = (value: unknown) => planOf([{ ...step("1", [], { target: null }), [field]: value }]);
+  expect(review(row(after), snapshotOf(row(before)))).toEqual([
+    { id: `${field}Changed:1`, code: `${field}Changed`, step: "1", before, after },
+  ]);
+});
+
 describe("a plan of which no snapshot was kept", () => {
   const bound = (target: string | null, fields: Partial<Step> = {}): Plan =>
     planOf(
@@ -374,8 +386,21 @@ describe("a stored snapshot", () => {
     anchor: { step: "2", date: FIRST_DAY },
     calendars: "0123456789abcdef",
     rows: [
-      ["1", "Discovery", 1, "calendar", "both", [], null, 1, FIRST_DAY, FIRST_DAY],
-      ["2", "Signature", null, "working", "seller", ["1"], LAST_DAY, 0, null, null],
+      ["1", "Discovery", 1, "calendar", "both", [], null, 1, FIRST_DAY, FIRST_DAY, null, ""],
+      [
+        "2",
+        "Signature",
+        null,
+        "working",
+        "seller",
+        ["1"],
+        LAST_DAY,
+        0,
+        null,
+        null,
+        FIRST_DAY,
+        "the buyer has one",
+      ],
     ],
   };
   const [first, second] = good.rows;
@@ -410,8 +435,8 @@ describe("a stored snapshot", () => {
     ["anchor's date a text", { ...good, anchor: { step: "2", date: "1990-01-01" } }],
     ["anchor before 1990", { ...good, anchor: { step: "2", date: FIRST_DAY - 1 } }],
     ["a row that is null", { ...good, rows: [first, null] }],
-    ["a row that is no list", { ...good, rows: [{ ...first, length: 10 }] }],
-    ["a short row", { ...good, rows: [first!.slice(0, 9), second] }],
+    ["a row that is no list", { ...good, rows: [{ ...first, length: 12 }] }],
+    ["a short row", { ...good, rows: [first!.slice(0, 11), second] }],
     ["a long row", { ...good, rows: [[...first!, null], second] }],
     ["number", withColumn(0, 1)],
     ["name", withColumn(1, null)],
@@ -427,6 +452,8 @@ describe("a stored snapshot", () => {
     ["done twice", withColumn(7, 2)],
     ["completedOn", withColumn(8, undefined)],
     ["target", withColumn(9, false)],
+    ["notLaterThan", withColumn(10, "2027-03-15")],
+    ["notNeeded", withColumn(11, null)],
   ])("refused: %s", (_, stored) => {
     expect(parseSnapshot(stored)).toBeNull();
   });

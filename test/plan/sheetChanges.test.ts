@@ -187,6 +187,8 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   calendar: fc.constantFrom("both", "seller", "buyer"),
   startsAfter: fc.array(anyNumber, { maxLength: 3 }),
   fixed: fc.option(anyDay),
+  notLaterThan: fc.option(anyDay),
+  notNeeded: fc.constantFrom("", "n/a"),
   done: fc.boolean(),
   completedOn: fc.option(anyDay),
   target: fc.option(anyDay),

@@ -24,6 +24,8 @@ test.each([
     countedIn: "working",
     calendar: "both",
     fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
     done: false,
   } as const;
   const rest = { completedOn: null, target: null };

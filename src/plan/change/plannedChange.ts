@@ -123,8 +123,9 @@ function isRow(row: unknown): boolean {
     (row.countedIn === "calendar" || row.countedIn === "working") &&
     (row.calendar === "both" || row.calendar === "seller" || row.calendar === "buyer") &&
     isTexts(row.startsAfter) &&
+    isText(row.notNeeded) &&
     typeof row.done === "boolean" &&
-    [row.fixed, row.completedOn, row.target, row.start].every(isDayOrNull) &&
+    [row.fixed, row.notLaterThan, row.completedOn, row.target, row.start].every(isDayOrNull) &&
     Number.isInteger(row.before)
   );
 }

@@ -73,7 +73,7 @@ export type InputEdit =
     }
   | {
       readonly step: string;
-      readonly field: "fixed" | "completedOn";
+      readonly field: "fixed" | "notLaterThan" | "completedOn";
       readonly before: DayNumber | null;
       readonly after: DayNumber | null;
     }
@@ -96,7 +96,12 @@ export type InputEdit =
       readonly before: readonly string[];
       readonly after: readonly string[];
     }
-  | { readonly step: string; readonly field: "number"; readonly before: string; readonly after: string }
+  | {
+      readonly step: string;
+      readonly field: "number" | "notNeeded";
+      readonly before: string;
+      readonly after: string;
+    }
   | {
       readonly step: string;
       readonly field: "row";
@@ -498,6 +503,8 @@ function insert(draft: Draft, request: Extract<ChangeRequest, { do: "insert" }>)
     calendar: request.calendar ?? "both",
     startsAfter: [],
     fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
     done: false,
     completedOn: null,
     target: null,
@@ -643,8 +650,20 @@ function putBack(draft: Draft, change: SheetChange): void {
   else if (change.code === "newRow") draft.rows = draft.rows.filter((row) => row.from !== change.row);
   else if (change.code === "removedRow") {
     const place = draft.written.rows.findIndex((row) => row[0] === change.step);
-    const [number, name, days, countedIn, calendar, startsAfter, fixed, done, completedOn, target] =
-      draft.written.rows[place]!;
+    const [
+      number,
+      name,
+      days,
+      countedIn,
+      calendar,
+      startsAfter,
+      fixed,
+      done,
+      completedOn,
+      target,
+      notLaterThan,
+      notNeeded,
+    ] = draft.written.rows[place]!;
     const above = draft.written.rows.slice(0, place).map((row) => row[0]);
     let at = draft.rows.length;
     while (at > 0 && !above.includes(draft.rows[at - 1]!.step.number)) at--;
@@ -656,6 +675,8 @@ function putBack(draft: Draft, change: SheetChange): void {
       calendar,
       startsAfter,
       fixed,
+      notLaterThan,
+      notNeeded,
       done: done === 1,
       completedOn,
       target,
@@ -691,6 +712,12 @@ function putBack(draft: Draft, change: SheetChange): void {
         return;
       case "fixedChanged":
         edit(row, { fixed: change.before });
+        return;
+      case "notLaterThanChanged":
+        edit(row, { notLaterThan: change.before });
+        return;
+      case "notNeededChanged":
+        edit(row, { notNeeded: change.before });
         return;
     }
   }
@@ -898,6 +925,8 @@ const EDITED = [
   "calendar",
   "startsAfter",
   "fixed",
+  "notLaterThan",
+  "notNeeded",
   "done",
   "completedOn",
 ] as const;
@@ -995,6 +1024,8 @@ const COLUMNS_OF = {
   ticked: [7, 8],
   completed: [7, 8],
   reopened: [7, 8],
+  notLaterThanChanged: [10],
+  notNeededChanged: [11],
   dateTyped: [9],
   dateCleared: [9],
 } as const;

@@ -22,6 +22,7 @@ export const milestones: MilestoneWords = {
   calendar: "Kalender",
   startsAfter: "Beginnt nach",
   dateFixed: "Termin fest",
+  notLaterThan: "Nicht später als",
   start: "Beginn",
   completedOn: "Erledigt am",
   after1: "Nach 1",

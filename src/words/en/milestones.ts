@@ -23,6 +23,7 @@ export const milestones = {
   calendar: "Calendar",
   startsAfter: "Starts after",
   dateFixed: "Date fixed",
+  notLaterThan: "Not later than",
   start: "Start",
   completedOn: "Completed on",
   after1: "After 1",

@@ -25,10 +25,17 @@ export type ProblemKey =
 export type ChangeKey =
   | Exclude<
       SheetChange["code"],
-      "countedInChanged" | "dateCleared" | "dateTyped" | "daysChanged" | "fixedChanged" | "linksChanged"
+      | "countedInChanged"
+      | "dateCleared"
+      | "dateTyped"
+      | "daysChanged"
+      | "fixedChanged"
+      | "linksChanged"
+      | "notLaterThanChanged"
     >
   /** A cell that held one thing and holds another now. */
   | "changed"
+  | "needed"
   | `countedInChanged.${CountedIn}`;
 
 type ExplanationKey =
@@ -44,7 +51,9 @@ export interface ProblemWords {
   readonly templateProblems: Readonly<Record<TemplateProblem["code"], string>>;
   readonly reasons: Readonly<Record<DateDifference["reason"], string>>;
   /** As the sheet calls them. */
-  readonly columns: Readonly<Record<Exclude<DateField, "today"> | "days" | "startsAfter", string>>;
+  readonly columns: Readonly<
+    Record<Exclude<DateField, "today"> | "days" | "notLaterThan" | "startsAfter", string>
+  >;
   readonly ofSide: Readonly<Record<CalendarName, string>>;
   /** Parts of values. */
   readonly pieces: Readonly<
@@ -167,6 +176,8 @@ export const problemWordsEn: ProblemWords = {
     ticked: "{step} was ticked; it would count as done on {proposed}.",
     completed: "{step} was done on {after}.",
     reopened: "{step} is open again.",
+    notNeededChanged: "{step} is not needed, because: {after}.",
+    needed: "{step} is needed again.",
     "countedInChanged.working": "{step} is now counted in working days.",
     "countedInChanged.calendar": "{step} is now counted in calendar days.",
     calendarChanged: "{step} now follows the calendar {ofSide}.",
@@ -226,6 +237,7 @@ export const problemWordsEn: ProblemWords = {
     completedOn: "Completed on",
     days: "Days to complete",
     fixed: "Date fixed",
+    notLaterThan: "Not later than",
     startsAfter: "Starts after",
     target: "Target Date",
   },

@@ -39,6 +39,8 @@ const cells: Cell[] = [
   ["calendarChanged:3", "3", { calendar: "buyer" }, {}],
   ["linksChanged:3", "3", { startsAfter: ["1"] }, {}],
   ["fixedChanged:3", "3", { fixed: day("2027-03-10") }, { target: day("2027-03-10") }],
+  ["notLaterThanChanged:2", "2", { notLaterThan: day("2027-03-30") }, {}],
+  ["notNeededChanged:2.1", "2.1", { notNeeded: "the buyer has one" }, {}],
   ["dateTyped:3", "3", { target: day("2027-03-10") }, { fixed: day("2027-03-10") }],
   ["dateTyped:6", "6", { target: day("2027-02-26") }, { completedOn: day("2027-02-26") }],
   ["dateTyped:2.1", "2.1", { target: day("2027-03-09") }, {}],

@@ -29,6 +29,8 @@ function step(
     calendar: "both",
     startsAfter,
     fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
     done: false,
     completedOn: null,
     target: target === null ? null : day(target),
@@ -73,7 +75,7 @@ function kept(
   startsAfter: string[],
   target: string,
 ): SnapshotRow {
-  return [number, name, days, "working", "both", startsAfter, null, 0, null, day(target)];
+  return [number, name, days, "working", "both", startsAfter, null, 0, null, day(target), null, ""];
 }
 
 describe("what a change comes to", () => {
@@ -298,6 +300,8 @@ describe("what the server takes for a change", () => {
         calendar: "seller",
         startsAfter: ["1", "2"],
         fixed: FIRST_DAY,
+        notLaterThan: LAST_DAY,
+        notNeeded: "in the first call",
         done: true,
         completedOn: LAST_DAY,
         target: null,

@@ -307,6 +307,8 @@ function readSteps(
         .split(/[,;\s]+/)
         .filter((text) => text !== ""),
       fixed: date("fixed"),
+      notLaterThan: null,
+      notNeeded: "",
       done,
       completedOn: date("completedOn"),
       target: date("target"),

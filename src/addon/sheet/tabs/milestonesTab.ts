@@ -63,6 +63,8 @@ export interface MilestoneRow {
   readonly calendar: CalendarName;
   readonly startsAfter: readonly string[];
   readonly fixed: DayNumber | null;
+  readonly notLaterThan: DayNumber | null;
+  readonly notNeeded: string;
   readonly done: boolean;
   readonly completedOn: DayNumber | null;
   readonly ownersSeller: string;

@@ -56,6 +56,8 @@ export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
         calendar: "both",
         startsAfter: [],
         fixed: null,
+        notLaterThan: null,
+        notNeeded: "",
         done: false,
         completedOn: null,
         ownersSeller: task.ownersSeller,
