@@ -1,4 +1,4 @@
-import { registries } from "@odoo/o-spreadsheet";
+import { CompiledFormula, registries } from "@odoo/o-spreadsheet";
 import { cellsOf, type Zone } from "./a1";
 import type { CellObserver } from "./StatePlugin";
 
@@ -277,6 +277,127 @@ function touchFewerCells(): void {
   registry.replace("cell", FrugalCellPlugin as never);
 }
 
+/** A conditional rule as the engine keeps it: canonical formulas, with the leading "=". */
+interface EngineFormat {
+  readonly ranges: readonly string[];
+  readonly rule: {
+    readonly type: string;
+    readonly operator?: string;
+    readonly values?: readonly string[];
+    readonly style: object;
+  };
+}
+
+interface Target {
+  readonly sheetId: string;
+  readonly col: number;
+  readonly row: number;
+}
+
+/** A rule on one of its ranges; its formulas are written for the corner. */
+interface PlacedFormat {
+  readonly zone: Zone;
+  readonly rule: EngineFormat["rule"];
+  /** One for each of the rule's values; null: no formula. */
+  readonly formulas: readonly (ReturnType<typeof CompiledFormula.Compile> | null)[];
+  /** What the rule said of a row that it reached, when all of its columns are fixed. */
+  readonly rows: Map<number, boolean> | null;
+}
+
+/** A column that is not fixed, as in =B$1. A text that looks like one only makes its rule slower. */
+const movingColumn = /(?<![$\w.])[A-Z]{1,3}\$?\d/i;
+
+/**
+ * The engine compiles every rule anew for every cell of its ranges after each edit, most of the time until that is
+ * seen. Instead a cell's colors are worked out when it is drawn, and a rule whose columns are all fixed says the same
+ * of a whole row.
+ */
+function colorCellsLate(): void {
+  const registry = registries.coreViewsPluginRegistry;
+  const ColorPlugin = registry.get("evaluation_cf") as unknown as new (
+    config: object,
+  ) => {
+    isStale: boolean;
+    getters: {
+      getConditionalFormats(sheetId: string): EngineFormat[];
+      getRangeFromSheetXC(sheetId: string, xc: string): { readonly zone: Zone };
+      getTranslatedCellFormula(sheetId: string, columns: number, rows: number, formula: object): string;
+      getEvaluatedCell(target: Target): { readonly type: string };
+    };
+    finalize(): void;
+    getCellConditionalFormatStyle(target: Target): object | undefined;
+    getRuleResultForTarget(target: Target, rule: EngineFormat["rule"]): boolean;
+  };
+
+  class LateColorPlugin extends ColorPlugin {
+    private placed = new Map<string, readonly PlacedFormat[]>();
+    private styles = new Map<string, object | undefined>();
+
+    override finalize(): void {
+      if (this.isStale) {
+        this.placed = new Map();
+        this.styles = new Map();
+      }
+      super.finalize();
+    }
+
+    override getCellConditionalFormatStyle(target: Target): object | undefined {
+      const key = `${target.sheetId} ${target.col} ${target.row}`;
+      if (!this.styles.has(key)) this.styles.set(key, this.styleOf(target));
+      return this.styles.get(key);
+    }
+
+    private styleOf(target: Target): object | undefined {
+      const holding = this.placedOn(target.sheetId).filter((format) => this.holds(format, target));
+      return holding.length === 0 ? undefined : Object.assign({}, ...holding.map(({ rule }) => rule.style));
+    }
+
+    /** Last first: what comes first wins a cell. */
+    private placedOn(sheetId: string): readonly PlacedFormat[] {
+      let placed = this.placed.get(sheetId);
+      if (!placed) {
+        placed = [...this.getters.getConditionalFormats(sheetId)].reverse().flatMap(({ ranges, rule }) => {
+          if (rule.type !== "CellIsRule") throw new Error(`not implemented in the stand-in: ${rule.type}`);
+          const values = rule.values ?? [];
+          const fixed =
+            rule.operator === "customFormula" && !values.some((value) => movingColumn.test(value));
+          return ranges.map(
+            (xc): PlacedFormat => ({
+              zone: this.getters.getRangeFromSheetXC(sheetId, xc).zone,
+              rule,
+              formulas: values.map((value) =>
+                value.startsWith("=") ? CompiledFormula.Compile(value, sheetId, this.getters as never) : null,
+              ),
+              rows: fixed ? new Map() : null,
+            }),
+          );
+        });
+        this.placed.set(sheetId, placed);
+      }
+      return placed;
+    }
+
+    private holds({ zone, rule, formulas, rows }: PlacedFormat, target: Target): boolean {
+      const { sheetId, col, row } = target;
+      if (col < zone.left || col > zone.right || row < zone.top || row > zone.bottom) return false;
+      // The engine colors no cell that shows an error.
+      if (this.getters.getEvaluatedCell(target).type === "error") return false;
+      const known = rows?.get(row);
+      if (known !== undefined) return known;
+      const values = (rule.values ?? []).map((value, at) => {
+        const formula = formulas[at];
+        return formula
+          ? this.getters.getTranslatedCellFormula(sheetId, col - zone.left, row - zone.top, formula)
+          : value;
+      });
+      const found = this.getRuleResultForTarget(target, { ...rule, values });
+      rows?.set(row, found);
+      return found;
+    }
+  }
+  registry.replace("evaluation_cf", LateColorPlugin as never);
+}
+
 /**
  * The engine puts FALSE into every cell that gets a checkbox, by a command that it may not give while rules are being
  * carried over. Google leaves cells empty unless somebody inserts the checkbox by hand.
@@ -304,6 +425,7 @@ function insertOnlyByHand(): void {
 /** To be called once, before the first model is made. */
 export function changeEngine(): void {
   evaluateLessAndLater();
+  colorCellsLate();
   placeHeadersLate();
   touchFewerCells();
   allowGoogleTabNames();

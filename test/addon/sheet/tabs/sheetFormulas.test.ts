@@ -10,7 +10,7 @@ const comparable = (value: Value) => (typeof value === "string" && /^#[A-Z/0!?]+
 
 test("some hundred states give the same answers in o-spreadsheet and in LibreOffice", () => {
   const frozen: Value[][][] = JSON.parse(
-    readFileSync(join(__dirname, "../../oracles/sheetFormulas.json"), "utf8"),
+    readFileSync(join(__dirname, "../../../oracles/sheetFormulas.json"), "utf8"),
   ).cases;
   expect(frozen.length).toBeGreaterThanOrEqual(300);
   const { asked } = stateTabs();
