@@ -1,7 +1,7 @@
 /** Pieces that several screens show. */
 
 import { anchorName } from "../documents/planFacts";
-import type { DateDifference } from "../plan/change/reschedule";
+import type { DateDifference } from "../plan/change/changePreview";
 import { explain } from "../plan/explain";
 import type { DayNumber, Plan, Step } from "../plan/plan";
 import { schedule } from "../plan/schedule";

@@ -1,6 +1,6 @@
 /** The sidebar's words in the language of the moment: the plan's, else the person's own. */
 
-import type { DateDifference } from "../plan/change/reschedule";
+import type { DateDifference } from "../plan/change/changePreview";
 import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { Problem } from "../plan/problems";

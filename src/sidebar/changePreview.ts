@@ -9,13 +9,10 @@ import { type Child, element } from "../page/element";
 import { choiceField, folded, lengthFault, textField } from "../page/fields";
 import { box, datesChange, differenceList, movedText, quiet } from "../page/parts";
 import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "../page/text";
+import type { ChangePreview, DateDifference } from "../plan/change/changePreview";
+import type { ChangeRequest } from "../plan/change/changeRequest";
 import { plannedChange } from "../plan/change/plannedChange";
-import {
-  type ChangePreview,
-  type ChangeRequest,
-  type DateDifference,
-  reschedule,
-} from "../plan/change/reschedule";
+import { reschedule } from "../plan/change/reschedule";
 import { review, snapshotOf } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../protocol";
 import type { App, ViewName } from "./app";

@@ -3,7 +3,7 @@
  * the word tables, filled with the fields of what it is about: days as people read them, step numbers with names.
  */
 import { isDay, yearMonthDay } from "../plan/calendarDate";
-import type { DateDifference } from "../plan/change/reschedule";
+import type { DateDifference } from "../plan/change/changePreview";
 import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { SheetChange } from "../plan/review";

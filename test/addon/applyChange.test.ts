@@ -2,8 +2,9 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import { workingWeeks } from "../../src/addon/sheet/tabs/planDataTab";
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { type PlannedChange, plannedChange } from "../../src/plan/change/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
+import { reschedule } from "../../src/plan/change/reschedule";
 import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, apply, cell, createReference, newFile, noon, open, rowOf, value } from "./bundle";
 

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { dateOf } from "../../local/preview/clock";
 import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { plannedChange } from "../../src/plan/change/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { ApplyRequest, LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/protocol";
 

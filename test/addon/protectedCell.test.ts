@@ -1,6 +1,7 @@
 import { dayNumber } from "../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { plannedChange } from "../../src/plan/change/plannedChange";
-import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { value } from "./bundle";
 import { smallPlan } from "./smallPlan";
 

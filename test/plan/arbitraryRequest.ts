@@ -3,7 +3,7 @@
  * asking.
  */
 import fc from "fast-check";
-import type { ChangeRequest } from "../../src/plan/change/reschedule";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import type { Plan, Step } from "../../src/plan/plan";
 import { schedule } from "../../src/plan/schedule";
 import { arbitraryPlan, withStep, written } from "./arbitraryPlan";

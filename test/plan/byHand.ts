@@ -1,6 +1,8 @@
 /** Small plans written by hand, for tests whose dates were counted on a calendar. */
 import { isoText, parseIsoDay } from "../../src/plan/calendarDate";
-import { type ChangePreview, type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
+import type { ChangePreview } from "../../src/plan/change/changePreview";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
+import { reschedule } from "../../src/plan/change/reschedule";
 import type { DayNumber, Plan, Step } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";

@@ -1,7 +1,8 @@
 /** The list "Must always hold" of the specification, each line on a thousand random plans. */
 import fc from "fast-check";
 import { isoText } from "../../src/plan/calendarDate";
-import { type ChangeRequest, reschedule } from "../../src/plan/change/reschedule";
+import type { ChangeRequest } from "../../src/plan/change/changeRequest";
+import { reschedule } from "../../src/plan/change/reschedule";
 import { feasibility } from "../../src/plan/feasibility";
 import { DONE, FREE, NONE } from "../../src/plan/network";
 import type { Plan } from "../../src/plan/plan";

@@ -1,6 +1,6 @@
 /** Every problem, change, explanation and reason in both languages. */
 import { parseIsoDay } from "../../src/plan/calendarDate";
-import type { DateDifference } from "../../src/plan/change/reschedule";
+import type { DateDifference } from "../../src/plan/change/changePreview";
 import { type Explanation, explain } from "../../src/plan/explain";
 import { feasibility } from "../../src/plan/feasibility";
 import type { CountedIn, Plan, Step } from "../../src/plan/plan";

@@ -5,7 +5,8 @@
 import { isDay } from "../calendarDate";
 import type { DayNumber, Plan, Step } from "../plan";
 import { type PlanSnapshot, parseSnapshot, type SheetChange } from "../review";
-import type { ChangePreview, ChangeRequest } from "./reschedule";
+import type { ChangePreview } from "./changePreview";
+import type { ChangeRequest } from "./changeRequest";
 
 /** A row as it will be; `target` holds the date to be written. */
 interface PlannedRow extends Step {

@@ -5,12 +5,10 @@ import { element, freshId } from "../../page/element";
 import { fieldGroup, selectField } from "../../page/fields";
 import { box, note } from "../../page/parts";
 import { dayWithYear, problemTexts, type TextKey, text } from "../../page/text";
-import {
-  type ChangePreview,
-  type ChangeRequest,
-  overlapOptions,
-  reschedule,
-} from "../../plan/change/reschedule";
+import type { ChangePreview } from "../../plan/change/changePreview";
+import type { ChangeRequest } from "../../plan/change/changeRequest";
+import { overlapOptions } from "../../plan/change/compress";
+import { reschedule } from "../../plan/change/reschedule";
 import type { App, Screen } from "../app";
 import { previewPart } from "../changePreview";
 

@@ -4,7 +4,7 @@
  * that one without words does not compile.
  */
 
-import type { DateDifference } from "../../plan/change/reschedule";
+import type { DateDifference } from "../../plan/change/changePreview";
 import type { Explanation, PassedOver } from "../../plan/explain";
 import type { CalendarName, CountedIn } from "../../plan/plan";
 import type { DateField } from "../../plan/problems";

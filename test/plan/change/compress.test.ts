@@ -3,7 +3,7 @@
  * hand.
  */
 
-import { overlapOptions } from "../../../src/plan/change/reschedule";
+import { overlapOptions } from "../../../src/plan/change/compress";
 import type { Plan } from "../../../src/plan/plan";
 import { ask, codes, day, links, planOf, step, weekendOnly } from "../byHand";
 

@@ -3,7 +3,9 @@
  * keeps; by hand.
  */
 
-import { type ChangePreview, type ChangeRequest, reschedule } from "../../../src/plan/change/reschedule";
+import type { ChangePreview } from "../../../src/plan/change/changePreview";
+import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
+import { reschedule } from "../../../src/plan/change/reschedule";
 import type { Plan, Step } from "../../../src/plan/plan";
 import { review, snapshotOf } from "../../../src/plan/review";
 import { codes, day, lines, links, planOf, step, touch } from "../byHand";

@@ -3,7 +3,8 @@
  * along; by hand.
  */
 import { LAST_DAY } from "../../../src/plan/calendarDate";
-import { type ChangeRequest, reschedule } from "../../../src/plan/change/reschedule";
+import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
+import { reschedule } from "../../../src/plan/change/reschedule";
 import type { Plan } from "../../../src/plan/plan";
 import { snapshotOf } from "../../../src/plan/review";
 import { ask, codes, day, done, lines, links, planOf, step, touch, weekendOnly } from "../byHand";

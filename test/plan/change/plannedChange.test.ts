@@ -1,12 +1,13 @@
 /** What a change comes to, row by row, with dates worked out by hand; and what the server takes for such a change. */
 import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
 import {
   type Headline,
   type PlannedChange,
   parsePlannedChange,
   plannedChange,
 } from "../../../src/plan/change/plannedChange";
-import { type ChangeRequest, reschedule } from "../../../src/plan/change/reschedule";
+import { reschedule } from "../../../src/plan/change/reschedule";
 import { calendarsHash } from "../../../src/plan/fingerprint";
 import type { Plan, Step } from "../../../src/plan/plan";
 import { review, type SnapshotRow, snapshotOf } from "../../../src/plan/review";

@@ -3,12 +3,9 @@
  */
 import fc from "fast-check";
 import { weekdayOf } from "../../../src/plan/calendarDate";
-import {
-  type ChangePreview,
-  type InputEdit,
-  overlapOptions,
-  reschedule,
-} from "../../../src/plan/change/reschedule";
+import type { ChangePreview, InputEdit } from "../../../src/plan/change/changePreview";
+import { overlapOptions } from "../../../src/plan/change/compress";
+import { reschedule } from "../../../src/plan/change/reschedule";
 import { explain } from "../../../src/plan/explain";
 import { feasibility } from "../../../src/plan/feasibility";
 import type { CalendarName, DayNumber, Plan, Step } from "../../../src/plan/plan";

@@ -1,11 +1,9 @@
 /** Each operation once, on the default plan, with dates worked out by hand. */
 import { isoText } from "../../../src/plan/calendarDate";
-import {
-  type ChangePreview,
-  type ChangeRequest,
-  overlapOptions,
-  reschedule,
-} from "../../../src/plan/change/reschedule";
+import type { ChangePreview } from "../../../src/plan/change/changePreview";
+import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
+import { overlapOptions } from "../../../src/plan/change/compress";
+import { reschedule } from "../../../src/plan/change/reschedule";
 import { explain } from "../../../src/plan/explain";
 import type { Plan } from "../../../src/plan/plan";
 import { snapshotOf } from "../../../src/plan/review";

@@ -1,0 +1,91 @@
+/** The plan while a request is carried out, and what every way of changing it needs. */
+import { isDay } from "../calendarDate";
+import type { DayNumber, Plan, Step } from "../plan";
+import type { Problem } from "../problems";
+import { insertLink, type PlanSnapshot, type SheetChange } from "../review";
+import type { Schedule } from "../schedule";
+
+/** A row of the plan while it is being edited; `from`: its position before, -1 for a new one. */
+export interface Row {
+  step: Step;
+  readonly from: number;
+}
+
+/** The plan while a request is carried out. */
+export interface Draft {
+  readonly before: Plan;
+  readonly dates: Schedule;
+  readonly written: PlanSnapshot;
+  readonly changes: readonly SheetChange[];
+  rows: Row[];
+  anchor: Plan["anchor"];
+  /** Rows whose date the request names. */
+  readonly asked: Set<Row>;
+  /** What is to be said beside the preview. */
+  readonly notes: Problem[];
+  /** Ids of sheet changes that this request decides on. */
+  readonly decided: Set<string>;
+}
+
+/** Thrown inside this file only, caught by `reschedule`: the request cannot be carried out. */
+export class Refusal {
+  constructor(readonly problem: Problem) {}
+}
+
+export function refuse(problem: Problem): never {
+  throw new Refusal(problem);
+}
+
+export function planOf(draft: Draft): Plan {
+  return { ...draft.before, steps: draft.rows.map((row) => row.step), anchor: draft.anchor };
+}
+
+export function edit(row: Row, fields: Partial<Step>): void {
+  row.step = { ...row.step, ...fields };
+}
+
+export function rowOf(draft: Draft, number: string): Row {
+  const found = draft.rows.filter((row) => row.step.number === number);
+  if (found.length === 0) refuse({ code: "stepGone", step: number });
+  if (found.length > 1) refuse({ code: "stepAmbiguous", step: number });
+  return found[0]!;
+}
+
+export function openRowOf(draft: Draft, number: string): Row {
+  const row = rowOf(draft, number);
+  if (row.step.done) refuse({ code: "stepDone", step: number });
+  return row;
+}
+
+/** The anchor, with its row; refused without one. */
+export function anchorOf(draft: Draft): { row: Row; date: DayNumber } {
+  const { anchor } = draft;
+  const row = anchor && draft.rows.find((other) => other.step.number === anchor.step);
+  if (!anchor || !row || !isDay(anchor.date)) refuse({ code: "anchorNeeded" });
+  return { row, date: anchor.date };
+}
+
+/** What starts after `number` starts after `instead`. */
+export function replaceLinks(draft: Draft, number: string, instead: readonly string[]): void {
+  for (const row of draft.rows) {
+    if (!row.step.startsAfter.includes(number)) continue;
+    const links = row.step.startsAfter.flatMap((link) => (link === number ? instead : [link]));
+    edit(row, { startsAfter: [...new Set(links)].filter((link) => link !== row.step.number) });
+  }
+}
+
+/** Puts a row into the chain where it stands. */
+export function linkIntoChain(
+  draft: Draft,
+  row: Row,
+  startsAfter: readonly string[],
+  before: readonly string[],
+): void {
+  const { number } = row.step;
+  edit(row, { startsAfter });
+  for (const other of draft.rows) {
+    if (before.includes(other.step.number)) {
+      edit(other, { startsAfter: insertLink(other.step.startsAfter, startsAfter, number) });
+    }
+  }
+}

@@ -1,0 +1,226 @@
+/** What a draft comes to: the difference to the sheet, the edits, the effect on the anchor, the next snapshot. */
+import { explainRow } from "../explain";
+import { feasibility } from "../feasibility";
+import type { DayNumber, Plan } from "../plan";
+import type { Problem } from "../problems";
+import { type PlanSnapshot, type SnapshotRow, sameAnchor, snapshotOf } from "../review";
+import type { Schedule } from "../schedule";
+import { milestoneOf } from "../stepNumbers";
+import type { AnchorEffect, ChangePreview, DateDifference, InputEdit } from "./changePreview";
+import type { Draft, Row } from "./draft";
+
+export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
+  const kept = undecidedDates(draft);
+  const shown = dates.plan.steps.map((step, i) => {
+    const { from } = draft.rows[i]!;
+    const target = kept.has(from) ? kept.get(from)! : (dates.target[i] ?? step.target);
+    return target === step.target ? step : { ...step, target };
+  });
+  const plan = { ...dates.plan, steps: shown };
+  const difference = differences(draft, dates, plan);
+  const edits = editsOf(draft);
+  const problems: Problem[] = [...draft.notes, ...dates.problems, ...feasibility(dates).late];
+  if (difference.length === 0 && edits.length === 0 && sameOrder(draft))
+    problems.unshift({ code: "nothingChanges" });
+  return {
+    refused: false,
+    plan,
+    dates,
+    rowBefore: draft.rows.map((row) => row.from),
+    difference,
+    edits,
+    problems,
+    effectOnAnchor: anchorEffect(draft, dates),
+    snapshot: nextSnapshot(draft, plan),
+  };
+}
+
+function sameOrder(draft: Draft): boolean {
+  return draft.rows.every((row, i) => row.from === i);
+}
+
+/** Changes of the sheet that stay open: their dates are not written over. */
+function undecidedDates(draft: Draft): Map<number, DayNumber | null> {
+  const kept = new Map<number, DayNumber | null>();
+  for (const change of draft.changes) {
+    if (draft.decided.has(change.id) || (change.code !== "dateTyped" && change.code !== "dateCleared"))
+      continue;
+    const row = draft.dates.rowOf.get(change.step)!;
+    kept.set(row, draft.before.steps[row]!.target);
+  }
+  return kept;
+}
+
+/** Why a row's date changes: the request names it, or what the new date hangs on. */
+function reasonFor(
+  draft: Draft,
+  dates: Schedule,
+  row: Row,
+  index: number,
+  after: DayNumber | null,
+): Pick<DateDifference, "reason" | "of"> {
+  if (row.from < 0) return { reason: "inserted", of: null };
+  if (draft.asked.has(row)) return { reason: "asked", of: null };
+  if ((draft.dates.target[row.from] ?? null) === after) return { reason: "workedOut", of: null };
+  const why = explainRow(dates, index);
+  switch (why.code) {
+    case "before":
+    case "after":
+      return { reason: why.code, of: why.step };
+    case "marker":
+      return { reason: "after", of: why.step };
+    case "own":
+      return { reason: "withMilestone", of: milestoneOf(row.step.number) };
+    case "anchor":
+    case "fixed":
+    case "done":
+      return { reason: why.code, of: null };
+    default:
+      return { reason: "workedOut", of: null };
+  }
+}
+
+function differences(draft: Draft, dates: Schedule, plan: Plan): DateDifference[] {
+  const found: DateDifference[] = [];
+  const { network } = dates.passes;
+  const shownBefore = (from: number): DayNumber | null =>
+    draft.before.steps[from]?.target ?? draft.dates.target[from] ?? null;
+  draft.rows.forEach((row, i) => {
+    const { number, name } = row.step;
+    const before = shownBefore(row.from);
+    const after = plan.steps[i]!.target;
+    if (before === after) return;
+    const calendar = network.calendar(i);
+    const workingDays =
+      before === null || after === null || !calendar ? null : calendar.between(before, after);
+    const line = { step: number, name, before, after, workingDays };
+    found.push({ ...line, ...reasonFor(draft, dates, row, i, after) });
+  });
+  const there = new Set(draft.rows.map((row) => row.from));
+  draft.before.steps.forEach((step, from) => {
+    if (there.has(from)) return;
+    const before = shownBefore(from);
+    found.push({
+      step: step.number,
+      name: step.name,
+      before,
+      after: null,
+      workingDays: null,
+      reason: "removed",
+      of: null,
+    });
+  });
+  return found;
+}
+
+const EDITED = [
+  "number",
+  "days",
+  "countedIn",
+  "calendar",
+  "startsAfter",
+  "fixed",
+  "notLaterThan",
+  "notNeeded",
+  "done",
+  "completedOn",
+] as const;
+
+function editsOf(draft: Draft): InputEdit[] {
+  const edits: InputEdit[] = [];
+  const { steps } = draft.before;
+  const there = new Set<number>();
+  for (const { step, from } of draft.rows) {
+    there.add(from);
+    const was = steps[from];
+    if (!was) {
+      edits.push({ step: step.number, field: "row", before: "none", after: "there" });
+      continue;
+    }
+    for (const field of EDITED) {
+      const same =
+        field === "startsAfter" ? was[field].join() === step[field].join() : was[field] === step[field];
+      if (!same)
+        edits.push({ step: step.number, field, before: was[field], after: step[field] } as InputEdit);
+    }
+  }
+  steps.forEach((step, i) => {
+    if (!there.has(i)) edits.push({ step: step.number, field: "row", before: "there", after: "none" });
+  });
+  if (!sameAnchor(draft.before.anchor, draft.anchor)) {
+    const step = draft.anchor?.step ?? null;
+    edits.push({ step, field: "anchor", before: draft.before.anchor, after: draft.anchor });
+  }
+  return edits;
+}
+
+function anchorEffect(draft: Draft, dates: Schedule): AnchorEffect | null {
+  const { anchor } = dates.plan;
+  const row = anchor === null ? undefined : dates.rowOf.get(anchor.step);
+  if (anchor === null || row === undefined) return null;
+  const { from } = draft.rows[row]!;
+  // An anchor that was typed in the settings is in the dates of the sheet's plan already: it moved since the last write.
+  const accepted = draft.decided.has("anchorChanged") && !sameAnchor(draft.anchor, draft.written.anchor);
+  const was = accepted
+    ? draft.written.rows.find((each) => each[0] === draft.before.steps[from]?.number)
+    : null;
+  const before = (was ? was[9] : draft.dates.target[from]) ?? null;
+  const after = dates.target[row] ?? null;
+  const both = before !== null && after !== null;
+  const { earliestAnchor, anchorSlack } = feasibility(dates);
+  return {
+    step: anchor.step,
+    before,
+    after,
+    workingDays: both ? (dates.passes.network.calendar(row)?.between(before, after) ?? after - before) : 0,
+    calendarDays: both ? after - before : 0,
+    earliestRealistic: earliestAnchor,
+    slack: anchorSlack,
+  };
+}
+
+/** The snapshot of the new plan, in which undecided changes look as they did before people made them. */
+function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
+  const next = snapshotOf(plan);
+  let { anchor, calendars } = next;
+  let rows = next.rows.map((row) => row.slice());
+  const numberNow = new Map<string, string>();
+  for (const { step, from } of draft.rows)
+    if (from >= 0) numberNow.set(draft.before.steps[from]!.number, step.number);
+  const renamed = (number: string): string => numberNow.get(number) ?? number;
+  for (const change of draft.changes) {
+    if (draft.decided.has(change.id)) continue;
+    if (change.code === "anchorChanged") anchor = draft.written.anchor;
+    else if (change.code === "calendarsChanged") calendars = draft.written.calendars;
+    else if (change.code === "newRow") {
+      const { number } = draft.before.steps[change.row]!;
+      rows = rows.filter((row) => number === "" || row[0] !== renamed(number));
+    } else {
+      const was = draft.written.rows.find((row) => row[0] === change.step)!;
+      const row = rows.find((other) => other[0] === renamed(change.step));
+      if (change.code === "removedRow") rows.push(was.slice());
+      else if (row) {
+        const columns = COLUMNS_OF[change.code];
+        for (const column of columns) row[column] = was[column];
+        if (change.code === "linksChanged") row[5] = was[5].map(renamed);
+      }
+    }
+  }
+  return { version: 1, anchor, calendars, rows: rows as unknown as SnapshotRow[] };
+}
+
+/** The columns of a snapshot row that a change is about. */
+const COLUMNS_OF = {
+  daysChanged: [2],
+  countedInChanged: [3],
+  calendarChanged: [4],
+  linksChanged: [5],
+  fixedChanged: [6],
+  ticked: [7, 8],
+  completed: [7, 8],
+  reopened: [7, 8],
+  notLaterThanChanged: [10],
+  notNeededChanged: [11],
+  dateTyped: [9],
+  dateCleared: [9],
+} as const;
