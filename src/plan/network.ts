@@ -7,7 +7,7 @@
 import { isDay } from "./calendarDate";
 import type { CalendarName, DayNumber, Plan, WorkingWeek } from "./plan";
 import type { DateField, PlanProblem, Side } from "./problems";
-import { compareNumbers, isStepNumber, levelOf } from "./stepNumbers";
+import { compareNumbers, isMilestone, isStepNumber } from "./stepNumbers";
 import { type WorkingCalendar, workingCalendar } from "./workingCalendar";
 
 /** What holds a node on its date. `own`: a task without links keeps the date that stands in the sheet. */
@@ -307,8 +307,8 @@ export function buildNetwork(plan: Plan): Network {
     const completedOn = checked("completedOn", step.completedOn);
     const target = checked("target", step.target);
     const anchored = anchorDate !== null && step.number === plan.anchor!.step;
-    const isMilestone = levelOf(step.number) === "milestone";
-    if (!isMilestone && (step.days === null || linked[i] === 0)) loose[i] = 1;
+    const milestone = isMilestone(step.number);
+    if (!milestone && (step.days === null || linked[i] === 0)) loose[i] = 1;
 
     calendarOf[i] = Math.max(0, CALENDARS.indexOf(step.calendar));
     if (useCalendar(calendarOf[i]!) === null) noWorkingDay[calendarOf[i]!]!.push(step.number);
@@ -355,7 +355,7 @@ export function buildNetwork(plan: Plan): Network {
         });
       }
     }
-    if (isMilestone && step.days === null && hold[i] === FREE && step.number !== "") {
+    if (milestone && step.days === null && hold[i] === FREE && step.number !== "") {
       problems.push({ code: "noDays", step: step.number });
     }
     const counts = goodDays && usable;

@@ -7,7 +7,7 @@ import { isDay } from "./calendarDate";
 import { calendarsHash } from "./fingerprint";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "./plan";
 import { type Schedule, schedule } from "./schedule";
-import { levelOf, milestoneOf, nextNumber } from "./stepNumbers";
+import { isMilestone, milestoneOf, nextNumber } from "./stepNumbers";
 
 /** One row as it was last written. */
 export type SnapshotRow = readonly [
@@ -209,33 +209,29 @@ export function proposeRow(steps: readonly Step[], row: number, inUse: Iterable<
   const numbers = [...steps.map((other) => other.number), ...inUse];
   const above = steps[row - 1]?.number ?? "";
   const below = steps[row + 1]?.number ?? "";
-  const amongTasks =
-    levelOf(above) !== "milestone" &&
-    levelOf(below) !== "milestone" &&
-    milestoneOf(above) === milestoneOf(below);
+  const amongTasks = !isMilestone(above) && !isMilestone(below) && milestoneOf(above) === milestoneOf(below);
   const number = step.number || nextNumber(numbers, amongTasks ? milestoneOf(above) : null);
-  const isMilestone = levelOf(number) === "milestone";
+  const asMilestone = isMilestone(number);
   const proposal = {
     number,
-    days: step.days ?? (isMilestone ? 1 : null),
+    days: step.days ?? (asMilestone ? 1 : null),
     startsAfter: step.startsAfter,
     before: [] as string[],
-    fixed: isMilestone ? (step.fixed ?? step.target) : step.fixed,
+    fixed: asMilestone ? (step.fixed ?? step.target) : step.fixed,
   };
   const isLinked = step.startsAfter.length > 0 || steps.some((other) => other.startsAfter.includes(number));
-  return isMilestone && !isLinked ? { ...proposal, ...chainAt(steps, row) } : proposal;
+  return asMilestone && !isLinked ? { ...proposal, ...chainAt(steps, row) } : proposal;
 }
 
 /** Links that put a row into the chain at the place where it stands: after the milestone above, before what followed that. */
 export function chainAt(steps: readonly Step[], row: number): { startsAfter: string[]; before: string[] } {
-  const isMilestone = (step: Step): boolean => step.number !== "" && levelOf(step.number) === "milestone";
   for (let i = row - 1; i >= 0; i--) {
     const { number } = steps[i]!;
-    if (!isMilestone(steps[i]!)) continue;
+    if (number === "" || !isMilestone(number)) continue;
     const before = steps.filter((step, j) => j !== row && step.startsAfter.includes(number));
     return { startsAfter: [number], before: before.map((step) => step.number) };
   }
-  const first = steps.find((step, i) => i > row && isMilestone(step));
+  const first = steps.find((step, i) => i > row && step.number !== "" && isMilestone(step.number));
   return { startsAfter: [], before: first && first.startsAfter.length === 0 ? [first.number] : [] };
 }
 

@@ -17,7 +17,7 @@ import { FIRST_DAY, isDay, LAST_DAY } from "./calendarDate";
 import { buildNetwork, DONE, FREE, type Network, NONE, noneFor } from "./network";
 import type { DayNumber, Plan } from "./plan";
 import type { PlanProblem } from "./problems";
-import { compareNumbers, levelOf, parentOf } from "./stepNumbers";
+import { compareNumbers, isMilestone, parentOf } from "./stepNumbers";
 import { TOO_EARLY, TOO_LATE } from "./workingCalendar";
 
 /** The worked-out dates: `start[i]` and `target[i]` belong to `plan.steps[i]`; null: that row has no date. */
@@ -273,7 +273,7 @@ function reportTasksOutside(
   for (let i = 0; i < plan.steps.length; i++) {
     const { number } = plan.steps[i]!;
     const date = target[i]!;
-    if (date === null || network.hold[i] === DONE || levelOf(number) === "milestone") continue;
+    if (date === null || network.hold[i] === DONE || isMilestone(number)) continue;
     let milestone = parentOf(number);
     while (milestone !== null && (target[network.rowOf.get(milestone) ?? -1] ?? null) === null) {
       milestone = parentOf(milestone);

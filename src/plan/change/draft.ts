@@ -27,13 +27,13 @@ export interface Draft {
   readonly decided: Set<string>;
 }
 
-/** Thrown inside this file only, caught by `reschedule`: the request cannot be carried out. */
-export class Refusal {
+/** Thrown by `refuse`, caught by `reschedule`: the request cannot be carried out. */
+export class RefusedRequest {
   constructor(readonly problem: Problem) {}
 }
 
 export function refuse(problem: Problem): never {
-  throw new Refusal(problem);
+  throw new RefusedRequest(problem);
 }
 
 export function planOf(draft: Draft): Plan {

@@ -9,7 +9,7 @@ import type { ChangePreview } from "./changePreview";
 import type { ChangeRequest } from "./changeRequest";
 import { compress } from "./compress";
 import { decide } from "./decide";
-import { type Draft, edit, openRowOf, planOf, Refusal, refuse, rowOf } from "./draft";
+import { type Draft, edit, openRowOf, planOf, RefusedRequest, refuse, rowOf } from "./draft";
 import { arrange, insert, remove, renumber, reorder } from "./editRows";
 import { move, moveTasksAlong, push, shift } from "./moveDates";
 import { previewOf } from "./preview";
@@ -124,7 +124,7 @@ export function reschedule(
     if (loop?.code === "loop" && request.do !== "renumber") refuse({ code: "wouldLoop", steps: loop.steps });
     return previewOf(draft, dates);
   } catch (reason) {
-    if (!(reason instanceof Refusal)) throw reason;
+    if (!(reason instanceof RefusedRequest)) throw reason;
     draft.rows = plan.steps.map((step, from) => ({ step, from }));
     draft.anchor = plan.anchor;
     return {
