@@ -1,87 +1,18 @@
 /**
- * What the pages (sidebar, dialog) and the server say to each other: types only. Every function takes one JSON text and returns one JSON
- * text, because Google's bridge loses dates and exceptions. Days are day numbers (see plan.ts).
+ * What the pages (sidebar, dialog) and the server say to each other: types only. Every function takes one JSON text and
+ * returns one JSON text, because Google's bridge loses dates and exceptions. Days are day numbers (see plan.ts).
  */
 import type { Holidays } from "./holidays/holidays";
 import type { PlannedChange } from "./plan/change/plannedChange";
 import type { DayNumber, Plan } from "./plan/plan";
-import type { Problem } from "./plan/problems";
 import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
+import type { Finding } from "./problems";
 import type { Language } from "./words/language";
 import type { Words } from "./words/words";
 
 /** Which screen a menu command opens the sidebar on. */
 export type SidebarView = "plan" | "newPlan" | "move" | "repair" | "templates";
-
-/** Trouble that the sheet or the service makes, as opposed to the plan (`Problem`). Words: src/words. */
-export type SheetProblem =
-  /** There is no plan in this spreadsheet. */
-  | { readonly code: "noPlan" }
-  /** The spreadsheet has a plan already; `tab` is its milestones tab. */
-  | { readonly code: "planExists"; readonly tab: string }
-  | { readonly code: "missingTab"; readonly tab: string }
-  | { readonly code: "missingColumn"; readonly tab: string; readonly column: string }
-  /** Two columns carry the same header. */
-  | { readonly code: "doubleColumn"; readonly tab: string; readonly column: string; readonly cell: string }
-  | {
-      readonly code: "unreadableDate";
-      readonly cell: string;
-      readonly content: string;
-      readonly column: string;
-    }
-  | { readonly code: "unreadableDays"; readonly cell: string; readonly content: string }
-  | {
-      readonly code: "unreadableTick";
-      readonly cell: string;
-      readonly content: string;
-      readonly column: string;
-    }
-  | {
-      readonly code: "unreadableChoice";
-      readonly cell: string;
-      readonly content: string;
-      readonly column: string;
-    }
-  | { readonly code: "unreadableNumber"; readonly cell: string; readonly content: string }
-  | {
-      readonly code: "unreadableSetting";
-      readonly cell: string;
-      readonly content: string;
-      readonly setting: string;
-    }
-  /** A cell that the change has to write holds something a person typed. */
-  | { readonly code: "notOurs"; readonly cell: string; readonly content: string }
-  | { readonly code: "typedColumn"; readonly cell: string }
-  | { readonly code: "protectedCell"; readonly cell: string }
-  /** A row that an undone change inserted, and that Google does not let us delete. */
-  | { readonly code: "protectedRow"; readonly cell: string }
-  | { readonly code: "viewOnly" }
-  /** Somebody else is applying a change at this moment. */
-  | { readonly code: "busy" }
-  /** The sheet changed between preview and apply; nothing was written. */
-  | { readonly code: "changedMeanwhile" }
-  /** The service failed; `state` says what is in the sheet now. */
-  | {
-      readonly code: "serviceFailed";
-      readonly state: "unchanged" | "restored" | "unfinished" | "written";
-      readonly detail: string;
-    }
-  /** A request that our own sidebar would not send. */
-  | { readonly code: "badRequest"; readonly field: string }
-  | { readonly code: "missingAnswer"; readonly field: string }
-  | { readonly code: "tooLong"; readonly field: string; readonly most: number }
-  | { readonly code: "badTemplate"; readonly detail: string }
-  | { readonly code: "storageFull" }
-  | { readonly code: "newerLayout" };
-
-export type AnyProblem = Problem | SheetProblem;
-
-/** A problem and the cells ("Milestones!B7") to which it points. */
-export interface Finding {
-  readonly problem: AnyProblem;
-  readonly cells: readonly string[];
-}
 
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
@@ -261,6 +192,14 @@ export interface ApplyRequest {
   readonly title: string;
 }
 
+/** `under`: the number of its milestone. */
+export interface NewTask {
+  readonly under: string;
+  readonly name: string;
+  readonly ownersSeller: string;
+  readonly ownersBuyer: string;
+}
+
 export interface Calendars {
   readonly days: readonly NonWorkingDay[];
   readonly weekends: { readonly seller: string; readonly buyer: string };
@@ -298,13 +237,5 @@ export interface Server {
   saveSetAside(request: { readonly keys: readonly string[] }): Reply<null>;
   saveTemplates(request: { readonly templates: readonly PlanTemplate[] }): Reply<null>;
   /** Adds tasks to the sheet, each under its milestone. */
-  addTasks(request: {
-    readonly tasks: readonly {
-      readonly under: string;
-      readonly name: string;
-      readonly ownersSeller: string;
-      readonly ownersBuyer: string;
-    }[];
-    readonly fingerprint: string;
-  }): Reply<LoadedPlan>;
+  addTasks(request: { readonly tasks: readonly NewTask[]; readonly fingerprint: string }): Reply<LoadedPlan>;
 }

@@ -4,10 +4,10 @@ import { type Headline, parsePlannedChange } from "../plan/change/plannedChange"
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
+import type { Finding } from "../problems";
 import type {
   ApplyRequest,
   ChecklistItem,
-  Finding,
   HistoryRow,
   LoadedPlan,
   NewPlanRequest,
@@ -23,16 +23,17 @@ import { isRefusal, Refusal, serviceProblem } from "./answer";
 import { readDataFile } from "./dataFile";
 import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
-import { longestText, parseCalendars, parseNewPlan } from "./requests";
+import { longestText, parseCalendars, parseNewPlan, parseTasks } from "./requests";
 import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
 import { fingerprintOf, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
 import { ownersToName } from "./sheet/read/ownersToName";
 import { DayReader } from "./sheet/read/readCell";
-import { contentOf, type ReadPlan, readPlan, readSettings } from "./sheet/read/readPlan";
+import { contentOf, type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { check, repair } from "./sheet/repair/repair";
+import { selectStep } from "./sheet/selectStep";
 import type { HistoryEntry } from "./sheet/tabs/historyTab";
-import { addTaskRows, parseTasks } from "./sheet/write/addTasks";
+import { addTaskRows } from "./sheet/write/addTasks";
 import { appendHistory } from "./sheet/write/appendHistory";
 import { createPlan as createTabs } from "./sheet/write/createPlan";
 import { undoRecord } from "./sheet/write/undoChange";
@@ -86,20 +87,7 @@ export function loadHolidays(): Reply<Holidays> {
 export function createPlan(input: NewPlanRequest): Reply<null> {
   const request = parseNewPlan(input);
   return underLock((spreadsheet) => {
-    const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
-    const plans = findPlans(spreadsheet);
-    // The same answer sent twice makes one plan.
-    const same = plans.find(
-      ({ tabs: { data } }) =>
-        data && readSettings(data.getDataRange().getValues(), days).request === request.id,
-    );
-    if (!same) {
-      const other = plans[0];
-      if (other && !request.beside) {
-        throw new Refusal({ code: "planExists", tab: other.tabs.milestones?.getName() ?? "" });
-      }
-      createTabs(spreadsheet, request, days.today());
-    }
+    createTabs(spreadsheet, request);
     return done(null);
   });
 }
@@ -118,7 +106,7 @@ export function applyChange(input: ApplyRequest): Reply<LoadedPlan> {
     writeChange(
       read,
       changeOf(read, change, calendars, title),
-      historyWriter(read, { ...note, ...change.headline }),
+      appendHistory(read, { ...note, ...change.headline }),
     );
     return done(reread(read));
   });
@@ -128,7 +116,7 @@ export function undoChange(input: { readonly id: string; readonly fingerprint: s
   return onUnchangedPlan(input.fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === input.id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id: String(input.id) });
-    const kept = undoRecord(read, record, historyWriter(read, undoEntry(read, record)));
+    const kept = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
     const loaded = reread(read);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
@@ -154,11 +142,9 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
 
 export function nameOwners(input: { readonly fingerprint: string }): Reply<LoadedPlan> {
   return onUnchangedPlan(input.fingerprint, (read) => {
-    const words = tableWords(read.language);
-    const people = read.tabs.tabs.stakeholders?.getDataRange().getValues() ?? [];
-    const { cells, namesInUse } = ownersToName(read, readRoles(people, words));
+    const { cells, namesInUse } = ownersToName(read, readRoles(read));
     if (cells.length > 0) {
-      const change = onlyCells(cells, words.ownersNamed, read);
+      const change = onlyCells(cells, tableWords(read.language).ownersNamed, read);
       writeChange(
         read,
         { ...change, settings: [{ setting: "namesInUse", after: namesInUse }] },
@@ -171,10 +157,7 @@ export function nameOwners(input: { readonly fingerprint: string }): Reply<Loade
 
 export function showStep(input: { readonly step: string }): Reply<null> {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const read = readPlan(spreadsheet, planTabs(spreadsheet));
-  const at = read.plan.steps.findIndex((step) => step.number === input.step);
-  if (at < 0) throw new Refusal({ code: "stepGone", step: String(input.step) });
-  read.table.sheet.getRange(read.table.rows[at]!, read.table.columns.milestone!).activate();
+  selectStep(readPlan(spreadsheet, planTabs(spreadsheet)), String(input.step));
   return done(null);
 }
 
@@ -302,15 +285,6 @@ function undoEntry(read: ReadPlan, record: ChangeRecord): Note & Headline {
     after: day(target?.before),
     effect: null,
   };
-}
-
-/** Writes the entry when the change is written; a lost History tab does not stop a change. */
-function historyWriter(read: ReadPlan, entry: Note & Headline): (record: ChangeRecord) => () => void {
-  const sheet = read.tabs.tabs.history;
-  if (!sheet) return () => nothing;
-  const values = sheet.getDataRange().getValues();
-  return (record) =>
-    appendHistory(sheet, values, { when: record.when, ...entry }, tableWords(read.language)) ?? nothing;
 }
 
 /** Any length that a cell takes, but no essay: History is read in a meeting. */

@@ -1,5 +1,7 @@
 /** The border between sidebar and server: JSON in, JSON out, and trouble as findings instead of exceptions. */
-import type { AnyProblem, Finding, Reply, SheetProblem } from "../protocol";
+
+import type { AnyProblem, Finding, SheetProblem } from "../problems";
+import type { Reply } from "../protocol";
 
 /** Trouble on the way: carries findings up to `answer`. */
 export class Refusal extends Error {

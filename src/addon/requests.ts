@@ -1,23 +1,17 @@
 /** Checks what the form of a new plan sent; any editor of the file can call the server with anything. */
 import { isDay } from "../plan/calendarDate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
-import type { Calendars, NewPlanRequest, NonWorkingDay } from "../protocol";
-import type { TabWords } from "../words/en/tabs";
-import type { Words } from "../words/words";
+import type { Calendars, NewPlanRequest, NewTask, NonWorkingDay } from "../protocol";
 import { Refusal } from "./answer";
-import { readDataFile } from "./dataFile";
 import { firstDataRow, lastDataRow } from "./sheet/tabs/planDataTab";
 
-export const longestName = 200;
+const longestName = 200;
 export const longestText = 2000;
+/** More is a paste accident, not a plan. */
+const mostTasks = 100;
 const mostDaysOff = lastDataRow - firstDataRow + 1;
 
-/** The request, with the words of its language. */
-export interface NewPlan extends NewPlanRequest {
-  readonly words: TabWords;
-}
-
-export function parseNewPlan(input: NewPlanRequest): NewPlan {
+export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
   const text = (value: unknown, field: string, most: number): string => {
     if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
     // Control characters have no place in a cell; they come with pasted text.
@@ -51,14 +45,11 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
   if (typeof input.anchor !== "object" || input.anchor === null)
     throw new Refusal({ code: "badRequest", field: "anchor" });
   const { days, weekends } = parseCalendars({ days: input.nonWorkingDays, weekends: input.weekends });
-  const language = oneOf(input.language, ["en", "de"], "language");
-  const words = readDataFile<Words>(`Words_${language}`).tabs;
   return {
     id: text(input.id, "id", 60),
-    language,
-    // Two clicks make a plan: the companies may be named later.
-    sellerCompany: text(input.sellerCompany, "sellerCompany", longestName) || words.teamSeller,
-    buyerCompany: text(input.buyerCompany, "buyerCompany", longestName) || words.teamBuyer,
+    language: oneOf(input.language, ["en", "de"], "language"),
+    sellerCompany: text(input.sellerCompany, "sellerCompany", longestName),
+    buyerCompany: text(input.buyerCompany, "buyerCompany", longestName),
     compellingEvent: text(input.compellingEvent, "compellingEvent", longestText),
     anchor: { step: step(input.anchor.step, "anchor"), date: day(input.anchor.date, "anchor") },
     countedIn: oneOf(input.countedIn, ["calendar", "working"], "countedIn"),
@@ -69,7 +60,6 @@ export function parseNewPlan(input: NewPlanRequest): NewPlan {
       step: step(each.step, "done"),
       on: day(each.on, "done"),
     })),
-    words,
     accent:
       typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
     showAgreed: input.showAgreed === true,
@@ -96,6 +86,25 @@ export function parseCalendars(input: unknown): Calendars {
     }),
     weekends: { seller: weekend(seller), buyer: weekend(buyer) },
   };
+}
+
+export function parseTasks(input: unknown): NewTask[] {
+  if (!Array.isArray(input) || input.length === 0) throw new Refusal({ code: "badRequest", field: "tasks" });
+  if (input.length > mostTasks) throw new Refusal({ code: "tooLong", field: "tasks", most: mostTasks });
+  return input.map((task) => {
+    const text = (field: "under" | "name" | "ownersSeller" | "ownersBuyer"): string => {
+      const value = task?.[field];
+      if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
+      if (value.length > longestName) throw new Refusal({ code: "tooLong", field, most: longestName });
+      return value.trim();
+    };
+    return {
+      under: text("under"),
+      name: text("name"),
+      ownersSeller: text("ownersSeller"),
+      ownersBuyer: text("ownersBuyer"),
+    };
+  });
 }
 
 function records(value: unknown, field: string, most: number): readonly Record<string, unknown>[] {

@@ -2,7 +2,9 @@
  * Calls the add-on's functions on Google's servers. A call never rejects: whatever goes wrong comes back as an
  * answer that is not `ok`, because every screen has to say it anyway.
  */
-import type { Finding, LoadedPlan, Reply, Server } from "../protocol";
+
+import type { Finding } from "../problems";
+import type { LoadedPlan, Reply, Server } from "../protocol";
 
 type Method = keyof Server;
 export type Request<M extends Method> = Parameters<Server[M]>[0];

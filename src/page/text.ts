@@ -6,7 +6,7 @@ import type { DayNumber, Plan } from "../plan/plan";
 import type { Problem } from "../plan/problems";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates";
-import type { Finding } from "../protocol";
+import type { Finding } from "../problems";
 import type { sidebarEn } from "../words/en/sidebar";
 import { formatDay } from "../words/formatDay";
 import type { Language } from "../words/language";

@@ -8,7 +8,7 @@ import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates/validateTemplate";
-import type { AnyProblem, Finding } from "../protocol";
+import type { AnyProblem, Finding } from "../problems";
 import type { ChangeKey, ProblemKey, ProblemWords } from "./en/problems";
 import { formatDay } from "./formatDay";
 import type { Language } from "./language";

@@ -9,8 +9,8 @@ import type { DayNumber, Plan } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { planOf } from "../../src/planTemplates";
+import type { AnyProblem } from "../../src/problems";
 import type {
-  AnyProblem,
   ApplyRequest,
   Calendars,
   HistoryRow,

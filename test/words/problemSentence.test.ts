@@ -7,7 +7,7 @@ import type { CountedIn, Plan, Step } from "../../src/plan/plan";
 import type { SheetChange } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import type { TemplateProblem } from "../../src/planTemplates/validateTemplate";
-import type { AnyProblem } from "../../src/protocol";
+import type { AnyProblem } from "../../src/problems";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import type { Language } from "../../src/words/language";

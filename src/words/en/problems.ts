@@ -10,7 +10,7 @@ import type { CalendarName, CountedIn } from "../../plan/plan";
 import type { DateField } from "../../plan/problems";
 import type { SheetChange } from "../../plan/review";
 import type { TemplateProblem } from "../../planTemplates/validateTemplate";
-import type { AnyProblem } from "../../protocol";
+import type { AnyProblem } from "../../problems";
 
 type Problem<Code extends AnyProblem["code"]> = Extract<AnyProblem, { readonly code: Code }>;
 

@@ -2,12 +2,11 @@
 import { fingerprint, hashText } from "../../../plan/fingerprint";
 import type { DayNumber } from "../../../plan/plan";
 import type { HistoryRow, LoadedPlan, StepDetails } from "../../../protocol";
-import type { TableWords } from "../../../words/en/tables";
 import { tableWords } from "../../../words/sheetWords";
 import { historyColumns } from "../tabs/historyTab";
 import type { MilestoneColumn } from "../tabs/milestoneColumns";
 import { resourceColumns, resourceHeaders } from "../tabs/resourcesTab";
-import type { Values } from "../tabs/sheetContent";
+import type { TabKey, Values } from "../tabs/sheetContent";
 import { stakeholderColumns, stakeholderHeaders } from "../tabs/stakeholdersTab";
 import {
   findValueField,
@@ -33,10 +32,7 @@ const latestChanges = 5;
 
 export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   const words = tableWords(read.language);
-  const valuesOf = (key: "value" | "stakeholders" | "resources"): Values =>
-    tabs.tabs[key]?.getDataRange().getValues() ?? [];
-
-  const value = valuesOf("value");
+  const value = valuesOf(tabs, "value");
   const field = (name: ValueField): unknown => {
     const place = findValueField(value, name);
     return place ? (value[place.row - 1]?.[place.column - 1] ?? "") : "";
@@ -48,8 +44,8 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     of: (cell: unknown) => Content,
   ) => Object.fromEntries(names.map((name) => [name, of(field(name))])) as Record<Field, Content>;
 
-  const roles = readRoles(valuesOf("stakeholders"), words);
-  const resources = rowsOf(valuesOf("resources"), resourceColumns, [resourceHeaders(words)]);
+  const roles = readRoles(read);
+  const resources = rowsOf(valuesOf(tabs, "resources"), resourceColumns, [resourceHeaders(words)]);
 
   return {
     file: read.spreadsheet.getId(),
@@ -104,8 +100,9 @@ export function fingerprintOf({ plan }: ReadPlan): string {
 }
 
 /** The roles of the Stakeholders tab; without a name where there is none. */
-export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"] {
-  return rowsOf(values, stakeholderColumns, [stakeholderHeaders(words)])
+export function readRoles({ tabs, language }: ReadPlan): LoadedPlan["roles"] {
+  const words = tableWords(language);
+  return rowsOf(valuesOf(tabs, "stakeholders"), stakeholderColumns, [stakeholderHeaders(words)])
     .map((row) => ({
       team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
       role: readText(row.role),
@@ -116,11 +113,11 @@ export function readRoles(values: Values, words: TableWords): LoadedPlan["roles"
     .filter((row) => row.role !== "");
 }
 
-export function readHistory(spreadsheet: Spreadsheet, { tabs }: PlanTabs): HistoryRow[] {
+export function readHistory(spreadsheet: Spreadsheet, tabs: PlanTabs): HistoryRow[] {
   const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
   const day = (cell: unknown) => dayOrNull(days, cell);
   return (
-    rowsOf(tabs.history?.getDataRange().getValues() ?? [], historyColumns, [])
+    rowsOf(valuesOf(tabs, "history"), historyColumns, [])
       .filter((row) => readText(row.milestone) !== "")
       // Each distinct date costs a service call.
       .slice(-latestChanges)
@@ -135,6 +132,11 @@ export function readHistory(spreadsheet: Spreadsheet, { tabs }: PlanTabs): Histo
         inReturn: readText(row.inReturn),
       }))
   );
+}
+
+/** What stands in a tab; nothing when the tab is gone. */
+function valuesOf({ tabs }: PlanTabs, key: TabKey): Values {
+  return tabs[key]?.getDataRange().getValues() ?? [];
 }
 
 function dayOrNull(days: DayReader, cell: unknown): DayNumber | null {

@@ -2,7 +2,8 @@
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "../../../plan/plan";
 import { type PlanSnapshot, parseSnapshot } from "../../../plan/review";
-import type { Finding, NonWorkingDay, SheetProblem } from "../../../protocol";
+import type { Finding, SheetProblem } from "../../../problems";
+import type { NonWorkingDay } from "../../../protocol";
 import type { MilestoneWords } from "../../../words/en/milestones";
 import type { Language } from "../../../words/language";
 import { milestoneWords } from "../../../words/sheetWords";

@@ -1,38 +1,12 @@
 /** Adds tasks to the sheet, each below its milestone and the tasks that are there. */
-
 import { snapshotOf } from "../../../plan/review";
 import { isBelow, isMilestone, nextNumber } from "../../../plan/stepNumbers";
-import type { Server } from "../../../protocol";
+import type { NewTask } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";
 import { Refusal } from "../../answer";
-import { longestName } from "../../requests";
 import type { ReadPlan } from "../read/readPlan";
 import type { RowInsert } from "./insertRows";
 import { nothing, writeChange } from "./writeChange";
-
-type NewTask = Parameters<Server["addTasks"]>[0]["tasks"][number];
-
-/** More is a paste accident, not a plan. */
-const mostTasks = 100;
-
-export function parseTasks(input: unknown): NewTask[] {
-  if (!Array.isArray(input) || input.length === 0) throw new Refusal({ code: "badRequest", field: "tasks" });
-  if (input.length > mostTasks) throw new Refusal({ code: "tooLong", field: "tasks", most: mostTasks });
-  return input.map((task) => {
-    const text = (field: "under" | "name" | "ownersSeller" | "ownersBuyer"): string => {
-      const value = task?.[field];
-      if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
-      if (value.length > longestName) throw new Refusal({ code: "tooLong", field, most: longestName });
-      return value.trim();
-    };
-    return {
-      under: text("under"),
-      name: text("name"),
-      ownersSeller: text("ownersSeller"),
-      ownersBuyer: text("ownersBuyer"),
-    };
-  });
-}
 
 export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
   const numbers = read.plan.steps.map((step) => step.number);

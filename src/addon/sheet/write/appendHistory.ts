@@ -1,19 +1,30 @@
 /** Adds what changed to the History tab. */
 import type { TableWords } from "../../../words/en/tables";
+import { tableWords } from "../../../words/sheetWords";
+import type { ReadPlan } from "../read/readPlan";
+import type { ChangeRecord } from "../read/readRecords";
 import { findTable } from "../read/readTable";
 import { type HistoryEntry, historyCell, historyColumns, historyHeaders } from "../tabs/historyTab";
 import type { Values } from "../tabs/sheetContent";
+import { nothing } from "./writeChange";
 import { cellInput } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
+/** Writes the entry when the change is written; a lost History tab does not stop a change. */
 export function appendHistory(
-  sheet: Sheet,
-  values: Values,
-  entry: HistoryEntry,
-  words: TableWords,
-): (() => void) | null {
+  read: ReadPlan,
+  entry: Omit<HistoryEntry, "when">,
+): (record: ChangeRecord) => () => void {
+  const sheet = read.tabs.tabs.history;
+  if (!sheet) return () => nothing;
+  const values = sheet.getDataRange().getValues();
+  return (record) =>
+    append(sheet, values, { when: record.when, ...entry }, tableWords(read.language)) ?? nothing;
+}
+
+/** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
+function append(sheet: Sheet, values: Values, entry: HistoryEntry, words: TableWords): (() => void) | null {
   const table = findTable(values, historyColumns, [historyHeaders(words)]);
   if (!table) return null;
   const used = values.reduce(

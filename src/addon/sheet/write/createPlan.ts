@@ -3,10 +3,15 @@ import type { DayNumber } from "../../../plan/plan";
 import { snapshotOf } from "../../../plan/review";
 import { schedule } from "../../../plan/schedule";
 import { planOf } from "../../../planTemplates/planOf";
+import type { NewPlanRequest } from "../../../protocol";
+import type { TabWords } from "../../../words/en/tabs";
 import { milestoneWords } from "../../../words/sheetWords";
+import type { Words } from "../../../words/words";
 import { Refusal, serviceProblem } from "../../answer";
-import type { NewPlan } from "../../requests";
-import { markTab } from "../read/findPlan";
+import { readDataFile } from "../../dataFile";
+import { findPlans, markTab } from "../read/findPlan";
+import { DayReader } from "../read/readCell";
+import { readSettings } from "../read/readPlan";
 import { historyTab } from "../tabs/historyTab";
 import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } from "../tabs/milestonesTab";
 import { ownerChoices } from "../tabs/ownerChoices";
@@ -18,11 +23,43 @@ import { looks } from "../tabs/theme";
 import { valueFieldCell, valueTab } from "../tabs/valueTab";
 import { fitGrid, type Validations, writeTab } from "./writeTab";
 
+/** The request, with the words of its language. */
+interface NewPlan extends NewPlanRequest {
+  readonly words: TabWords;
+}
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Throws a `Refusal`: then there is nothing of the plan in the file, unless it says "unfinished". */
-export function createPlan(spreadsheet: Spreadsheet, request: NewPlan, today: DayNumber): void {
+export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest): void {
+  const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
+  const plans = findPlans(spreadsheet);
+  // The same answer sent twice makes one plan.
+  const isMade = plans.some(
+    ({ tabs: { data } }) =>
+      data && readSettings(data.getDataRange().getValues(), days).request === request.id,
+  );
+  if (isMade) return;
+  const other = plans[0];
+  if (other && !request.beside) {
+    throw new Refusal({ code: "planExists", tab: other.tabs.milestones?.getName() ?? "" });
+  }
+  const words = readDataFile<Words>(`Words_${request.language}`).tabs;
+  makeTabs(
+    spreadsheet,
+    {
+      ...request,
+      words,
+      // Two clicks make a plan: the companies may be named later.
+      sellerCompany: request.sellerCompany || words.teamSeller,
+      buyerCompany: request.buyerCompany || words.teamBuyer,
+    },
+    days.today(),
+  );
+}
+
+function makeTabs(spreadsheet: Spreadsheet, request: NewPlan, today: DayNumber): void {
   const existing = spreadsheet.getSheets();
   const contents = describePlan(
     request,

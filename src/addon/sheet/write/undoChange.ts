@@ -1,5 +1,5 @@
 /** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
-import type { Finding } from "../../../protocol";
+import type { Finding } from "../../../problems";
 import { Refusal, serviceProblem } from "../../answer";
 import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";

@@ -1,0 +1,71 @@
+/** What can be wrong, of the plan and of the sheet. The words are in src/words. */
+import type { Problem } from "./plan/problems";
+
+/** Trouble that the sheet or the service makes, as opposed to the plan (`Problem`). */
+export type SheetProblem =
+  /** There is no plan in this spreadsheet. */
+  | { readonly code: "noPlan" }
+  /** The spreadsheet has a plan already; `tab` is its milestones tab. */
+  | { readonly code: "planExists"; readonly tab: string }
+  | { readonly code: "missingTab"; readonly tab: string }
+  | { readonly code: "missingColumn"; readonly tab: string; readonly column: string }
+  /** Two columns carry the same header. */
+  | { readonly code: "doubleColumn"; readonly tab: string; readonly column: string; readonly cell: string }
+  | {
+      readonly code: "unreadableDate";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
+  | { readonly code: "unreadableDays"; readonly cell: string; readonly content: string }
+  | {
+      readonly code: "unreadableTick";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
+  | {
+      readonly code: "unreadableChoice";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
+  | { readonly code: "unreadableNumber"; readonly cell: string; readonly content: string }
+  | {
+      readonly code: "unreadableSetting";
+      readonly cell: string;
+      readonly content: string;
+      readonly setting: string;
+    }
+  /** A cell that the change has to write holds something a person typed. */
+  | { readonly code: "notOurs"; readonly cell: string; readonly content: string }
+  | { readonly code: "typedColumn"; readonly cell: string }
+  | { readonly code: "protectedCell"; readonly cell: string }
+  /** A row that an undone change inserted, and that Google does not let us delete. */
+  | { readonly code: "protectedRow"; readonly cell: string }
+  | { readonly code: "viewOnly" }
+  /** Somebody else is applying a change at this moment. */
+  | { readonly code: "busy" }
+  /** The sheet changed between preview and apply; nothing was written. */
+  | { readonly code: "changedMeanwhile" }
+  /** The service failed; `state` says what is in the sheet now. */
+  | {
+      readonly code: "serviceFailed";
+      readonly state: "unchanged" | "restored" | "unfinished" | "written";
+      readonly detail: string;
+    }
+  /** A request that our own sidebar would not send. */
+  | { readonly code: "badRequest"; readonly field: string }
+  | { readonly code: "missingAnswer"; readonly field: string }
+  | { readonly code: "tooLong"; readonly field: string; readonly most: number }
+  | { readonly code: "badTemplate"; readonly detail: string }
+  | { readonly code: "storageFull" }
+  | { readonly code: "newerLayout" };
+
+export type AnyProblem = Problem | SheetProblem;
+
+/** A problem and the cells ("Milestones!B7") to which it points. */
+export interface Finding {
+  readonly problem: AnyProblem;
+  readonly cells: readonly string[];
+}
