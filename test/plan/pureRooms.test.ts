@@ -1,6 +1,6 @@
 /** The pure rooms know no clock, no locale and no chance: the same inputs give the same dates everywhere. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { join } from "node:path";
 
 const source = join(__dirname, "..", "..", "src");
 
@@ -40,14 +40,4 @@ test("the check sees what it forbids", () => {
     expect(forbidden.test(codeOf(code))).toBe(true);
   }
   expect(forbidden.test(codeOf("/* a Date */ const isDate = parseIsoDay(text); // Date"))).toBe(false);
-});
-
-test("src/plan imports nothing from outside", () => {
-  for (const file of filesIn(join(source, "plan"))) {
-    const imports = [...readFileSync(file, "utf8").matchAll(/from "([^"]+)"/g)].map((match) =>
-      resolve(dirname(file), match[1]!),
-    );
-    const room = join(source, "plan") + sep;
-    expect([file, imports.filter((path) => !path.startsWith(room))]).toEqual([file, []]);
-  }
 });
