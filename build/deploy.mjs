@@ -20,6 +20,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { spreadsheetLink } from "./spreadsheetLink.mjs";
 
 const OLDEST_NODE = 20;
 const TITLE = "Mutual Action Plan";
@@ -66,11 +67,10 @@ const RESTORE =
   'Put it back as it was: git checkout .clasp.json (or write { "rootDir": "dist", "skipSubdirectories": true } ' +
   "into it), then run npm run deploy again.";
 
-/** The id in what a person copies from the address bar, or the id itself. */
 function spreadsheetId(text) {
-  const id = /\/spreadsheets\/d\/([\w-]{20,})/.exec(text)?.[1] ?? /^[\w-]{20,}$/.exec(text)?.[0];
-  if (!id) throw new Obstacle(`This is no link to a spreadsheet and no spreadsheet id: ${text}`);
-  return id;
+  const link = spreadsheetLink(text);
+  if ("hint" in link) throw new Obstacle(link.hint);
+  return link.id;
 }
 
 /** Runs one command of clasp to its end. `said` is everything that it printed. */
@@ -124,7 +124,8 @@ const EXPLANATIONS = [
   [/Project file already exists|Project settings not found/i, `.clasp.json is not usable.\n${RESTORE}`],
   [/quota|rate limit/i, "Google takes no more calls for now. Try again later."],
 ];
-const NOT_YOURS = /not found|does not have permission|PERMISSION_DENIED|forbidden/i;
+/** A script cannot be bound to a file of another kind: Google calls that an invalid argument. */
+const NOT_YOURS = /not found|does not have permission|PERMISSION_DENIED|forbidden|invalid argument/i;
 
 /** @param notYours what it means here when Google does not know the file or does not let this person in */
 function obstacle(said, doing, notYours) {
@@ -173,7 +174,8 @@ function createScript(spreadsheet) {
     said,
     "Creating the script",
     spreadsheet
-      ? "The spreadsheet does not exist, or you may not edit it. Check the link."
+      ? "The spreadsheet does not exist, you may not edit it, or it is an Excel file (.xlsx) in Google Drive, which takes " +
+          "no add-on. Check the link; an Excel file becomes a spreadsheet by File > Save as Google Sheets."
       : `Google refused it:\n${said}`,
   );
   // The spreadsheet comes first, so it is there although its script is not.

@@ -185,7 +185,7 @@ const obstacles: [string, () => void, string, Parameters<DeployedCopy["deploy"]>
   [
     "the spreadsheet is not one's own",
     () => prepare({ trouble: { "create-script": "Requested entity was not found." } }),
-    "The spreadsheet does not exist, or you may not edit it.",
+    "The spreadsheet does not exist, you may not edit it, or it is an Excel file",
     { args: [SPREADSHEET] },
   ],
   [

@@ -50,7 +50,7 @@ export class DeployedCopy {
     cpSync("test/browser/sampleAddOn", this.folder, { recursive: true });
     this.write(".clasp.json", COMMITTED_SETTINGS);
     mkdirSync(join(this.folder, "build"));
-    for (const name of ["build.mjs", "checkBundle.mjs", "deploy.mjs"])
+    for (const name of ["build.mjs", "checkBundle.mjs", "deploy.mjs", "spreadsheetLink.mjs"])
       cpSync(join("build", name), join(this.folder, "build", name));
     mkdirSync(join(this.folder, "node_modules/@google"), { recursive: true });
     symlinkSync(realpathSync("node_modules/esbuild"), join(this.folder, "node_modules/esbuild"));
