@@ -1,5 +1,9 @@
 /** What the build writes as data files: name and content. The add-on reads them with `readDataFile`. */
 import holidays from "./holidays/holidays.json";
 import { wordsOf } from "./words/allWords";
+import { languageCodes } from "./words/language";
 
-export const dataFiles = { Words_en: wordsOf("en"), Words_de: wordsOf("de"), Holidays: holidays };
+export const dataFiles = {
+  ...Object.fromEntries(languageCodes.map((language) => [`Words_${language}`, wordsOf(language)])),
+  Holidays: holidays,
+};

@@ -16,7 +16,7 @@ import type {
   Reply,
   Server,
 } from "../protocol";
-import type { Language } from "../words/language";
+import { isLanguage, type Language } from "../words/language";
 import { tableWords } from "../words/sheetWords";
 import type { Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem } from "./answer";
@@ -76,7 +76,7 @@ export function loadHistory(): Reply<readonly HistoryRow[]> {
 
 /** The sidebar came with the words of the person's own language; a plan may speak another one. */
 export function loadWords({ language }: { readonly language: Language }): Reply<Words> {
-  if (language !== "en" && language !== "de") throw new Refusal({ code: "badRequest", field: "language" });
+  if (!isLanguage(language)) throw new Refusal({ code: "badRequest", field: "language" });
   return done(readDataFile<Words>(`Words_${language}`));
 }
 

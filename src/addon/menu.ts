@@ -1,6 +1,6 @@
 /** The menu, and how its commands open the sidebar and the dialog. */
 import type { SidebarView } from "../protocol";
-import type { Language } from "../words/language";
+import { type Language, languageOf } from "../words/language";
 import { menuWords } from "../words/menuWords";
 import { dataPage } from "./dataFile";
 
@@ -39,5 +39,5 @@ function pageWithWords(name: "Sidebar" | "Dialog"): GoogleAppsScript.HTML.HtmlOu
 }
 
 function userLanguage(): Language {
-  return Session.getActiveUserLocale().startsWith("de") ? "de" : "en";
+  return languageOf(Session.getActiveUserLocale());
 }

@@ -2,6 +2,7 @@
 import { isDay } from "../plan/calendarDate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type { Calendars, NewPlanRequest, NewTask, NonWorkingDay } from "../protocol";
+import { languageCodes } from "../words/language";
 import { Refusal } from "./answer";
 import { firstDataRow, lastDataRow } from "./sheet/tabs/planDataTab";
 
@@ -47,7 +48,7 @@ export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
   const { days, weekends } = parseCalendars({ days: input.nonWorkingDays, weekends: input.weekends });
   return {
     id: text(input.id, "id", 60),
-    language: oneOf(input.language, ["en", "de"], "language"),
+    language: oneOf(input.language, languageCodes, "language"),
     sellerCompany: text(input.sellerCompany, "sellerCompany", longestName),
     buyerCompany: text(input.buyerCompany, "buyerCompany", longestName),
     compellingEvent: text(input.compellingEvent, "compellingEvent", longestText),

@@ -7,5 +7,6 @@ export function said(
   key: keyof DocumentWords,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return say(spokenWords().documents[key], values);
+  const { language, documents } = spokenWords();
+  return say(language, documents[key], values);
 }

@@ -63,7 +63,7 @@ export function calendarFile(
   words: Words,
 ): string {
   const { sellerCompany: seller, buyerCompany: buyer } = loaded;
-  const title = (name: string) => say(words.documents.eventTitle, { name, seller, buyer });
+  const title = (name: string) => say(words.language, words.documents.eventTitle, { name, seller, buyer });
   const stamp = utcText(nowMs);
   return [
     "BEGIN:VCALENDAR",

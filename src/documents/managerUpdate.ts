@@ -145,7 +145,7 @@ function stepsOf(loaded: LoadedPlan) {
 
 function teller(loaded: LoadedPlan, words: Words) {
   return (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
-    say(words.documents[key], {
+    say(words.language, words.documents[key], {
       seller: loaded.sellerCompany,
       buyer: loaded.buyerCompany,
       ...values,

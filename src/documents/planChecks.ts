@@ -50,7 +50,7 @@ function lookAt(loaded: LoadedPlan, words: Words) {
   const some = (names: readonly string[]): string => {
     const shown = names.slice(0, MOST_NAMED).join(", ");
     const more = names.length - MOST_NAMED;
-    return more > 0 ? say(words.sidebar.andMore, { names: shown, more }) : shown;
+    return more > 0 ? say(words.language, words.sidebar.andMore, { names: shown, more }) : shown;
   };
   const labels = (rows: readonly StepFacts[]): string =>
     some(rows.map(({ step }) => stepLabel(loaded.plan.steps, step.number)));
@@ -58,7 +58,11 @@ function lookAt(loaded: LoadedPlan, words: Words) {
     key: keyof DocumentWords,
     values: Readonly<Record<string, string | number>> = {},
     step: string | null = null,
-  ): PlanCheck => ({ key: keyOf(key, step), sentence: say(words.documents[key], values), step });
+  ): PlanCheck => ({
+    key: keyOf(key, step),
+    sentence: say(words.language, words.documents[key], values),
+    step,
+  });
   const checkSteps = (key: keyof DocumentWords, rows: readonly StepFacts[]): PlanCheck[] =>
     rows.length === 0 ? [] : [check(key, { count: rows.length, steps: labels(rows) }, rows[0]!.step.number)];
 

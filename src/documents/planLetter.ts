@@ -21,7 +21,7 @@ export function planLetter(loaded: LoadedPlan, form: LetterForm, words: Words): 
   const { value, valueDates, sellerCompany: seller, buyerCompany: buyer } = loaded;
   const companies = { seller, buyer };
   const told = (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
-    say(documents[key], { ...companies, ...values });
+    say(words.language, documents[key], { ...companies, ...values });
   const day = (date: DayNumber): string => formatDay(date, words.language, { year: true });
   /** "Today: ..." when the field says something. */
   const field = (key: keyof DocumentWords, name: ValueText): Piece =>
@@ -39,7 +39,7 @@ export function planLetter(loaded: LoadedPlan, form: LetterForm, words: Words): 
   const questions = [
     ...ESSENTIAL.filter((name) => value[name] === "").map((name) => tabs[`${name}Prompt`]),
     ...(loaded.measures.length === 0 ? [tabs.measuresPrompt] : []),
-  ].map((prompt) => say(prompt, companies));
+  ].map((prompt) => say(words.language, prompt, companies));
 
   const subject =
     anchor?.target != null

@@ -18,7 +18,7 @@ const AHEAD_DAYS = 14;
 /** `since`: the first day whose finished steps are told. */
 export function statusUpdate(loaded: LoadedPlan, since: DayNumber, words: Words): PlanDocument {
   const told = (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
-    say(words.documents[key], {
+    say(words.language, words.documents[key], {
       seller: loaded.sellerCompany,
       buyer: loaded.buyerCompany,
       ...values,

@@ -36,7 +36,7 @@ export function spokenLanguage(): Language {
 }
 
 export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return say(words.sidebar[key], values);
+  return say(words.language, words.sidebar[key], values);
 }
 
 export function dayText(day: DayNumber): string {
@@ -69,7 +69,7 @@ export function explanationText(explanation: Explanation, plan: Plan): string {
 }
 
 export function templateProblemText(problem: TemplateProblem): string {
-  return sentences.templateProblemSentence(problem, words.problems);
+  return sentences.templateProblemSentence(problem, { language: words.language, words: words.problems });
 }
 
 function context(plan: Plan | null): sentences.SentenceContext {

@@ -1,3 +1,4 @@
+import type { Language } from "../words/language";
 import type { PlanTemplate, Team, TemplateStep } from "./planTemplate";
 import {
   milestones,
@@ -8,11 +9,11 @@ import {
   type TemplateStructure,
   templates,
 } from "./structure";
-import { type TemplateLanguage, texts } from "./texts";
+import { texts } from "./texts";
 import type { TemplateTexts } from "./texts/templateTexts";
 
 /** The plans to start from, in the language of the plan; the first is the default. */
-export function builtInTemplates(language: TemplateLanguage): readonly PlanTemplate[] {
+export function builtInTemplates(language: Language): readonly PlanTemplate[] {
   return (Object.keys(templates) as TemplateKey[]).map((id) => inWords(id, templates[id], texts[language]));
 }
 

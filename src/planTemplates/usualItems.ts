@@ -1,7 +1,8 @@
+import type { Language } from "../words/language";
 import { rolesOfTeam } from "./builtInTemplates";
 import type { Team } from "./planTemplate";
 import { type ItemKey, items, milestones } from "./structure";
-import { type TemplateLanguage, texts } from "./texts";
+import { texts } from "./texts";
 
 /** Something that one side usually asks for; offered as a task. */
 export interface UsualItem {
@@ -17,7 +18,7 @@ export interface UsualItem {
   readonly ownersBuyer: readonly string[];
 }
 
-export function usualItems(language: TemplateLanguage): readonly UsualItem[] {
+export function usualItems(language: Language): readonly UsualItem[] {
   const words = texts[language];
   return (Object.keys(items) as ItemKey[]).map((key) => {
     const { when, side, milestone, owners } = items[key];

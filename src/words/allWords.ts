@@ -13,7 +13,7 @@ import { tabs as tabsEn } from "./en/tabs";
 import type { Language } from "./language";
 import type { Words } from "./words";
 
-const tables = {
+const tables: Readonly<Record<Language, Omit<Words, "language" | "templates" | "usualItems">>> = {
   en: {
     sidebar: sidebarEn,
     problems: problemWordsEn,

@@ -1,8 +1,16 @@
 /** Days as people read them: "Fri 19 Mar", "Fr 19. März". */
 import { weekdayOf, yearMonthDay } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
+import type { Language } from "./language";
 
-const names = {
+interface DayNames {
+  /** Monday first. */
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  readonly afterDay: string;
+}
+
+const names: Readonly<Record<Language, DayNames>> = {
   en: {
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -13,12 +21,12 @@ const names = {
     months: ["Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez"],
     afterDay: ".",
   },
-} as const;
+};
 
 /** formatDay(46461, "en") is "Mon 15 Mar"; with `year`, "Mon 15 Mar 2027". */
 export function formatDay(
   day: DayNumber,
-  language: keyof typeof names,
+  language: Language,
   options: { readonly year?: boolean } = {},
 ): string {
   const { weekdays, months, afterDay } = names[language];
@@ -28,6 +36,6 @@ export function formatDay(
 }
 
 /** formatMonth(46461, "en") is "Mar". */
-export function formatMonth(day: DayNumber, language: keyof typeof names): string {
+export function formatMonth(day: DayNumber, language: Language): string {
   return names[language].months[yearMonthDay(day).month - 1]!;
 }

@@ -20,6 +20,8 @@ const de: typeof en = {
   sidebarTitle: "Mutual Action Plan",
 };
 
+const tables: Readonly<Record<Language, typeof en>> = { en, de };
+
 export function menuWords(language: Language): typeof en {
-  return language === "de" ? de : en;
+  return tables[language];
 }

@@ -14,10 +14,13 @@ import { formatDay } from "./formatDay";
 import type { Language } from "./language";
 import { say } from "./say";
 
-export interface SentenceContext {
+interface Speech {
   readonly language: Language;
   /** In that language. */
   readonly words: ProblemWords;
+}
+
+export interface SentenceContext extends Speech {
   /** "Signature"; empty when there is no such step or it has no name. */
   nameOf(step: string): string;
   /** The name of what the plan works back from; may be empty. */
@@ -43,14 +46,14 @@ export function problemSentence(problem: AnyProblem, context: SentenceContext): 
     text.replace(/\{(\w+)\}/g, (all, name: string) =>
       name in phrases ? expanded(phrases[name as keyof typeof phrases]) : all,
     );
-  return sentence(expanded(problems[problemKey(problem)]), valuesOf(problem, context));
+  return sentence(expanded(problems[problemKey(problem)]), valuesOf(problem, context), context.language);
 }
 
 /** With the cells to which it points, unless the sentence names them. */
 export function findingSentence({ problem, cells }: Finding, context: SentenceContext): string {
   const text = problemSentence(problem, context);
   const more = cells.filter((cell) => !text.includes(cell));
-  return more.length === 0 ? text : `${text} (${listText(more, context.words)})`;
+  return more.length === 0 ? text : `${text} (${listText(more, context)})`;
 }
 
 /** What somebody changed in the sheet. */
@@ -58,8 +61,9 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
   const { changes, columns, ofSide, pieces } = context.words;
   const values = valuesOf(change, context);
   const day = (date: DayNumber | null) => (date === null ? pieces.none : dayText(date, context));
-  const steps = (numbers: readonly string[]) => stepList(numbers, context.words) || pieces.none;
-  const filled = (key: ChangeKey, more: Values = {}) => sentence(changes[key], { ...values, ...more });
+  const steps = (numbers: readonly string[]) => stepList(numbers, context) || pieces.none;
+  const filled = (key: ChangeKey, more: Values = {}) =>
+    sentence(changes[key], { ...values, ...more }, context.language);
   const changed = (column: keyof typeof columns, before: string | number, after: string | number) =>
     filled("changed", { column: columns[column], before, after });
   switch (change.code) {
@@ -85,9 +89,7 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       return filled("calendarChanged", { ofSide: ofSide[change.after] });
     case "anchorChanged": {
       const anchor = (of: Plan["anchor"]) =>
-        of === null
-          ? pieces.none
-          : `${stepText(of.step, context.nameOf(of.step), context.words)}, ${day(of.date)}`;
+        of === null ? pieces.none : `${stepText(of.step, context.nameOf(of.step), context)}, ${day(of.date)}`;
       return filled("anchorChanged", { before: anchor(change.before), after: anchor(change.after) });
     }
     case "newRow": {
@@ -95,7 +97,7 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       return filled("newRow", { number, startsAfter: steps(startsAfter) });
     }
     case "removedRow":
-      return filled("removedRow", { step: stepText(change.step, change.name, context.words) });
+      return filled("removedRow", { step: stepText(change.step, change.name, context) });
     default:
       return filled(change.code);
   }
@@ -103,13 +105,14 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
 
 /** Why a step has its date. */
 export function explanationSentence(explanation: Explanation, context: SentenceContext): string {
+  const { language } = context;
   const { explanations } = context.words;
   const values = valuesOf(explanation, context);
   const { code } = explanation;
-  if (code !== "before" && code !== "after") return say(explanations[code], values);
-  const counted = say(explanations[`counted.${explanation.countedIn}`], values);
+  if (code !== "before" && code !== "after") return say(language, explanations[code], values);
+  const counted = say(language, explanations[`counted.${explanation.countedIn}`], values);
   const text = explanations[code === "before" && explanation.days === 0 ? "before.same" : code];
-  return `${say(text, { ...values, counted })}${passedOverText(explanation, context)}.`;
+  return `${say(language, text, { ...values, counted })}${passedOverText(explanation, context)}.`;
 }
 
 /** Weekends explain themselves next to a holiday, and where only working days count. */
@@ -120,14 +123,15 @@ function passedOverText(
   const holidays = passedOver.filter((day) => day.because === "nonWorkingDay");
   const [first] = holidays.length > 0 || countedIn === "working" ? holidays : passedOver;
   if (!first) return "";
+  const { language } = context;
   const { explanations, ofSide } = context.words;
   if (first.because === "weekend") {
-    return say(explanations["passedOver.weekend"], { day: dayText(first.date, context) });
+    return say(language, explanations["passedOver.weekend"], { day: dayText(first.date, context) });
   }
-  return say(explanations["passedOver.nonWorkingDay"], {
+  return say(language, explanations["passedOver.nonWorkingDay"], {
     day: listText(
       holidays.map(({ date }) => dayText(date, context)),
-      context.words,
+      context,
     ),
     count: holidays.length,
     ofSide: ofSide[holidays.every(({ of }) => of === first.of) ? first.of : "both"],
@@ -135,17 +139,17 @@ function passedOverText(
 }
 
 /** `field` is shown as it is: whoever can put a file right knows its fields. */
-export function templateProblemSentence(problem: TemplateProblem, words: ProblemWords): string {
+export function templateProblemSentence(problem: TemplateProblem, speech: Speech): string {
   const values: Record<string, string | number> = {};
   for (const [field, value] of Object.entries(problem)) {
-    values[field] = Array.isArray(value) ? stepList(value, words) : cut(String(value), LONGEST_CONTENT);
+    values[field] = Array.isArray(value) ? stepList(value, speech) : cut(String(value), LONGEST_CONTENT);
   }
-  return say(words.templateProblems[problem.code], values);
+  return say(speech.language, speech.words.templateProblems[problem.code], values);
 }
 
 /** Why a date changes, in a few words: "leads up to Signature". */
 export function reasonText({ reason, of }: DateDifference, context: SentenceContext): string {
-  return say(context.words.reasons[reason], valuesOf({ of }, context));
+  return say(context.language, context.words.reasons[reason], valuesOf({ of }, context));
 }
 
 function problemKey(problem: AnyProblem): ProblemKey {
@@ -165,7 +169,7 @@ function problemKey(problem: AnyProblem): ProblemKey {
 
 /** What the texts can name, out of the fields of what they are about. */
 function valuesOf(about: object, context: SentenceContext): Values {
-  const { words, nameOf, anchorName } = context;
+  const { language, words, nameOf, anchorName } = context;
   const { columns, ofSide, pieces } = words;
   const values: Record<string, string | number> = { goal: cut(anchorName, LONGEST_NAME) || pieces.goal };
   for (const [field, value] of Object.entries(about)) {
@@ -176,17 +180,17 @@ function valuesOf(about: object, context: SentenceContext): Values {
       // Rows are positions; people count from 1.
       values[field] = stepList(
         value.map((entry) => (typeof entry === "number" ? entry + 1 : entry)),
-        words,
+        context,
       );
     } else if (typeof value === "string" && STEPS.has(field)) {
       const name = cut(nameOf(value), LONGEST_NAME);
       const number = cut(value, LONGEST_NAME);
-      values[field] = stepText(value, name, words);
-      values[`${field}Name`] = name || say(pieces.step, { number });
+      values[field] = stepText(value, name, context);
+      values[`${field}Name`] = name || say(language, pieces.step, { number });
       if (field === "startsAfter") values.link = number;
       if (field === "step") {
         values.number = number;
-        values.dateOf = name || say(pieces.dateOf, { number });
+        values.dateOf = name || say(language, pieces.dateOf, { number });
       }
     } else if (typeof value === "string") {
       values[field] = cut(value.split("\n", 1)[0]!, LONGEST_CONTENT);
@@ -199,8 +203,8 @@ function valuesOf(about: object, context: SentenceContext): Values {
 }
 
 /** A sentence can begin with "step 6", which English writes small. */
-function sentence(text: string, values: Values): string {
-  const said = say(text, values);
+function sentence(text: string, values: Values, language: Language): string {
+  const said = say(language, text, values);
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
@@ -209,28 +213,30 @@ function dayText(day: DayNumber, { language, today }: SentenceContext): string {
   return formatDay(day, language, { year });
 }
 
-function stepText(step: string, name: string, words: ProblemWords): string {
+function stepText(step: string, name: string, { language, words }: Speech): string {
   const { namedStep, step: bare } = words.pieces;
   const number = cut(step, LONGEST_NAME);
-  return name ? say(namedStep, { name: cut(name, LONGEST_NAME), number }) : say(bare, { number });
+  return name
+    ? say(language, namedStep, { name: cut(name, LONGEST_NAME), number })
+    : say(language, bare, { number });
 }
 
-function stepList(numbers: readonly (string | number)[], words: ProblemWords): string {
+function stepList(numbers: readonly (string | number)[], speech: Speech): string {
   return listText(
-    numbers.map((number) => cut(String(number), LONGEST_NAME) || words.pieces.none),
-    words,
+    numbers.map((number) => cut(String(number), LONGEST_NAME) || speech.words.pieces.none),
+    speech,
   );
 }
 
 /** "3, 4 and 5"; "1, 2, 3, 4, 5 and 35 more". */
-function listText(entries: readonly string[], words: ProblemWords): string {
+function listText(entries: readonly string[], { language, words }: Speech): string {
   const { and, andMore } = words.pieces;
   if (entries.length > MOST_LISTED) {
     const shown = entries.slice(0, MOST_LISTED - 1);
-    return say(andMore, { first: shown.join(", "), more: entries.length - shown.length });
+    return say(language, andMore, { first: shown.join(", "), more: entries.length - shown.length });
   }
   const [last = "", ...others] = [...entries].reverse();
-  return others.length === 0 ? last : say(and, { first: others.reverse().join(", "), last });
+  return others.length === 0 ? last : say(language, and, { first: others.reverse().join(", "), last });
 }
 
 /** Whole characters, so that no emoji is cut in two. */

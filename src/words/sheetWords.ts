@@ -5,10 +5,13 @@ import { type MilestoneWords, milestones as milestonesEn } from "./en/milestones
 import { type TableWords, tables as tablesEn } from "./en/tables";
 import type { Language } from "./language";
 
+const milestones: Readonly<Record<Language, MilestoneWords>> = { en: milestonesEn, de: milestonesDe };
+const tables: Readonly<Record<Language, TableWords>> = { en: tablesEn, de: tablesDe };
+
 export function milestoneWords(language: Language): MilestoneWords {
-  return language === "de" ? milestonesDe : milestonesEn;
+  return milestones[language];
 }
 
 export function tableWords(language: Language): TableWords {
-  return language === "de" ? tablesDe : tablesEn;
+  return tables[language];
 }

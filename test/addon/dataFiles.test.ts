@@ -1,8 +1,10 @@
 /** What the script hands out of the data files. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { wordsOf } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
+import { languageCodes } from "../../src/words/language";
 import { dist, newFile, open, value } from "./bundle";
 
 test("the sidebar comes with the words of the person's language", () => {
@@ -12,7 +14,7 @@ test("the sidebar comes with the words of the person's language", () => {
   expect(addOn.shown.sidebar).toContain(page);
 });
 
-test.each(["en", "de"] as const)("the words of %s can be fetched", (language) => {
+test.each(languageCodes)("the words of %s can be fetched", (language) => {
   expect(value(open(newFile()).server.loadWords({ language }))).toEqual(wordsOf(language));
 });
 

@@ -2,6 +2,7 @@
  * Everything that the random test draws from: what people do to the sheet, and every operation of the add-on. A new
  * operation of the add-on belongs in this list; then it is mixed with all the others.
  */
+
 import type { Person, SpreadsheetFile } from "../../local/sheets";
 import { findTable, type Table } from "../../src/addon/sheet/read/readTable";
 import { milestoneColumns, milestoneHeaders } from "../../src/addon/sheet/tabs/milestoneColumns";
@@ -12,6 +13,7 @@ import { plannedChange } from "../../src/plan/change/plannedChange";
 import { reschedule } from "../../src/plan/change/reschedule";
 import { review, type SheetChange } from "../../src/plan/review";
 import type { LoadedPlan, Reply } from "../../src/protocol";
+import { languageCodes } from "../../src/words/language";
 import { milestoneWords } from "../../src/words/sheetWords";
 import type { AddOn } from "./bundle";
 import type { Random } from "./random";
@@ -50,7 +52,7 @@ export class World {
         this.file.input(this.milestonesId, row, column),
       ),
     );
-    const headers = (["en", "de"] as const).map((each) => milestoneHeaders(milestoneWords(each)));
+    const headers = languageCodes.map((each) => milestoneHeaders(milestoneWords(each)));
     return findTable(values, milestoneColumns, headers);
   }
 

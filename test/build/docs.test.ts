@@ -1,6 +1,8 @@
 /** What the documents name is there. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { languageCodes } from "../../src/words/language";
 
 const documents = [
   "README.md",
@@ -24,7 +26,7 @@ describe.each(documents)("%s", (path) => {
     const named = all(/`((?:src|local|build|test|docs)\/[\w./*-]+)`/g);
     const existing = (name: string) =>
       name.includes("*")
-        ? ["en", "de"].every((part) => existsSync(name.replace("*", part)))
+        ? languageCodes.every((part) => existsSync(name.replace("*", part)))
         : existsSync(name);
     expect(named.filter((name) => !existing(name))).toEqual([]);
   });

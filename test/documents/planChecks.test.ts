@@ -1,9 +1,11 @@
 /** What is found in a plan before it is sent, in sentences written by hand. Go Live is on Mon 15 Mar 2027, today Wed 6 Jan. */
+
 import { planChecks } from "../../src/documents/planChecks";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { LoadedPlan } from "../../src/protocol";
 import { wordsOf } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
+import { languageCodes } from "../../src/words/language";
 import { TODAY, valueWith } from "../sidebar/fakeServer";
 import { GO_LIVE, longServer } from "../sidebar/samplePlans";
 import { filledPlan, freshPlan, withDetails, withSteps } from "./sharedPlan";
@@ -32,31 +34,28 @@ test("nothing is found in a plan that is ready", () => {
   expect(found(ready())).toEqual([]);
 });
 
-describe.each(["en", "de"] as const)(
-  "a new plan in %s has only the gaps that the rep must fill",
-  (language) => {
-    const { documents } = wordsOf(language);
-    const start = (text: string) => text.split(/[.{]/)[0]!;
+describe.each(languageCodes)("a new plan in %s has only the gaps that the rep must fill", (language) => {
+  const { documents } = wordsOf(language);
+  const start = (text: string) => text.split(/[.{]/)[0]!;
 
-    test.each(
-      builtInTemplates(language).flatMap((full) =>
-        [full, withoutTasks(full)].map((t, at) => [`${t.name} ${at}`, t] as const),
-      ),
-    )("%s", (_name, template) => {
-      const plan = freshPlan({
-        template,
-        language,
-        anchor: { step: template.anchors[0]!, date: GO_LIVE + 60 },
-      });
-      const sentences = found(plan, language);
-      expect(sentences).toHaveLength(4);
-      expect(sentences[0]).toBe(documents.noEvent);
-      expect(sentences[1]).toBe(documents.noMeasure);
-      expect(sentences[2]).toContain(String(template.roles.length));
-      expect(sentences[3]).toMatch(start(documents.noSponsor));
+  test.each(
+    builtInTemplates(language).flatMap((full) =>
+      [full, withoutTasks(full)].map((t, at) => [`${t.name} ${at}`, t] as const),
+    ),
+  )("%s", (_name, template) => {
+    const plan = freshPlan({
+      template,
+      language,
+      anchor: { step: template.anchors[0]!, date: GO_LIVE + 60 },
     });
-  },
-);
+    const sentences = found(plan, language);
+    expect(sentences).toHaveLength(4);
+    expect(sentences[0]).toBe(documents.noEvent);
+    expect(sentences[1]).toBe(documents.noMeasure);
+    expect(sentences[2]).toContain(String(template.roles.length));
+    expect(sentences[3]).toMatch(start(documents.noSponsor));
+  });
+});
 
 const cases: readonly [what: string, plan: () => LoadedPlan, sentence: string][] = [
   [

@@ -1,10 +1,10 @@
 import { builtInTemplates, milestoneFor, type UsualItem, usualItems } from "../../src/planTemplates";
+import { languageCodes } from "../../src/words/language";
 
-const languages = ["en", "de"] as const;
 const count = (items: readonly UsualItem[], side: string, when: string) =>
   items.filter((item) => item.side === side && item.when === when).length;
 
-test.each(languages)("both sides have their usual items before and after the order in %s", (language) => {
+test.each(languageCodes)("both sides have their usual items before and after the order in %s", (language) => {
   const items = usualItems(language);
   expect(count(items, "buyer", "beforeOrder")).toBe(9);
   expect(count(items, "buyer", "afterOrder")).toBe(10);
@@ -12,7 +12,7 @@ test.each(languages)("both sides have their usual items before and after the ord
   expect(count(items, "seller", "afterOrder")).toBe(2);
 });
 
-test.each(languages)(
+test.each(languageCodes)(
   "every item has its milestone in the default template, and its owners are roles, in %s",
   (language) => {
     const [template] = builtInTemplates(language) as [ReturnType<typeof builtInTemplates>[number]];

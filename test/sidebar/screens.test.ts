@@ -1,5 +1,7 @@
 /** Every screen, in several states: reachable, complete for a screen reader, and inside 300 px at any size. */
+
 import type { Plan, Step } from "../../src/plan/plan";
+import { languageCodes } from "../../src/words/language";
 import { FakeServer } from "./fakeServer";
 import { GO_LIVE, lateServer, longServer, serverWithPlan } from "./samplePlans";
 import { type Sidebar, SidebarBrowser } from "./sidebarPage";
@@ -141,7 +143,7 @@ test.each(damages)(
   30_000,
 );
 
-test.each(["en", "de"] as const)("without a plan, in %s", async (language) => {
+test.each(languageCodes)("without a plan, in %s", async (language) => {
   const server = new FakeServer();
   const sidebar = await browser.open(server, { language });
   await sidebar.page.locator(".footer").getByRole("button").waitFor();

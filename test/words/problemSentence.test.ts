@@ -340,9 +340,7 @@ function sentencesOf(context: SentenceContext): readonly (readonly [code: string
     ...problems.map((problem) => [problem.code, problemSentence(problem, context)] as const),
     ...changes.map((change) => [change.code, changeSentence(change, context)] as const),
     ...explanations.map((why) => [why.code, explanationSentence(why, context)] as const),
-    ...templateProblems.map(
-      (problem) => [problem.code, templateProblemSentence(problem, context.words)] as const,
-    ),
+    ...templateProblems.map((problem) => [problem.code, templateProblemSentence(problem, context)] as const),
     ...differences.map((difference) => [difference.reason, reasonText(difference, context)] as const),
   ];
 }

@@ -10,15 +10,16 @@ import { tables as tablesDe } from "../../src/words/de/tables";
 import { tabs as tabsDe } from "../../src/words/de/tabs";
 import { documents as documentsEn } from "../../src/words/en/documents";
 import { milestones as milestonesEn } from "../../src/words/en/milestones";
-import { problemWordsEn } from "../../src/words/en/problems";
+import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import { repair as repairEn } from "../../src/words/en/repair";
 import { sidebarEn } from "../../src/words/en/sidebar";
 import { tables as tablesEn } from "../../src/words/en/tables";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
+import { type Language, languageCodes, languages } from "../../src/words/language";
 
 type Table = Readonly<Record<string, string>>;
 
-const tables: Readonly<Record<string, { readonly en: Table; readonly de: Table }>> = {
+const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
   documents: { en: documentsEn, de: documentsDe },
   milestones: { en: milestonesEn, de: milestonesDe },
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
@@ -46,25 +47,29 @@ const source = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => readFileSync(join("src", file), "utf8"))
   .join("\n");
 
-test.each(["en", "de"])("this test knows every table in %s", (language) => {
+test.each(languageCodes)("this test knows every table in %s", (language) => {
   const files = readdirSync(`src/words/${language}`).sort();
   expect(files).toEqual(Object.keys(tables).map((name) => `${name}.ts`));
 });
 
-describe.each(Object.entries(tables))("%s", (name, { en, de }) => {
-  test("has the same texts in both languages", () => {
-    expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+describe.each(Object.entries(tables))("%s", (name, table) => {
+  const { en } = table;
+
+  test.each(languageCodes)("has the same texts in %s", (language) => {
+    expect(Object.keys(table[language]).sort()).toEqual(Object.keys(en).sort());
   });
 
-  test("has the same values in both languages", () => {
-    const values = (table: Table) =>
-      Object.fromEntries(Object.entries(table).map(([key, text]) => [key, placeholders(text)]));
-    expect(values(de)).toEqual(values(en));
+  test.each(languageCodes)("has the same values in %s", (language) => {
+    const values = (texts: Table) =>
+      Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, placeholders(text)]));
+    expect(values(table[language])).toEqual(values(en));
   });
 
-  test.each(Object.entries({ en, de }))("has whole plural forms in %s", (_language, table) => {
-    const filled = Object.values(table).map((text) =>
-      text.replace(/\{\w+\|([^|{}]|\{\w+\})+\|([^|{}]|\{\w+\})+\}/g, "").replace(/\{\w+\}/g, ""),
+  test.each(languageCodes)("has as many plural forms as there are in %s", (language) => {
+    const forms = languages[language].pluralConditions("").length + 1;
+    const choice = new RegExp(`\\{\\w+(\\|([^|{}]|\\{\\w+\\})+){${forms}}\\}`, "g");
+    const filled = Object.values(table[language]).map((text) =>
+      text.replace(choice, "").replace(/\{\w+\}/g, ""),
     );
     expect(filled.filter((text) => /[{}|]/.test(text))).toEqual([]);
   });
@@ -87,10 +92,10 @@ test.each(["Code.js", "Sidebar.html"])("%s holds no words that come with a data 
 });
 
 test("sentences name columns, buttons and screens as the product calls them", () => {
-  const labels = {
+  const labels: Record<Language, readonly [ProblemWords, Table, RegExp]> = {
     en: [problemWordsEn, { ...milestonesEn, ...sidebarEn }, /“([^“”{}]+)”/g],
     de: [problemWordsDe, { ...milestonesDe, ...sidebarDe }, /„([^„“{}]+)“/g],
-  } as const;
+  };
   for (const [words, known, quoted] of Object.values(labels)) {
     const texts = Object.values(flat(words));
     const named = texts.flatMap((text) => [...text.matchAll(quoted)].map((found) => found[1]!));

@@ -2,6 +2,7 @@
  * What happens while somebody types in the Milestones tab: a convenience only. Google may drop such events and never
  * sends them for people without access to the script; the sheet is right without it. At most 8 service calls.
  */
+import { languageCodes } from "../../words/language";
 import { milestoneWords } from "../../words/sheetWords";
 import { DayReader } from "./read/readCell";
 import { findTable, type Table } from "./read/readTable";
@@ -30,7 +31,7 @@ export function completeEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void 
   const table = findTable(
     values,
     milestoneColumns,
-    (["en", "de"] as const).map((language) => milestoneHeaders(milestoneWords(language))),
+    languageCodes.map((language) => milestoneHeaders(milestoneWords(language))),
   );
   if (!table || rowEnd <= table.headerRow) return;
 

@@ -1,7 +1,6 @@
+import type { Language } from "../../words/language";
 import { de } from "./de";
 import { en } from "./en";
 import type { TemplateTexts } from "./templateTexts";
 
-export type TemplateLanguage = "en" | "de";
-
-export const texts: Readonly<Record<TemplateLanguage, TemplateTexts>> = { en, de };
+export const texts: Readonly<Record<Language, TemplateTexts>> = { en, de };

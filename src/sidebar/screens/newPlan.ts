@@ -19,7 +19,7 @@ import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } f
 import type { CountedIn } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
 import type { PlanTemplate } from "../../planTemplates";
-import type { Language } from "../../words/language";
+import { type Language, languageCodes, languages } from "../../words/language";
 import type { App, Screen } from "../app";
 import { daysOffEditor, weekendEditor } from "../daysOffEditor";
 import { type Draft, draftPlan, newPlanRequest } from "../draftPlan";
@@ -120,10 +120,7 @@ export function newPlan(app: App): Screen {
   });
   const languageField = selectField({
     label: text("planLanguage"),
-    choices: [
-      { value: "en", label: "English" },
-      { value: "de", label: "Deutsch" },
-    ],
+    choices: languageCodes.map((value) => ({ value, label: languages[value].name })),
     value: words.language,
     onInput: (value) => void takeLanguage(value as Language),
   });

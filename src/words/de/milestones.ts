@@ -1,6 +1,7 @@
 import type { MilestoneWords } from "../en/milestones";
 
 export const milestones: MilestoneWords = {
+  language: "de",
   tab: "Meilensteine",
   dataTab: "Plandaten",
   dataTabExplanation:
@@ -47,15 +48,11 @@ export const milestones: MilestoneWords = {
 
   statusDone: "Erledigt",
   statusNoDate: "Ohne Termin",
-  overdueOne: "1 Tag überfällig",
-  overdueBefore: "",
-  overdueAfter: " Tage überfällig",
+  overdueBy: "{n|1 Tag überfällig|{n} Tage überfällig}",
   dueToday: "Heute fällig",
   clashBefore: "Terminkonflikt mit Schritt ",
   clashAfter: "",
-  dueInOne: "Fällig in 1 Tag",
-  dueInBefore: "Fällig in ",
-  dueInAfter: " Tagen",
+  dueIn: "{n|Fällig in 1 Tag|Fällig in {n} Tagen}",
   blockedBefore: "Blockiert durch Schritt ",
   blockedAfter: "",
   inProgress: "In Arbeit",
@@ -86,9 +83,7 @@ export const milestones: MilestoneWords = {
   nextReview: "Nächste Durchsicht",
   reviewMissing: "Nächste Durchsicht: im Blatt Nutzen eintragen",
   fits: "Die Termine passen",
-  clashOne: "1 Terminkonflikt",
-  clashesBefore: "",
-  clashesAfter: " Terminkonflikte",
+  clashes: "{n|1 Terminkonflikt|{n} Terminkonflikte}",
   askConfirmation: "Nutzen bestätigen",
   valueConfirmed: "Nutzen bestätigt",
 };

@@ -1,6 +1,7 @@
 import type { TableWords } from "../en/tables";
 
 export const tables: TableWords = {
+  language: "de",
   team: "Team",
   role: "Rolle",
   name: "Name",

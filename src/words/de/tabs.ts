@@ -113,9 +113,8 @@ export const tabs: TabWords = {
 
   stakeholdersTitle: "Wer beteiligt ist und wer fehlt",
   roleGapsNone: "Jede Rolle hat einen Namen.",
-  roleGapsOne: "1 Rolle hat noch keinen Namen: Wer könnte es sein?",
-  roleGapsBefore: "",
-  roleGapsAfter: " Rollen haben noch keinen Namen: Wer könnte es sein?",
+  roleGaps:
+    "{n|1 Rolle hat noch keinen Namen: Wer könnte es sein?|{n} Rollen haben noch keinen Namen: Wer könnte es sein?}",
   signs: "Unterschreibt: ",
   decides: "Entscheidet: ",
   notNamed: "noch nicht benannt",
@@ -126,9 +125,8 @@ export const tabs: TabWords = {
 
   resourcesTitle: "Was wer wann braucht",
   resourcesDueNone: "Nichts fehlt, was in den nächsten 14 Tagen gebraucht wird.",
-  resourcesDueOne: "1 Unterlage wird in den nächsten 14 Tagen gebraucht und ist nicht bereit.",
-  resourcesDueBefore: "",
-  resourcesDueAfter: " Unterlagen werden in den nächsten 14 Tagen gebraucht und sind nicht bereit.",
+  resourcesDue:
+    "{n|1 Unterlage wird in den nächsten 14 Tagen gebraucht und ist nicht bereit.|{n} Unterlagen werden in den nächsten 14 Tagen gebraucht und sind nicht bereit.}",
   kindCaseStudy: "Fallstudie",
   kindPrice: "Preise",
   kindTechnical: "Technik",

@@ -1,8 +1,11 @@
+import type { Language } from "../language";
+
 /**
- * The words of the Milestones tab. Texts with a number in them come in parts, because formulas in the sheet join
- * them: `...One` for exactly 1, else `...Before`, the number, `...After`.
+ * The words of the Milestones tab. Texts around a step's number come in parts, because formulas in the sheet join
+ * them: `...Before`, the number, `...After`. `{n|one day|{n} days}` becomes a formula that chooses.
  */
 export const milestones = {
+  language: "en" as Language,
   tab: "Milestones",
   dataTab: "Plan data",
   dataTabExplanation: "The add-on keeps its settings and lists here. Nothing needs to be typed on this tab.",
@@ -48,15 +51,11 @@ export const milestones = {
 
   statusDone: "Done",
   statusNoDate: "No date",
-  overdueOne: "Overdue by 1 day",
-  overdueBefore: "Overdue by ",
-  overdueAfter: " days",
+  overdueBy: "{n|Overdue by 1 day|Overdue by {n} days}",
   dueToday: "Due today",
   clashBefore: "Date clash with step ",
   clashAfter: "",
-  dueInOne: "Due in 1 day",
-  dueInBefore: "Due in ",
-  dueInAfter: " days",
+  dueIn: "{n|Due in 1 day|Due in {n} days}",
   blockedBefore: "Blocked by step ",
   blockedAfter: "",
   inProgress: "In progress",
@@ -87,11 +86,9 @@ export const milestones = {
   nextReview: "Next joint review",
   reviewMissing: "Next joint review: set a date on the Value tab",
   fits: "The dates fit together",
-  clashOne: "1 date clash",
-  clashesBefore: "",
-  clashesAfter: " date clashes",
+  clashes: "{n|1 date clash|{n} date clashes}",
   askConfirmation: "Confirm the value",
   valueConfirmed: "Value confirmed",
 };
 
-export type MilestoneWords = Readonly<Record<keyof typeof milestones, string>>;
+export type MilestoneWords = Readonly<typeof milestones>;

@@ -1,5 +1,8 @@
+import type { Language } from "../language";
+
 /** The words of the tables on Stakeholders, Resources and History that are needed to read them again. */
 export const tables = {
+  language: "en" as Language,
   team: "Team",
   role: "Role",
   name: "Name",
@@ -39,4 +42,4 @@ export const tables = {
   ownersNamed: "Names of owners",
 };
 
-export type TableWords = Readonly<Record<keyof typeof tables, string>>;
+export type TableWords = Readonly<typeof tables>;

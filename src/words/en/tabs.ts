@@ -113,9 +113,7 @@ export const tabs = {
 
   stakeholdersTitle: "Who is involved, and who is missing",
   roleGapsNone: "Every role has a name.",
-  roleGapsOne: "1 role has no name yet: who could it be?",
-  roleGapsBefore: "",
-  roleGapsAfter: " roles have no name yet: who could it be?",
+  roleGaps: "{n|1 role has no name yet: who could it be?|{n} roles have no name yet: who could it be?}",
   signs: "Signs: ",
   decides: "Decides: ",
   notNamed: "not named yet",
@@ -126,9 +124,8 @@ export const tabs = {
 
   resourcesTitle: "What each person needs, and when",
   resourcesDueNone: "Nothing that is needed within 14 days is missing.",
-  resourcesDueOne: "1 resource is needed within 14 days and not ready.",
-  resourcesDueBefore: "",
-  resourcesDueAfter: " resources are needed within 14 days and not ready.",
+  resourcesDue:
+    "{n|1 resource is needed within 14 days and not ready.|{n} resources are needed within 14 days and not ready.}",
   kindCaseStudy: "Case study",
   kindPrice: "Price",
   kindTechnical: "Technical document",
@@ -144,4 +141,4 @@ export const tabs = {
   historySubtitle: "Every change of a date since the plan was made",
 };
 
-export type TabWords = Readonly<Record<keyof typeof tabs, string>>;
+export type TabWords = Readonly<typeof tabs>;

@@ -2,6 +2,7 @@
  * Finds a plan's tabs, whatever people called them. Each tab carries a mark (developer metadata) with the plan's id,
  * the tab's key and the sheet's id at creation: a duplicated tab carries the same mark, but has another sheet id.
  */
+import { languageCodes } from "../../../words/language";
 import { milestoneWords } from "../../../words/sheetWords";
 import { historyColumns } from "../tabs/historyTab";
 import { milestoneColumns } from "../tabs/milestoneColumns";
@@ -58,9 +59,9 @@ export function findPlans(spreadsheet: Spreadsheet): PlanTabs[] {
 
 /** A file that lost all its marks, for instance on its way through Excel: known by the name of its hidden tab. */
 function unmarkedPlan(spreadsheet: Spreadsheet): PlanTabs[] {
-  const data =
-    spreadsheet.getSheetByName(milestoneWords("en").dataTab) ??
-    spreadsheet.getSheetByName(milestoneWords("de").dataTab);
+  const data = languageCodes
+    .map((language) => spreadsheet.getSheetByName(milestoneWords(language).dataTab))
+    .find((sheet) => sheet !== null);
   const row = data
     ?.getDataRange()
     .getValues()

@@ -5,7 +5,7 @@ import { type PlanSnapshot, parseSnapshot } from "../../../plan/review";
 import type { Finding, SheetProblem } from "../../../problems";
 import type { NonWorkingDay } from "../../../protocol";
 import type { MilestoneWords } from "../../../words/en/milestones";
-import type { Language } from "../../../words/language";
+import { fallbackLanguage, type Language, languageCodes, languageOf } from "../../../words/language";
 import { milestoneWords } from "../../../words/sheetWords";
 import { Refusal } from "../../answer";
 import { type MilestoneColumn, milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
@@ -60,12 +60,12 @@ export const neededColumns = ["step", "target", "milestone"] as const satisfies 
 /** Throws a `Refusal` when a tab or a column is missing without which the plan cannot be read. */
 export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
   const dataSheet = tabs.tabs.data;
-  if (!dataSheet) throw new Refusal({ code: "missingTab", tab: milestoneWords("en").dataTab });
+  if (!dataSheet) throw new Refusal({ code: "missingTab", tab: milestoneWords(fallbackLanguage).dataTab });
   const milestones = tabs.tabs.milestones;
   const dataValues = dataSheet.getDataRange().getValues();
   const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
   const settings = readSettings(dataValues, days);
-  const language: Language = settings.language === "de" ? "de" : "en";
+  const language = languageOf(settings.language);
   const words = milestoneWords(language);
   if (!milestones) throw new Refusal({ code: "missingTab", tab: words.tab });
   if (Number(settings.layout) > layoutVersion) throw new Refusal({ code: "newerLayout" });
@@ -77,7 +77,7 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
   const found = findTable(
     values,
     milestoneColumns,
-    (["en", "de"] as const).map((each) => milestoneHeaders(milestoneWords(each))),
+    languageCodes.map((each) => milestoneHeaders(milestoneWords(each))),
   );
   if (!found) throw new Refusal({ code: "missingColumn", tab: name, column: milestoneHeaders(words).step });
   for (const column of neededColumns) {

@@ -1,6 +1,7 @@
 /** What *Check and repair* found, and how it is put right. */
 import type { RepairItem } from "../../../protocol";
 import type { RepairWords } from "../../../words/en/repair";
+import type { Language } from "../../../words/language";
 import { say } from "../../../words/say";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -60,9 +61,9 @@ export function idOf(damaged: Damage): string {
   return `${damaged.code} ${damaged.mends.length > 0 ? tabOf(damaged) : damaged.cell}`;
 }
 
-export function repairItem(damaged: Damage, words: RepairWords): RepairItem {
+export function repairItem(damaged: Damage, words: RepairWords, language: Language): RepairItem {
   const { code, cell, values, mends } = damaged;
-  return { id: idOf(damaged), text: say(words[code], values), cell, fixable: mends.length > 0 };
+  return { id: idOf(damaged), text: say(language, words[code], values), cell, fixable: mends.length > 0 };
 }
 
 export interface CellInput {

@@ -1,5 +1,7 @@
 /** What is damaged in the hidden tab: settings, the days off that formulas count with, the owner choices. */
+
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import { languageCodes } from "../../../words/language";
 import type { PlanTabs } from "../read/findPlan";
 import { type DayReader, readText } from "../read/readCell";
 import { cellName, readNonWorkingDays, readSettings, readSnapshot } from "../read/readPlan";
@@ -48,7 +50,7 @@ export function dataDamages(
     ...settings,
     layout: settings.layout || String(layoutVersion),
     plan: settings.plan || tabs.id,
-    language: either(settings.language, ["en", "de"]),
+    language: either(settings.language, languageCodes),
     worksBackFrom: settings.worksBackFrom || (snapshot?.anchor?.step ?? ""),
     worksBackDate:
       parseIsoDay(settings.worksBackDate) === null && snapshot?.anchor

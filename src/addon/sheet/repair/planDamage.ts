@@ -1,6 +1,6 @@
 /** Everything that is damaged of a plan, tab by tab. All that is read is read before anything is written. */
 import type { RepairWords } from "../../../words/en/repair";
-import type { Language } from "../../../words/language";
+import { type Language, languageCodes, languageOf } from "../../../words/language";
 import { milestoneWords, tableWords } from "../../../words/sheetWords";
 import type { Words } from "../../../words/words";
 import { readDataFile } from "../../dataFile";
@@ -29,12 +29,10 @@ import { valueDamages } from "./valueDamage";
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-const languages = ["en", "de"] as const;
-
 export function planDamages(
   spreadsheet: Spreadsheet,
   tabs: PlanTabs,
-): { damages: Damage[]; words: RepairWords } {
+): { damages: Damage[]; words: RepairWords; language: Language } {
   const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
   const found: Damage[] = [];
   const sheets: Partial<Record<TabKey, Sheet>> = { ...tabs.tabs };
@@ -48,7 +46,7 @@ export function planDamages(
   }
   const dataValues = sheets.data?.getDataRange().getValues() ?? [];
   const settings = readSettings(dataValues, days);
-  const language: Language = settings.language === "de" ? "de" : "en";
+  const language = languageOf(settings.language);
   const allWords = readDataFile<Words>(`Words_${language}`);
   const words = allWords.tabs;
   const milestone = milestoneWords(language);
@@ -95,14 +93,14 @@ export function planDamages(
   const milestones: TableKind<(typeof milestoneColumns)[number]> = {
     columns: milestoneColumns,
     headers: milestoneHeaders(milestone),
-    allHeaders: languages.map((each) => milestoneHeaders(milestoneWords(each))),
+    allHeaders: languageCodes.map((each) => milestoneHeaders(milestoneWords(each))),
     needed: neededColumns,
     spareRows,
     parts: (place) => milestoneParts({ ...place, dataTab: names.data }, milestoneSettings),
     sheets: byName,
   };
   const inAllLanguages = <Headers>(of: (words: ReturnType<typeof tableWords>) => Headers) =>
-    languages.map((each) => of(tableWords(each)));
+    languageCodes.map((each) => of(tableWords(each)));
 
   if (live.value) found.push(...valueDamages(live.value, { words, ...settings }));
   if (live.stakeholders) {
@@ -160,7 +158,7 @@ export function planDamages(
     ];
     found.push(...dataDamages(sheets.data, dataValues, tabs, days, [...new Set(owners)]));
   }
-  return { damages: found, words: allWords.repair };
+  return { damages: found, words: allWords.repair, language };
 }
 
 function nameOfStep(tab: LiveTab, { letters }: Place<"step" | "milestone">, step: string): string {

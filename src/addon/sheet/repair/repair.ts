@@ -11,8 +11,8 @@ import { planDamages } from "./planDamage";
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export function check(spreadsheet: Spreadsheet, tabs: PlanTabs): RepairItem[] {
-  const { damages, words } = planDamages(spreadsheet, tabs);
-  return damages.map((each) => repairItem(each, words));
+  const { damages, words, language } = planDamages(spreadsheet, tabs);
+  return damages.map((each) => repairItem(each, words, language));
 }
 
 /** Puts right what is chosen and can be; returns what is left, with the reason where Google refused. */
@@ -52,7 +52,7 @@ export function repair(spreadsheet: Spreadsheet, tabs: PlanTabs, ids: readonly s
     const left = planDamages(spreadsheet, tabs);
     return left.damages.map((each) => {
       const reason = refused.get(idOf(each));
-      return repairItem(reason ? { ...each, ...reason, mends: [] } : each, left.words);
+      return repairItem(reason ? { ...each, ...reason, mends: [] } : each, left.words, left.language);
     });
   } catch (error) {
     throw new Refusal(serviceProblem(error, begun ? "unfinished" : "unchanged"));

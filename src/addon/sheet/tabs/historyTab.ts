@@ -86,7 +86,7 @@ export function historyHead(anchorName: string, words: TabWords): Cell[][] {
     [{ text: words.historySubtitle, style: "subtitle" }],
     historyColumns.map((text) => ({ text, style: "key" })),
     historyColumns.map((column) => ({
-      text: say(texts[column], { milestone: anchorName }),
+      text: say(words.language, texts[column], { milestone: anchorName }),
       style: "header",
     })),
   ];

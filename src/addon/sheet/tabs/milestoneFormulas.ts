@@ -4,6 +4,8 @@
  */
 
 import type { MilestoneWords } from "../../../words/en/milestones";
+import { type Language, languages } from "../../../words/language";
+import { pluralForms } from "../../../words/say";
 import type { FormulaColumn, MilestoneColumn, RowState } from "./milestoneColumns";
 import { daysOffRange, settingCell, weekendCells } from "./planDataTab";
 import { formulaText, type Place } from "./sheetContent";
@@ -30,9 +32,17 @@ function joined(before: string, value: string, behind: string): string {
   return [before && formulaText(before), value, behind && formulaText(behind)].filter(Boolean).join("&");
 }
 
-/** A formula's part that chooses the words by a number. */
-export function plural(count: string, one: string, before: string, behind: string): string {
-  return `IF(${count}=1;${formulaText(one)};${joined(before, count, behind)})`;
+/** A formula's part that chooses the words by a number: `choice` is a text such as "{n|1 day|{n} days}". */
+export function plural(count: string, choice: string, language: Language): string {
+  const forms = pluralForms(choice).map((form) => {
+    const [before = "", behind] = form.split("{n}");
+    return behind === undefined ? formulaText(before) : joined(before, count, behind);
+  });
+  const conditions = languages[language].pluralConditions(count);
+  return conditions.reduceRight(
+    (otherwise, condition, at) => `IF(${condition};${forms[at]};${otherwise})`,
+    forms[conditions.length]!,
+  );
 }
 
 export function rowFormulas(
@@ -90,10 +100,10 @@ export function rowFormulas(
     status: `=${[
       ["done", formulaText(words.statusDone)],
       ["noDate", formulaText(words.statusNoDate)],
-      ["overdue", plural(late, words.overdueOne, words.overdueBefore, words.overdueAfter)],
+      ["overdue", plural(late, words.overdueBy, words.language)],
       ["today", formulaText(words.dueToday)],
       ["clash", joined(words.clashBefore, cell("clash"), words.clashAfter)],
-      ["soon", plural(left, words.dueInOne, words.dueInBefore, words.dueInAfter)],
+      ["soon", plural(left, words.dueIn, words.language)],
       ["blocked", joined(words.blockedBefore, cell("waitsFor"), words.blockedAfter)],
       ["started", formulaText(words.inProgress)],
       ["planned", formulaText(words.planned)],

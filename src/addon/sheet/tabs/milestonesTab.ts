@@ -291,7 +291,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
         style: "factLabel",
       },
       milestone: {
-        formula: `=IF(${clashes}=0;${formulaText(words.fits)};${plural(clashes, words.clashOne, words.clashesBefore, words.clashesAfter)})`,
+        formula: `=IF(${clashes}=0;${formulaText(words.fits)};${plural(clashes, words.clashes, words.language)})`,
         style: "factLabel",
       },
       status: { text: words.daysLeft, style: "factLabel" },
@@ -388,5 +388,5 @@ function taskGroups(numbers: readonly string[]): { first: number; last: number; 
 
 /** The plan's title over both companies. */
 export function planTitle(seller: string, buyer: string, words: MilestoneWords): string {
-  return say(words.title, { seller, buyer });
+  return say(words.language, words.title, { seller, buyer });
 }

@@ -116,7 +116,7 @@ export function resourceParts(place: Place<ResourceColumn>, settings: ResourcesS
       [{ text: words.resourcesTitle, style: "title" }],
       [
         {
-          formula: `=IF(${due}=0;${formulaText(words.resourcesDueNone)};${plural(due, words.resourcesDueOne, words.resourcesDueBefore, words.resourcesDueAfter)})`,
+          formula: `=IF(${due}=0;${formulaText(words.resourcesDueNone)};${plural(due, words.resourcesDue, words.language)})`,
           style: "subtitle",
         },
       ],

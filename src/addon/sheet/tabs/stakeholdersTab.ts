@@ -84,7 +84,7 @@ export function stakeholderParts(place: Place<StakeholderColumn>, words: TabWord
 
   // The header row counts on both sides of the difference.
   const gaps = `(COUNTIFS(${whole("role")};"<>")-COUNTIFS(${whole("role")};"<>";${whole("name")};"<>"))`;
-  const gapText = `IF(${gaps}=0;${formulaText(words.roleGapsNone)};${plural(gaps, words.roleGapsOne, words.roleGapsBefore, words.roleGapsAfter)})`;
+  const gapText = `IF(${gaps}=0;${formulaText(words.roleGapsNone)};${plural(gaps, words.roleGaps, words.language)})`;
   /** The name of the first person with that part in the decision. */
   const named = (label: string, part: string) => {
     const name = `IFERROR(INDEX(${whole("name")};MATCH(${formulaText(part)};${whole("part")};0))&"";"")`;

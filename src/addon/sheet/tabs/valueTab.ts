@@ -196,8 +196,8 @@ export function promptFormula(
   return `=IF(${columnLetter(column)}${row}="";${formulaText(fill(settings.words[key], settings))};"")`;
 }
 
-function fill(text: string, { seller, buyer }: PromptSettings): string {
-  return say(text, { seller, buyer });
+function fill(text: string, { words, seller, buyer }: PromptSettings): string {
+  return say(words.language, text, { seller, buyer });
 }
 
 export const valueFields: readonly ValueField[] = [...placeIndexes.keys()];

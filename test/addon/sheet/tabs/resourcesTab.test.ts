@@ -7,8 +7,9 @@ import {
 } from "../../../../src/addon/sheet/tabs/resourcesTab";
 import { builtInTemplates, withoutTasks } from "../../../../src/planTemplates";
 import { wordsOf } from "../../../../src/words/allWords";
+import { languageCodes } from "../../../../src/words/language";
 
-describe.each(["en", "de"] as const)("in %s", (language) => {
+describe.each(languageCodes)("in %s", (language) => {
   const words = wordsOf(language).tabs;
   const template = withoutTasks(builtInTemplates(language)[0]!);
   const content = resourcesTab(template.resources, template.steps, {

@@ -6,8 +6,9 @@ import {
 } from "../../../../src/addon/sheet/tabs/stakeholdersTab";
 import { builtInTemplates } from "../../../../src/planTemplates";
 import { wordsOf } from "../../../../src/words/allWords";
+import { languageCodes } from "../../../../src/words/language";
 
-describe.each(["en", "de"] as const)("in %s", (language) => {
+describe.each(languageCodes)("in %s", (language) => {
   const words = wordsOf(language).tabs;
   const { roles } = builtInTemplates(language)[0]!;
   const content = stakeholdersTab(roles, {
