@@ -6,10 +6,8 @@ import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { type PlannedChange, plannedChange } from "../../src/plan/change/plannedChange";
 import { reschedule } from "../../src/plan/change/reschedule";
 import type { LoadedPlan } from "../../src/protocol";
-import { type AddOn, apply, cell, createReference, newFile, noon, open, rowOf, value } from "./bundle";
-
-const target = 2;
-const agreed = 10;
+import { type AddOn, apply, createReference, newFile, noon, open, value } from "./bundle";
+import { a1, cellOf, columnOf } from "./places";
 
 /** One plan for all tests: each opens its own copy. */
 const saved = (() => {
@@ -27,9 +25,7 @@ function load(addOn: AddOn): LoadedPlan {
 }
 
 function dates(addOn: AddOn): string[] {
-  return Array.from({ length: 13 }, (_, at) =>
-    isoText(cell(addOn.file, "Milestones", 6 + at, target).value as number),
-  );
+  return Array.from({ length: 13 }, (_, at) => isoText(cellOf(addOn.file, "target", at + 1).value as number));
 }
 
 /** All cells of a tab, as a person finds them. */
@@ -68,7 +64,7 @@ const pushed = {
 test("a push moves what follows, clears the ticks of moved rows, and stands in History", () => {
   const addOn = fresh();
   const loaded = value(addOn.server.agreeAllDates({ fingerprint: load(addOn).fingerprint }));
-  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), agreed).value).toBe(true);
+  expect(cellOf(addOn.file, "agreed", "6").value).toBe(true);
 
   const reply = value(
     apply(addOn, loaded, signatureLater, {
@@ -79,22 +75,17 @@ test("a push moves what follows, clears the ticks of moved rows, and stands in H
     }),
   );
   const moved = Object.fromEntries(
-    Object.keys(pushed).map((step) => [
-      step,
-      isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, step), target).value as number),
-    ]),
+    Object.keys(pushed).map((step) => [step, isoText(cellOf(addOn.file, "target", step).value as number)]),
   );
   expect(moved).toEqual(pushed);
-  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), agreed).value).toBe(false);
+  expect(cellOf(addOn.file, "agreed", "6").value).toBe(false);
   // The formerly agreed date stays: 7 days of slip.
-  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), 12).value).toBe(7);
-  expect(cell(addOn.file, "History", 5, 2).value).toBe("Signature");
-  expect(cell(addOn.file, "History", 5, 5).value).toBe(5);
-  expect([6, 7, 8].map((column) => cell(addOn.file, "History", 5, column).value)).toEqual([
-    "buyer",
-    "=The board meets later",
-    "<i>Reference call</i>",
-  ]);
+  expect(cellOf(addOn.file, "slip", "6").value).toBe(7);
+  expect(cellOf(addOn.file, "milestone", 1, "History").value).toBe("Signature");
+  expect(cellOf(addOn.file, "effect", 1, "History").value).toBe(5);
+  expect(
+    (["askedBy", "why", "inReturn"] as const).map((column) => cellOf(addOn.file, column, 1, "History").value),
+  ).toEqual(["buyer", "=The board meets later", "<i>Reference call</i>"]);
   // Nothing is left to accept: what stands in the sheet is what was worked out.
   expect(reply.undoable[0]).toMatchObject({ title: "Signature later" });
 });
@@ -131,7 +122,7 @@ test("the last five changes can be undone one after the other", () => {
 test("a change in the sheet between preview and apply writes nothing and brings the fresh plan", () => {
   const addOn = fresh();
   const loaded = load(addOn);
-  addOn.file.person("Buyer").type("Milestones", `E${rowOf(addOn.file, "7")}`, "21");
+  addOn.file.person("Buyer").type("Milestones", a1(addOn.file, "days", "7"), "21");
   const before = content(addOn, "Milestones");
   const reply = apply(addOn, loaded, signatureLater);
   expect(reply).toMatchObject({ ok: false, findings: [{ problem: { code: "changedMeanwhile" } }] });
@@ -163,67 +154,60 @@ test("applying takes at most 3 round trips", () => {
 
 test("what a person typed over a date is left alone and named, and the rest of the plan moves", () => {
   const addOn = fresh();
-  const row = rowOf(addOn.file, "8");
-  addOn.file.person("Buyer").type("Milestones", `B${row}`, "end of March");
+  const at = a1(addOn.file, "target", "8");
+  addOn.file.person("Buyer").type("Milestones", at, "end of March");
   const loaded = load(addOn);
   const finding = {
-    problem: { code: "unreadableDate", cell: `Milestones!B${row}`, content: "end of March" },
+    problem: { code: "unreadableDate", cell: `Milestones!${at}`, content: "end of March" },
   };
   expect(loaded.findings).toMatchObject([finding]);
   const reply = value(apply(addOn, loaded, signatureLater));
-  expect(cell(addOn.file, "Milestones", row, target).value).toBe("end of March");
-  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "9"), target).value as number)).toBe(
-    pushed["9"],
-  );
+  expect(cellOf(addOn.file, "target", "8").value).toBe("end of March");
+  expect(isoText(cellOf(addOn.file, "target", "9").value as number)).toBe(pushed["9"]);
   expect(reply.findings).toMatchObject([finding]);
 });
 
 test("a date that is a formula is not written over unless the change names it", () => {
   const addOn = fresh();
-  const row = rowOf(addOn.file, "8");
-  addOn.file.person("Buyer").type("Milestones", `B${row}`, "=DATE(2027;3;11)");
+  const at = a1(addOn.file, "target", "8");
+  addOn.file.person("Buyer").type("Milestones", at, "=DATE(2027;3;11)");
   const reply = apply(addOn, load(addOn), signatureLater);
   expect(reply).toMatchObject({
     ok: false,
-    findings: [{ problem: { code: "notOurs", cell: `Milestones!B${row}` } }],
+    findings: [{ problem: { code: "notOurs", cell: `Milestones!${at}` } }],
   });
-  expect(cell(addOn.file, "Milestones", row, target).formula).toContain("DATE");
+  expect(cellOf(addOn.file, "target", "8").formula).toContain("DATE");
 });
 
 test("a typed date is accepted, and the plan is worked out around it", () => {
   const addOn = fresh();
-  addOn.file.person("Buyer").type("Milestones", `B${rowOf(addOn.file, "5")}`, "2/15/2027");
+  addOn.file.person("Buyer").type("Milestones", a1(addOn.file, "target", "5"), "2/15/2027");
   const loaded = load(addOn);
   const reply = value(apply(addOn, loaded, { do: "accept", changes: "all" }));
-  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "5"), target).value as number)).toBe(
-    "2027-02-15",
-  );
+  expect(isoText(cellOf(addOn.file, "target", "5").value as number)).toBe("2027-02-15");
   // Proposal at the latest 7 days before: Mon 8 Feb.
-  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "4"), target).value as number)).toBe(
-    "2027-02-08",
-  );
+  expect(isoText(cellOf(addOn.file, "target", "4").value as number)).toBe("2027-02-08");
   expect(reply.plan.steps.find((step) => step.number === "5")!.fixed).toBe(dayNumber(2027, 2, 15));
 });
 
 test("a go-live date that somebody typed in the hidden tab is accepted, and History tells its effect", () => {
   const addOn = fresh();
-  const row = rowOf(addOn.file, "worksBackDate", "Plan data");
-  addOn.file.person("Buyer").type("Plan data", `B${row}`, "3/22/2027");
+  const at = a1(addOn.file, "value", "worksBackDate", "Plan data");
+  addOn.file.person("Buyer").type("Plan data", at, "3/22/2027");
   const loaded = value(apply(addOn, load(addOn), { do: "accept", changes: ["anchorChanged"] }));
   expect(loaded.plan.anchor).toEqual({ step: "10", date: dayNumber(2027, 3, 22) });
   // From one Monday to the next.
-  expect([2, 3, 4, 5].map((column) => cell(addOn.file, "History", 5, column).value)).toEqual([
-    "Go Live",
-    dayNumber(2027, 3, 15),
-    dayNumber(2027, 3, 22),
-    5,
-  ]);
+  expect(
+    (["milestone", "before", "after", "effect"] as const).map(
+      (column) => cellOf(addOn.file, column, 1, "History").value,
+    ),
+  ).toEqual(["Go Live", dayNumber(2027, 3, 15), dayNumber(2027, 3, 22), 5]);
 });
 
 test("a typed date is put back", () => {
   const addOn = fresh();
   const before = dates(addOn);
-  addOn.file.person("Buyer").type("Milestones", `B${rowOf(addOn.file, "5")}`, "2/15/2027");
+  addOn.file.person("Buyer").type("Milestones", a1(addOn.file, "target", "5"), "2/15/2027");
   value(apply(addOn, load(addOn), { do: "putBack", changes: "all" }));
   expect(dates(addOn)).toEqual(before);
 });
@@ -274,7 +258,13 @@ test.each<[string, (loaded: LoadedPlan) => object, string]>([
 test("rows that were sorted between preview and apply are not mixed up", () => {
   const addOn = fresh();
   const loaded = load(addOn);
-  addOn.file.person("Buyer").sort("Milestones", "A6:AC18", 3);
+  addOn.file
+    .person("Buyer")
+    .sort(
+      "Milestones",
+      `${a1(addOn.file, "step", "1")}:${a1(addOn.file, "barFrom", "13")}`,
+      columnOf(addOn.file, "milestone"),
+    );
   const before = content(addOn, "Milestones");
   expect(apply(addOn, loaded, signatureLater)).toMatchObject({
     ok: false,
@@ -297,13 +287,11 @@ test("new days off move what falls on them, and the formulas count with them", (
     }),
   );
   // Thu 18 Feb is off now, and the buyer does not work on Fridays: Wed 17 Feb.
-  expect(isoText(cell(addOn.file, "Milestones", rowOf(addOn.file, "6"), target).value as number)).toBe(
-    "2027-02-17",
-  );
+  expect(isoText(cellOf(addOn.file, "target", "6").value as number)).toBe("2027-02-17");
   expect(reply.plan.buyer.weekend).toBe("0000110");
   const settings = Array.from({ length: 20 }, (_, at) => [
-    cell(addOn.file, "Plan data", 3 + at, 1).value,
-    cell(addOn.file, "Plan data", 3 + at, 2).value,
+    cellOf(addOn.file, "setting", at + 1, "Plan data").value,
+    cellOf(addOn.file, "value", at + 1, "Plan data").value,
   ]);
   expect(Object.fromEntries(settings)).toMatchObject({
     sellerWeekend: "0000011",
@@ -349,13 +337,18 @@ test("a failure at any service call leaves the old or the new plan, and a second
 
 test("a role that gets a name is offered at once, and one command shows the name everywhere", () => {
   const addOn = fresh();
-  const stakeholders = (role: string) => {
-    for (let row = 5; ; row++) if (cell(addOn.file, "Stakeholders", row, 2).value === role) return row;
+  const nameOf = (role: string) => {
+    for (let line = 1; ; line++)
+      if (cellOf(addOn.file, "role", line, "Stakeholders").value === role)
+        return a1(addOn.file, "name", line, "Stakeholders");
   };
   const person = addOn.file.person("Buyer");
-  person.type("Stakeholders", `C${stakeholders("Project champion")}`, "Ann Lee");
+  person.type("Stakeholders", nameOf("Project champion"), "Ann Lee");
   // The list behind the dropdowns follows without a script.
-  const choices = Array.from({ length: 70 }, (_, at) => cell(addOn.file, "Plan data", 3 + at, 10).display);
+  const choices = Array.from(
+    { length: 70 },
+    (_, at) => cellOf(addOn.file, "owner", at + 1, "Plan data").display,
+  );
   expect(choices).toContain("Ann Lee");
   expect(choices).toContain("Finance advisor");
   expect(choices).toContain("Project champion, Finance advisor");
@@ -365,12 +358,12 @@ test("a role that gets a name is offered at once, and one command shows the name
   expect(loaded.ownersToName).toBe(7);
   const named = value(addOn.server.nameOwners({ fingerprint: loaded.fingerprint }));
   expect(named.ownersToName).toBe(0);
-  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "3"), 7).value).toBe("Ann Lee, Finance advisor");
+  expect(cellOf(addOn.file, "ownerBuyer", "3").value).toBe("Ann Lee, Finance advisor");
 
   // Somebody else takes over.
-  person.type("Stakeholders", `C${stakeholders("Project champion")}`, "Bo Li");
+  person.type("Stakeholders", nameOf("Project champion"), "Bo Li");
   value(addOn.server.nameOwners({ fingerprint: load(addOn).fingerprint }));
-  expect(cell(addOn.file, "Milestones", rowOf(addOn.file, "1"), 7).value).toBe("Bo Li");
+  expect(cellOf(addOn.file, "ownerBuyer", "1").value).toBe("Bo Li");
 });
 
 test("settings are written beside their names, wherever somebody's rows in the hidden tab moved them", () => {
@@ -379,10 +372,8 @@ test("settings are written beside their names, wherever somebody's rows in the h
   value(apply(addOn, load(addOn), signatureLater));
   const { plan } = load(addOn);
   expect(plan.anchor).toEqual({ step: "10", date: dayNumber(2027, 3, 22) });
-  const row = Array.from({ length: 20 }, (_, at) => at + 1).find(
-    (each) => cell(addOn.file, "Plan data", each, 1).value === "worksBackDate",
-  )!;
-  expect(isoText(cell(addOn.file, "Plan data", row, 2).value as number)).toBe("2027-03-22");
+  const { value: date } = cellOf(addOn.file, "value", "worksBackDate", "Plan data");
+  expect(isoText(date as number)).toBe("2027-03-22");
 });
 
 test("a lock that cannot be given back does not call a written change unchanged", () => {

@@ -135,15 +135,6 @@ export function cell(file: SpreadsheetFile, tab: string, row: number, column: nu
   };
 }
 
-/** The row of the Milestones tab in which a step number stands. */
-export function rowOf(file: SpreadsheetFile, step: string, tab = "Milestones"): number {
-  const sheetId = file.sheetIdByName(tab)!;
-  for (let row = 0; row < file.rowCount(sheetId); row++) {
-    if (file.value(sheetId, row, 0).value === step) return row + 1;
-  }
-  throw new Error(`Step ${step} is not in ${tab}.`);
-}
-
 /** What the sidebar sends for a change that it worked out. */
 export function applyRequest(loaded: LoadedPlan, change: ChangeRequest): ApplyRequest {
   return {

@@ -9,15 +9,19 @@
  *   repairs: ID / cannot: ID          what *Check and repair* lists, by whether it can put it right
  *   repaired: NUMBER NAME DATE        a row that reads otherwise after the repair than before
  *   refuses: CODE                     why the plan cannot be read
+ *
+ * A CELL of Milestones is "target of 2", of another tab "Plan data!value of countedIn", as `placed` reads it, in an action
+ * too. It means the place in the sheet as it was made, before anything was done to it.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Person } from "../../local/sheets";
+import type { Person, SpreadsheetFile } from "../../local/sheets";
 import { isoText } from "../../src/plan/calendarDate";
 import { review } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, open, value } from "./bundle";
+import { placed } from "./places";
 import { smallPlan } from "./smallPlan";
 
 const folder = join(__dirname, "damaged");
@@ -38,6 +42,19 @@ function expectations(text: string): Record<string, string[]> {
     if (key) found[key] = [...(found[key] ?? []), content!.trim()];
   }
   return found;
+}
+
+/** An action with the places in the sheet as it is now. */
+function placedAction(file: SpreadsheetFile, line: string): string {
+  const [tab = "", ...given] = line.split(" | ");
+  const name = tab.replace(/^\w+ (Copy of )?/, "");
+  return [tab, ...given.map((text) => placed(file, text, name))].join(" | ");
+}
+
+/** A problem with its cell as the add-on names it. */
+function placedProblem(file: SpreadsheetFile, line: string): string {
+  const [, code, tab = "Milestones", cell] = /^(\w+) (?:([\w ]+)!)?(\w+ of .+)$/.exec(line) ?? [];
+  return cell ? `${code} ${tab}!${placed(file, cell, tab)}` : line;
 }
 
 function act(person: Person, line: string): void {
@@ -86,7 +103,10 @@ const sorted = (lines: readonly string[] = []): string[] => [...lines].sort();
 test.each(files)("%s", (name) => {
   const wanted = expectations(readFileSync(join(folder, name), "utf8"));
   let addOn = smallPlan();
-  for (const line of wanted.did ?? []) {
+  const did = (wanted.did ?? []).map((line) => placedAction(addOn.file, line));
+  for (const key of ["says", "repairs", "cannot", "left"])
+    wanted[key] &&= wanted[key].map((line) => placedProblem(addOn.file, line));
+  for (const line of did) {
     if (line === "copyFile") addOn = open(addOn.file.copy("Next deal"));
     else act(addOn.file.person("Buyer"), line);
   }

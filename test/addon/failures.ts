@@ -9,6 +9,7 @@ import { plannedChange } from "../../src/plan/change/plannedChange";
 import { reschedule } from "../../src/plan/change/reschedule";
 import type { Reply } from "../../src/protocol";
 import { type AddOn, newFile, noon, open, value } from "./bundle";
+import { a1, columnOf, rowOf } from "./places";
 import { smallFile, smallRequest } from "./smallPlan";
 
 /** Google's texts. */
@@ -26,15 +27,16 @@ const words = ["call Tom first", "Legal review", "our own column", "waiting for 
 function editedFile(): SpreadsheetFile {
   const file = smallFile();
   const buyer = file.person("Buyer");
-  buyer.type("Milestones", "H6", words[0]!);
-  buyer.insertRowsBelow("Milestones", 8);
-  buyer.type("Milestones", "C9", words[1]!);
-  buyer.insertColumns("Milestones", 9);
-  buyer.type("Milestones", "I7", words[2]!);
-  buyer.type("Milestones", "B7", "2027-03-10");
-  buyer.type("Stakeholders", "C5", words[3]!);
-  buyer.clear("Milestones", "D6:D8");
-  buyer.clear("Milestones", "J7");
+  buyer.type("Milestones", a1(file, "outcome", "1"), words[0]!);
+  buyer.insertRowsBelow("Milestones", rowOf(file, "2.1"));
+  buyer.type("Milestones", a1(file, "milestone", 4), words[1]!);
+  const theirs = a1(file, "done", "2");
+  buyer.insertColumns("Milestones", columnOf(file, "done"));
+  buyer.type("Milestones", theirs, words[2]!);
+  buyer.type("Milestones", a1(file, "target", "2"), "2027-03-10");
+  buyer.type("Stakeholders", a1(file, "name", 1, "Stakeholders"), words[3]!);
+  buyer.clear("Milestones", `${a1(file, "status", "1")}:${a1(file, "status", "2.1")}`);
+  buyer.clear("Milestones", a1(file, "done", "2"));
   buyer.clear("Stakeholders", "A2");
   return file;
 }

@@ -1,6 +1,7 @@
 /** Reading a large plan: few round trips, and little time of our own. */
 import { value } from "./bundle";
-import { smallPlan } from "./smallPlan";
+import { a1, columnOf } from "./places";
+import { lastRow, smallPlan } from "./smallPlan";
 
 const steps = 1000;
 const mostRoundTrips = 2;
@@ -12,10 +13,11 @@ test("1,000 rows of 60 columns and more are read with two round trips", () => {
   const { file, session } = addOn;
   const buyer = file.person("Buyer");
   // Without the formulas: it is our own time that counts, not that of the engine.
-  buyer.deleteColumns("Milestones", 21, 14);
-  buyer.insertRowsBelow("Milestones", 16, steps - 10);
+  const [first, last] = [columnOf(file, "after2"), columnOf(file, "timeline")];
+  buyer.deleteColumns("Milestones", first, last - first + 3);
+  buyer.insertRowsBelow("Milestones", lastRow, steps - 10);
   const rows = Array.from({ length: steps - 5 }, (_, at) => [`${at + 5}`, "2027-05-03", `Step ${at + 5}`]);
-  buyer.paste("Milestones", "A11", rows);
+  buyer.paste("Milestones", a1(file, "step", 6), rows);
   session.resetCalls();
   const before = process.cpuUsage();
   const { plan } = value(addOn.server.openSidebar({})).loaded!;

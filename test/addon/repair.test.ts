@@ -1,11 +1,13 @@
 import { plannedChange } from "../../src/plan/change/plannedChange";
 import { reschedule } from "../../src/plan/change/reschedule";
 import { value } from "./bundle";
+import { a1, columnOf, rowOf } from "./places";
 import { smallPlan } from "./smallPlan";
 
 test("words in place of the go-live date are named and stay, also when nobody knows the date any more", () => {
   const { file, server } = smallPlan();
-  file.person("Buyer").type("Plan data", "B9", "after Easter");
+  const at = a1(file, "value", "worksBackDate", "Plan data");
+  file.person("Buyer").type("Plan data", at, "after Easter");
   const loaded = value(server.openSidebar({})).loaded!;
   const request = { do: "edit", step: "1", days: 6 } as const;
   const preview = reschedule(loaded.plan, request, loaded.snapshot);
@@ -23,10 +25,10 @@ test("words in place of the go-live date are named and stay, also when nobody kn
   );
   const items = value(server.checkSheet({}));
   expect(items).toMatchObject([
-    { id: expect.stringMatching(/^words /), cell: "Plan data!B9", fixable: false },
+    { id: expect.stringMatching(/^words /), cell: `Plan data!${at}`, fixable: false },
   ]);
   value(server.repairSheet({ ids: items.map(({ id }) => id) }));
-  expect(file.person("Reader").sees("Plan data", "B9")).toBe("after Easter");
+  expect(file.person("Reader").sees("Plan data", at)).toBe("after Easter");
 });
 
 test("the owners to choose from follow Stakeholders when rows are deleted, inserted and sorted there", () => {
@@ -34,15 +36,16 @@ test("the owners to choose from follow Stakeholders when rows are deleted, inser
   const buyer = file.person("Buyer");
   const choices = () => {
     const id = file.sheetIdByName("Plan data")!;
-    const texts = Array.from({ length: file.rowCount(id) - 2 }, (_, at) => file.display(id, at + 2, 9));
+    const owners = columnOf(file, "owner", "Plan data") - 1;
+    const texts = Array.from({ length: file.rowCount(id) - 2 }, (_, at) => file.display(id, at + 2, owners));
     return texts.filter((text) => text !== "");
   };
   expect(choices()).toEqual(["Account Executive", "Project champion"]);
-  buyer.type("Stakeholders", "C6", "Ana Silva");
+  buyer.type("Stakeholders", a1(file, "name", 2, "Stakeholders"), "Ana Silva");
   expect(choices()).toEqual(["Account Executive", "Ana Silva", "Project champion"]);
-  buyer.deleteRows("Stakeholders", 5, 1);
+  buyer.deleteRows("Stakeholders", rowOf(file, 1, "Stakeholders"), 1);
   expect(choices()).toEqual(["Ana Silva", "Project champion"]);
-  buyer.insertRowsBelow("Stakeholders", 5);
-  buyer.type("Stakeholders", "B6", "Procurement");
+  buyer.insertRowsBelow("Stakeholders", rowOf(file, 1, "Stakeholders"));
+  buyer.type("Stakeholders", a1(file, "role", 2, "Stakeholders"), "Procurement");
   expect(choices()).toEqual(["Ana Silva", "Procurement", "Project champion"]);
 });

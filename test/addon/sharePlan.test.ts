@@ -2,6 +2,7 @@
 import type { SpreadsheetFile } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import { apply, cell, newYork, open, type Place, value } from "./bundle";
+import { a1 } from "./places";
 import { smallFile, smallPlan } from "./smallPlan";
 
 const places: readonly Place[] = [
@@ -32,8 +33,8 @@ function fillIn(file: SpreadsheetFile): void {
   buyer.type("Value", `G${measure}`, "2027-06-30");
   buyer.type("Value", `C${measure + 2}`, "Audit remarks");
   buyer.type("Value", `G${measure + 2}`, "in summer");
-  buyer.type("Stakeholders", "C6", "Ann Lee");
-  buyer.type("Stakeholders", "D6", "ann@globex.example");
+  buyer.type("Stakeholders", a1(file, "name", 2, "Stakeholders"), "Ann Lee");
+  buyer.type("Stakeholders", a1(file, "email", 2, "Stakeholders"), "ann@globex.example");
 }
 
 function expectFilledIn(file: SpreadsheetFile, place: Place): void {
@@ -122,8 +123,8 @@ test("of a long history the latest five rows are read, for each of their dates c
   const { file, server, session } = smallPlan();
   const buyer = file.person("Buyer");
   for (let at = 1; at <= 7; at++) {
-    buyer.type("History", `A${4 + at}`, `2027-02-0${at}`);
-    buyer.type("History", `B${4 + at}`, `Step ${at}`);
+    buyer.type("History", a1(file, "when", at, "History"), `2027-02-0${at}`);
+    buyer.type("History", a1(file, "milestone", at, "History"), `Step ${at}`);
   }
   session.resetCalls();
   const rows = value(server.loadHistory({}));

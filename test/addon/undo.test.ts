@@ -1,6 +1,7 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, apply, noon, open, value } from "./bundle";
+import { a1, cellOf } from "./places";
 import { smallPlan } from "./smallPlan";
 
 const load = ({ server }: AddOn): LoadedPlan => value(server.openSidebar({})).loaded!;
@@ -35,12 +36,13 @@ test("an inserted row in which a person wrote stays when the change is undone, a
   const task = { under: "2", name: "Plan the kick-off", ownersSeller: "Account Executive", ownersBuyer: "" };
   const added = value(server.addTasks({ tasks: [task, task], fingerprint: loaded.fingerprint }));
   expect(added.plan.steps.map((step) => step.number)).toEqual(["1", "2", "2.1", "2.2", "2.3", "3", "4"]);
-  file.person("Buyer").type("Milestones", "H9", "Tom brings the room plan");
+  const at = a1(file, "outcome", "2.2");
+  file.person("Buyer").type("Milestones", at, "Tom brings the room plan");
   const now = value(server.openSidebar({})).loaded!;
   const undone = value(server.undoChange({ id: now.undoable[0]!.id, fingerprint: now.fingerprint }));
   expect(undone.plan.steps.map((step) => step.number)).toEqual(["1", "2", "2.1", "2.2", "3", "4"]);
-  expect(undone.findings).toMatchObject([{ problem: { code: "notOurs", cell: "Milestones!H9" } }]);
-  expect(file.person("Reader").sees("Milestones", "H9")).toBe("Tom brings the room plan");
+  expect(undone.findings).toMatchObject([{ problem: { code: "notOurs", cell: `Milestones!${at}` } }]);
+  expect(file.person("Reader").sees("Milestones", at)).toBe("Tom brings the room plan");
 });
 
 test("an undo is refused while the rows that the change inserted may not be deleted", () => {
@@ -48,7 +50,7 @@ test("an undo is refused while the rows that the change inserted may not be dele
   addTasks(addOn, "1", "2");
   const before = load(addOn).plan;
   expect(numbers(load(addOn))).toEqual(["1", "1.1", "2", "2.1", "2.2", "3", "4"]);
-  addOn.file.person("Buyer").protect("Milestones", "C7");
+  addOn.file.person("Buyer").protect("Milestones", a1(addOn.file, "milestone", "1.1"));
   expect(undo(addOn)).toMatchObject({ ok: false, findings: [{ problem: { code: "protectedCell" } }] });
   expect(load(addOn).plan).toEqual(before);
   addOn.file.person("Buyer").unprotectAll("Milestones");
@@ -66,7 +68,7 @@ test("once a row is deleted there is no way back: a second one that may not be d
     const kept = reply.ok && reply.value.findings.find(({ problem }) => problem.code === "protectedRow");
     if (!kept) continue;
     refusals.push(kept);
-    expect(kept.cells).toEqual(["Milestones!A7"]);
+    expect(kept.cells).toEqual([`Milestones!${a1(addOn.file, "step", "1.1")}`]);
     expect(numbers(load(addOn))).toEqual(["1", "1.1", "2", "2.1", "3", "4"]);
   }
   expect(refusals).toHaveLength(1);
@@ -93,11 +95,11 @@ test("an undo that Google refuses halfway leaves the change as it was", () => {
   const loaded = load(addOn);
   value(server.agreeAllDates({ fingerprint: loaded.fingerprint }));
   const agreed = () => load(addOn).undoable.length;
-  const cells = () => ["J6", "J7", "J9", "J10"].map((a1) => file.person("Reader").sees("Milestones", a1));
+  const cells = () => ["1", "2", "3", "4"].map((step) => cellOf(file, "agreed", step).display);
   const before = cells();
   expect(before).toEqual(["TRUE", "TRUE", "TRUE", "TRUE"]);
   expect(agreed()).toBe(1);
-  file.person("Buyer").protect("Milestones", "J9");
+  file.person("Buyer").protect("Milestones", a1(file, "agreed", "3"));
   expect(undo(addOn)).toMatchObject({ ok: false, findings: [{ problem: { code: "protectedCell" } }] });
   expect(cells()).toEqual(before);
   file.person("Buyer").unprotectAll("Milestones");

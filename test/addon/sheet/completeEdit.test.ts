@@ -1,6 +1,7 @@
 /** What happens while people type: a convenience, with few calls; the sheet is right without it. */
 import type { SpreadsheetFile } from "../../../local/sheets";
 import { type AddOn, value } from "../bundle";
+import { a1, type ColumnName, cellOf, columnOf, type RowName, rowOf } from "../places";
 import { smallPlan } from "../smallPlan";
 
 const mostCalls = 8;
@@ -12,21 +13,21 @@ function listening(): AddOn {
   return addOn;
 }
 
-function shown(file: SpreadsheetFile, a1: string): string {
-  return file.person("Reader").sees("Milestones", a1);
+function shown(file: SpreadsheetFile, column: ColumnName, row: RowName): string {
+  return cellOf(file, column, row).display;
 }
 
 test("a tick of Done fills Completed on with today in the spreadsheet's zone", () => {
   const { file, session } = listening();
-  file.person("Buyer").tick("Milestones", "I6");
-  expect(shown(file, "S6")).toBe("11 Jan 2027");
+  file.person("Buyer").tick("Milestones", a1(file, "done", "1"));
+  expect(shown(file, "completedOn", "1")).toBe("11 Jan 2027");
   expect(session.calls.total).toBeLessThanOrEqual(mostCalls);
 });
 
 test("several ticks at once are all filled", () => {
   const { file, session } = listening();
-  file.person("Buyer").paste("Milestones", "I6", [["TRUE"], ["TRUE"], ["FALSE"], ["TRUE"]]);
-  expect(["S6", "S7", "S8", "S9"].map((a1) => shown(file, a1))).toEqual([
+  file.person("Buyer").paste("Milestones", a1(file, "done", "1"), [["TRUE"], ["TRUE"], ["FALSE"], ["TRUE"]]);
+  expect(["1", "2", "2.1", "3"].map((step) => shown(file, "completedOn", step))).toEqual([
     "11 Jan 2027",
     "11 Jan 2027",
     "",
@@ -38,46 +39,48 @@ test("several ticks at once are all filled", () => {
 test("a date that stands in Completed on stays", () => {
   const { file } = listening();
   const buyer = file.person("Buyer");
-  buyer.type("Milestones", "S6", "2027-01-04");
-  buyer.tick("Milestones", "I6");
-  expect(shown(file, "S6")).toBe("4 Jan 2027");
+  buyer.type("Milestones", a1(file, "completedOn", "1"), "2027-01-04");
+  buyer.tick("Milestones", a1(file, "done", "1"));
+  expect(shown(file, "completedOn", "1")).toBe("4 Jan 2027");
 });
 
 test("a tick of Agreed keeps the target date, as it is at that moment", () => {
   const { file, session } = listening();
   const buyer = file.person("Buyer");
-  buyer.type("Milestones", "B6", "=TODAY()+7");
+  buyer.type("Milestones", a1(file, "target", "1"), "=TODAY()+7");
   session.resetCalls();
-  buyer.tick("Milestones", "J6");
-  expect(file.input(file.sheetIdByName("Milestones")!, 5, 10)).toBe("18 Jan 2027");
+  buyer.tick("Milestones", a1(file, "agreed", "1"));
+  expect(file.input(file.sheetIdByName("Milestones")!, 5, columnOf(file, "agreedDate") - 1)).toBe(
+    "18 Jan 2027",
+  );
   expect(session.calls.total).toBeLessThanOrEqual(mostCalls);
 });
 
 test("words in the place of the target date are not agreed", () => {
   const { file } = listening();
   const buyer = file.person("Buyer");
-  buyer.type("Milestones", "B6", "asap");
-  buyer.tick("Milestones", "J6");
-  expect(shown(file, "K6")).toBe("");
+  buyer.type("Milestones", a1(file, "target", "1"), "asap");
+  buyer.tick("Milestones", a1(file, "agreed", "1"));
+  expect(shown(file, "agreedDate", "1")).toBe("");
 });
 
 test("a row inserted between others gets its formulas, with two edits", () => {
   const { file, session } = listening();
   const buyer = file.person("Buyer");
-  buyer.insertRowsBelow("Milestones", 7);
+  buyer.insertRowsBelow("Milestones", rowOf(file, "2"));
   session.resetCalls();
-  buyer.type("Milestones", "C8", "Legal review");
+  buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
   expect(session.calls.total).toBeLessThanOrEqual(mostCalls);
-  buyer.type("Milestones", "B8", "2027-01-08");
-  expect(shown(file, "D8")).toBe("Overdue by 3 days");
+  buyer.type("Milestones", a1(file, "target", 3), "2027-01-08");
+  expect(shown(file, "status", 3)).toBe("Overdue by 3 days");
 });
 
 test("a person's words where a formula was stay", () => {
   const { file } = listening();
   const buyer = file.person("Buyer");
-  buyer.type("Milestones", "D7", "waiting for Tom");
-  buyer.type("Milestones", "B7", "2027-01-08");
-  expect(shown(file, "D7")).toBe("waiting for Tom");
+  buyer.type("Milestones", a1(file, "status", "2"), "waiting for Tom");
+  buyer.type("Milestones", a1(file, "target", "2"), "2027-01-08");
+  expect(shown(file, "status", "2")).toBe("waiting for Tom");
 });
 
 test("other tabs cost the first look only", () => {
@@ -98,8 +101,8 @@ test("an edit above the table writes nothing", () => {
 test("without the event, or without an account, the sheet and the sidebar are right", () => {
   const addOn = listening();
   const { file } = addOn;
-  file.person("Buyer", { anonymous: true }).tick("Milestones", "I6");
-  expect([shown(file, "S6"), shown(file, "D6")]).toEqual(["", "Done"]);
+  file.person("Buyer", { anonymous: true }).tick("Milestones", a1(file, "done", "1"));
+  expect([shown(file, "completedOn", "1"), shown(file, "status", "1")]).toEqual(["", "Done"]);
   const { plan } = value(addOn.server.openSidebar({})).loaded!;
   expect(plan.steps[0]).toMatchObject({ number: "1", done: true, completedOn: null });
 });
@@ -107,10 +110,11 @@ test("without the event, or without an account, the sheet and the sidebar are ri
 test("while the script works only two edits wait; those that are dropped lose nothing", () => {
   const { file, session } = listening();
   const buyer = file.person("Buyer");
+  const steps = ["1", "2", "3", "4"];
   session.between(1, () => {
-    for (const cell of ["I6", "I7", "I9", "I10"]) buyer.tick("Milestones", cell);
+    for (const step of steps) buyer.tick("Milestones", a1(file, "done", step));
   });
   session.run("openSidebar", "{}");
-  expect(["S6", "S7", "S9", "S10"].map((a1) => shown(file, a1) !== "")).toEqual([true, true, false, false]);
-  expect(["D6", "D7", "D9", "D10"].map((a1) => shown(file, a1))).toEqual(["Done", "Done", "Done", "Done"]);
+  expect(steps.map((step) => shown(file, "completedOn", step) !== "")).toEqual([true, true, false, false]);
+  expect(steps.map((step) => shown(file, "status", step))).toEqual(["Done", "Done", "Done", "Done"]);
 });

@@ -1,6 +1,7 @@
 /** The timeline of a living plan, in the built bundle over the stand-in. */
 import { SpreadsheetFile } from "../../../../local/sheets";
 import { value as answer, createReference, newFile, noon, open, today } from "../../bundle";
+import { a1 } from "../../places";
 
 const monday = today;
 const periods = 40;
@@ -60,19 +61,19 @@ test("it moves at once when a buyer without the add-on types another date or tic
     line(15).flatMap((code, at) => (typeof code === "number" && code < 7 ? [[at, code]] : []));
   // 10 Go Live: Mon 15 Mar, the eighth week after that of 18 Jan.
   expect(weeks()).toEqual([[8, -2]]);
-  buyer.type("Milestones", "B15", "22 Mar 2027");
+  buyer.type("Milestones", a1(addOn.file, "target", "10"), "22 Mar 2027");
   expect(weeks().at(-1)).toEqual([9, -2]);
-  buyer.type("Milestones", "I15", "TRUE");
+  buyer.type("Milestones", a1(addOn.file, "done", "10"), "TRUE");
   expect(weeks().at(-1)).toEqual([9, -6]);
-  buyer.type("Milestones", "I15", "FALSE");
-  buyer.type("Milestones", "B15", "8 Jan 2027");
+  buyer.type("Milestones", a1(addOn.file, "done", "10"), "FALSE");
+  buyer.type("Milestones", a1(addOn.file, "target", "10"), "8 Jan 2027");
   expect(line(5)[0]).toBe(monday - 7);
   expect(line(15)[0]).toBe(-5);
 });
 
 test("today and the date that the plan works back from mark their columns", () => {
   const { addOn, line } = timelineOf();
-  addOn.file.person("buyer").type("Milestones", "B6", "12 Jan 2027");
+  addOn.file.person("buyer").type("Milestones", a1(addOn.file, "target", "1"), "12 Jan 2027");
   expect(line(4).indexOf("│")).toBe(line(5).indexOf(monday));
   expect(line(5)[line(4).indexOf("┆")]).toBe(monday + 63);
   // Between the bars of a row, not over them; and not in a spare row.
@@ -89,7 +90,7 @@ test("weeks without a working day are marked", () => {
 
 test("a plan longer than 40 weeks gets longer periods of whole weeks", () => {
   const { addOn, line, days } = timelineOf();
-  addOn.file.person("buyer").type("Milestones", "B18", "18 Jan 2029");
+  addOn.file.person("buyer").type("Milestones", a1(addOn.file, "target", "13"), "18 Jan 2029");
   expect(days()).toBe(21);
   expect(line(18).filter((code) => code === -1 || code === -2)).toHaveLength(1);
   expect(line(5)[39]).toBe(monday + 7 + 39 * 21);
@@ -98,7 +99,7 @@ test("a plan longer than 40 weeks gets longer periods of whole weeks", () => {
 test("without any date it begins this week, without errors", () => {
   const { addOn, line, value, column } = timelineOf();
   const buyer = addOn.file.person("buyer");
-  for (let row = 6; row <= 18; row++) buyer.type("Milestones", `B${row}`, "");
+  for (let row = 6; row <= 18; row++) buyer.type("Milestones", a1(addOn.file, "target", row - 5), "");
   expect(line(5)[0]).toBe(monday);
   for (let row = 3; row <= 20; row++) for (const cell of line(row)) expect(String(cell)).not.toMatch(/^#/);
   expect(value(6, column("barCode"))).not.toBe("");
@@ -109,7 +110,7 @@ test("a task that the add-on inserts gets its part of the timeline", () => {
   const task = { under: "4", name: "Check the terms", ownersSeller: "", ownersBuyer: "" };
   answer(addOn.server.addTasks({ tasks: [task], fingerprint: saved.fingerprint }));
   expect(value(10, column("milestone"))).toBe("Check the terms");
-  addOn.file.person("buyer").type("Milestones", "B10", "5 Feb 2027");
+  addOn.file.person("buyer").type("Milestones", a1(addOn.file, "target", 5), "5 Feb 2027");
   expect(value(10, column("timeline") + 1)).toBe("Check the terms");
   // An undated start: the week of the date, with the diamond.
   expect(line(10).filter((code) => typeof code === "number" && code < 0)).toHaveLength(1);
@@ -120,9 +121,9 @@ test("a row that somebody inserts gets its part of the timeline with the next ed
   const stop = addOn.session.listenToEdits();
   const buyer = addOn.file.person("buyer");
   buyer.insertRows("Milestones", 10, 1);
-  buyer.type("Milestones", "C10", "Security review");
-  buyer.type("Milestones", "B10", "5 Feb 2027");
-  buyer.type("Milestones", "E10", "3");
+  buyer.type("Milestones", a1(addOn.file, "milestone", 5), "Security review");
+  buyer.type("Milestones", a1(addOn.file, "target", 5), "5 Feb 2027");
+  buyer.type("Milestones", a1(addOn.file, "days", 5), "3");
   stop();
   expect(value(10, column("timeline") + 1)).toBe("Security review");
   expect(line(10).filter((code) => typeof code === "number" && code < 0)).toHaveLength(1);
