@@ -106,7 +106,7 @@ describe("Sidebar.html", () => {
 
   test("is one file in ASCII, with its styles and its script inside and without comments", () => {
     const sidebar = build({
-      "src/page/page.css": 'p::before { /* an arrow */ content: "\u2192"; }',
+      "src/sidebar/sidebar.css": 'p::before { /* an arrow */ content: "\u2192"; }',
     }).bundle!["Sidebar.html"]!;
     expect(sidebar).toContain('<style>p:before{content:"\\2192"}</style>');
     expect(sidebar).toMatch(/<script>.*<\/script>\s*<\/body>/s);
