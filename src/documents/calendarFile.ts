@@ -7,7 +7,7 @@ import type { DayNumber } from "../plan/plan";
 import type { LoadedPlan } from "../protocol";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
-import { peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
+import { ownersOf, peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
 
 export type CalendarSide = "both" | "seller" | "buyer";
 
@@ -29,8 +29,7 @@ export function calendarEntries(
 ): readonly CalendarEntry[] {
   const { eventDate, nextReview } = loaded.valueDates;
   const { today } = loaded.plan;
-  const ofSide = ({ details }: StepFacts): boolean =>
-    side === "both" || (side === "seller" ? details?.ownersSeller : details?.ownersBuyer) !== "";
+  const ofSide = ({ details }: StepFacts): boolean => side === "both" || ownersOf(details, side).length > 0;
   const steps = stepFacts(loaded)
     .filter((row) => row.state !== "done" && row.target !== null && ofSide(row))
     .map((row) => ({

@@ -12,7 +12,7 @@ import { formatDay } from "../words/formatDay";
 import { findingSentence, problemSentence } from "../words/problemSentence";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
-import { anchorName, ownerNames, type StepFacts, stepFacts, stepLabel, stepName } from "./planFacts";
+import { anchorName, ownersOf, type StepFacts, stepFacts, stepLabel, stepName } from "./planFacts";
 import { goLiveOf, signatureOf, wordMatcher } from "./stepKinds";
 
 export interface PlanCheck {
@@ -106,12 +106,12 @@ function peopleChecks({ loaded, words, open, some, check }: Look): PlanCheck[] {
 
   const isTeam = wordMatcher(words.documents.teamWords);
   const known = new Set(roles.map(({ role }) => role));
-  const owners = open.flatMap(({ details }) => ownerNames(details?.ownersSeller, details?.ownersBuyer));
+  const owners = open.flatMap(({ details }) => ownersOf(details, "both"));
   const people = [...roles.map(({ name }) => name), ...owners.filter((owner) => !known.has(owner))];
   const teams = [...new Set(people.filter(isTeam))];
   if (teams.length > 0) found.push(check("teams", { names: some(teams) }));
 
-  const owned = open.filter(({ details }) => (details?.ownersBuyer ?? "") !== "").length;
+  const owned = open.filter(({ details }) => ownersOf(details, "buyer").length > 0).length;
   if (owned * 2 < open.length) found.push(check("buyerOwnsLittle", { count: owned, all: open.length }));
   return found;
 }

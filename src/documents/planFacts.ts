@@ -1,5 +1,6 @@
 /** What is told about the steps of a plan, worked out from what the server read. */
 import { feasibility, type Late } from "../plan/feasibility";
+import { ownerNames } from "../plan/owners";
 import type { DayNumber, Plan, Step } from "../plan/plan";
 import type { PlanProblem } from "../plan/problems";
 import { schedule } from "../plan/schedule";
@@ -102,17 +103,12 @@ export function stepName(steps: readonly Step[], number: string): string {
   return steps.find((step) => step.number === number)?.name ?? "";
 }
 
-/** "Account Executive, Project champion": the owners of both sides. */
-export function ownersOf(details: StepDetails | null): string {
-  return [details?.ownersSeller, details?.ownersBuyer].filter(Boolean).join(", ");
-}
-
-/** The owners in cells of several: "Legal Support, Ann Lee". */
-export function ownerNames(...cells: readonly (string | undefined)[]): readonly string[] {
-  return cells
-    .flatMap((cell) => (cell ?? "").split(/[,;\n]/))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+/** The owners of a step as the sheet names them, by role while they have no name: of one side, or the seller's first. */
+export function ownersOf(details: StepDetails | null, side: "seller" | "buyer" | "both"): readonly string[] {
+  return [
+    ...(side === "buyer" ? [] : ownerNames(details?.ownersSeller ?? "")),
+    ...(side === "seller" ? [] : ownerNames(details?.ownersBuyer ?? "")),
+  ];
 }
 
 /** A side's owners as a reader outside the sheet knows them: by name where Stakeholders has one for the role. */
@@ -121,8 +117,7 @@ export function peopleOf(
   details: StepDetails | null,
   team: "seller" | "buyer",
 ): readonly string[] {
-  const owners = ownerNames(team === "seller" ? details?.ownersSeller : details?.ownersBuyer);
-  return owners.map(
+  return ownersOf(details, team).map(
     (owner) => roles.find((role) => role.team === team && role.role === owner)?.name || owner,
   );
 }

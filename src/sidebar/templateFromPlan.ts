@@ -1,6 +1,7 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
 
 import { spokenWords } from "../page/text";
+import { ownerNames } from "../plan/owners";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
@@ -14,15 +15,9 @@ export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): 
       [role.role, role.role],
     ]),
   );
+  // A person's name stays in this plan; the next deal has other people in the same roles.
   const owners = (typed: string | undefined) => [
-    ...new Set(
-      (typed ?? "")
-        .split(",")
-        .map((owner) => owner.trim())
-        .filter((owner) => owner !== "")
-        // A person's name stays in this plan; the next deal has other people in the same roles.
-        .flatMap((owner) => roleOf.get(owner) ?? []),
-    ),
+    ...new Set(ownerNames(typed ?? "").flatMap((owner) => roleOf.get(owner) ?? [])),
   ];
   const { anchor } = plan;
   const numbers = new Set(plan.steps.map((step) => step.number));

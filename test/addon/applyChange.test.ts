@@ -353,12 +353,18 @@ test("a role that gets a name is offered at once, and one command shows the name
   expect(choices).toContain("Finance advisor");
   expect(choices).toContain("Project champion, Finance advisor");
 
+  // People separate owners as they like; where nobody has a name yet, there is nothing to write.
+  person.type("Milestones", a1(addOn.file, "ownerBuyer", "5"), "Project champion; Legal advisor");
+  person.type("Milestones", a1(addOn.file, "ownerBuyer", "6"), "Finance advisor ,Legal advisor");
+
   const loaded = load(addOn);
-  // Steps 1 to 4, 9, 10 and 13.
-  expect(loaded.ownersToName).toBe(7);
+  // Steps 1 to 5, 9, 10 and 13.
+  expect(loaded.ownersToName).toBe(8);
   const named = value(addOn.server.nameOwners({ fingerprint: loaded.fingerprint }));
   expect(named.ownersToName).toBe(0);
   expect(cellOf(addOn.file, "ownerBuyer", "3").value).toBe("Ann Lee, Finance advisor");
+  expect(cellOf(addOn.file, "ownerBuyer", "5").value).toBe("Ann Lee, Legal advisor");
+  expect(cellOf(addOn.file, "ownerBuyer", "6").value).toBe("Finance advisor ,Legal advisor");
 
   // Somebody else takes over.
   person.type("Stakeholders", nameOf("Project champion"), "Bo Li");

@@ -6,6 +6,7 @@ import { element } from "../../page/element";
 import { folded } from "../../page/fields";
 import { box, section, someOf } from "../../page/parts";
 import { dayText, dayWithYear, findingText, problemTexts, text } from "../../page/text";
+import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
 import { schedule } from "../../plan/schedule";
 import type { LoadedPlan } from "../../protocol";
@@ -186,7 +187,7 @@ function stepList(app: App, rows: readonly StepFacts[]): HTMLElement {
         () => void app.call("showStep", { step: row.step.number }).then((answer) => app.report(answer)),
       );
       show.dataset.key = `step-${row.step.number}`;
-      const owners = ownersOf(row.details);
+      const owners = ownerCell(ownersOf(row.details, "both"));
       return element(
         "li",
         { class: row.state },
@@ -208,7 +209,7 @@ function when(row: StepFacts): string {
 function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
   const names = (rows: readonly StepFacts[]) => someOf(rows.map((row) => row.step.name));
   const open = milestones.filter((row) => row.state !== "done");
-  const ownerless = open.filter((row) => ownersOf(row.details) === "");
+  const ownerless = open.filter((row) => ownersOf(row.details, "both").length === 0);
   const undated = open.filter((row) => row.state === "undated");
   const soon = new Set(
     open

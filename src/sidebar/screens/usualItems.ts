@@ -6,6 +6,7 @@ import { element } from "../../page/element";
 import { checkbox, selectField } from "../../page/fields";
 import { quiet, section, stepChoices } from "../../page/parts";
 import { spokenWords, type TextKey, text } from "../../page/text";
+import { ownerCell } from "../../plan/owners";
 import { isMilestone } from "../../plan/stepNumbers";
 import { milestoneFor } from "../../planTemplates/milestoneFor";
 import type { App, Screen } from "../app";
@@ -62,8 +63,8 @@ export function usualItems(app: App): Screen {
     const tasks = [...chosen].map(([item, under]) => ({
       under,
       name: item.name,
-      ownersSeller: item.ownersSeller.join(", "),
-      ownersBuyer: item.ownersBuyer.join(", "),
+      ownersSeller: ownerCell(item.ownersSeller),
+      ownersBuyer: ownerCell(item.ownersBuyer),
     }));
     app.change(add, "applying", "addTasks", { tasks }, text("itemsAdded", { count: tasks.length }));
   }

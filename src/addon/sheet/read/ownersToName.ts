@@ -1,4 +1,5 @@
 /** Owners are roles until there are names. The owner cells are plain text, which one command brings up to date. */
+import { ownerCell, ownerNames } from "../../../plan/owners";
 import type { LoadedPlan } from "../../../protocol";
 import { readText } from "./readCell";
 import { contentOf, type ReadPlan } from "./readPlan";
@@ -26,12 +27,10 @@ export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]
   const cells = read.plan.steps.flatMap((step, index) => {
     const row = read.table.rows[index]!;
     return (["ownerSeller", "ownerBuyer"] as const).flatMap((column) => {
-      const owners = readText(contentOf(read, row, column));
-      const named = owners
-        .split(",")
-        .map((owner) => nameFor.get(owner.trim()) ?? owner.trim())
-        .join(", ");
-      return owners === "" || named === owners ? [] : [{ step: step.number, row, column, after: named }];
+      const owners = ownerNames(readText(contentOf(read, row, column)));
+      const named = owners.map((owner) => nameFor.get(owner) ?? owner);
+      if (named.every((name, at) => name === owners[at])) return [];
+      return [{ step: step.number, row, column, after: ownerCell(named) }];
     });
   });
   return { cells, namesInUse: JSON.stringify(Object.fromEntries(now)) };

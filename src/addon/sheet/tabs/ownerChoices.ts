@@ -1,3 +1,4 @@
+import { ownerNames } from "../../../plan/owners";
 import { type Cell, columnLetter, quoted, type SheetContent } from "./sheetContent";
 import { type StakeholderColumn, stakeholderColumns } from "./stakeholdersTab";
 
@@ -20,7 +21,7 @@ export function ownerChoices(stakeholders: SheetContent, inUse: readonly string[
     formula: `=IFERROR(IF(${name}="";${empty};${filled});"")`,
   });
   const positions = Array.from({ length: lastRow - headerRow }, (_, index) => index + 1);
-  const combinations = [...new Set(inUse)].filter((owners) => owners.includes(","));
+  const combinations = [...new Set(inUse)].filter((owners) => ownerNames(owners).length > 1);
   return [
     ...positions.map((each) => choice(at("name", each), at("name", each), `${at("role", each)}&""`)),
     ...positions.map((each) => choice(at("name", each), `${at("role", each)}&""`, '""')),

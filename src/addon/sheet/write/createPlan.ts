@@ -1,4 +1,5 @@
 /** Makes the tabs of a new plan: all of them, or none when the service fails on the way. */
+import { ownerCell } from "../../../plan/owners";
 import type { DayNumber } from "../../../plan/plan";
 import { snapshotOf } from "../../../plan/review";
 import { schedule } from "../../../plan/schedule";
@@ -155,8 +156,8 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
       ...step,
       target: dates.target[at] ?? null,
       start: dates.start[at] ?? null,
-      ownersSeller: source.ownersSeller.join(", "),
-      ownersBuyer: source.ownersBuyer.join(", "),
+      ownersSeller: ownerCell(source.ownersSeller),
+      ownersBuyer: ownerCell(source.ownersBuyer),
       phase: source.phase,
       outcome: source.outcome,
     };
