@@ -225,7 +225,7 @@ export interface Server {
   createPlan(request: NewPlanRequest): Reply<null>;
   applyChange(request: ApplyRequest): Reply<LoadedPlan>;
   undoChange(request: { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan>;
-  /** Ticks Agreed on every open dated milestone and fills in Agreed date. */
+  /** Ticks Agreed on each of `datesToAgree` and fills in Agreed date. */
   agreeAllDates(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Writes the names of Stakeholders into the owner cells that show roles or earlier names. */
   nameOwners(request: { readonly fingerprint: string }): Reply<LoadedPlan>;

@@ -1,7 +1,7 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
 import { type Headline, parsePlannedChange } from "../plan/change/plannedChange";
-import { isMilestone } from "../plan/stepNumbers";
+import { datesToAgree } from "../plan/datesToAgree";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type { Finding } from "../problems";
@@ -25,10 +25,10 @@ import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
 import { longestText, parseCalendars, parseNewPlan, parseTasks } from "./requests";
 import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
-import { fingerprintOf, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
+import { fingerprintOf, isAgreed, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
 import { ownersToName } from "./sheet/read/ownersToName";
 import { DayReader } from "./sheet/read/readCell";
-import { contentOf, type ReadPlan, readPlan } from "./sheet/read/readPlan";
+import { type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { check, repair } from "./sheet/repair/repair";
 import { selectStep } from "./sheet/selectStep";
@@ -124,13 +124,14 @@ export function undoChange(input: { readonly id: string; readonly fingerprint: s
 
 export function agreeAllDates(input: { readonly fingerprint: string }): Reply<LoadedPlan> {
   return onUnchangedPlan(input.fingerprint, (read) => {
-    const cells = read.plan.steps.flatMap((step, at) => {
+    const { steps } = read.plan;
+    const agreed = read.table.rows.map((row) => isAgreed(read, row));
+    const cells = datesToAgree(steps, agreed).flatMap((at) => {
+      const { number, target } = steps[at]!;
       const row = read.table.rows[at]!;
-      const open = !step.done && step.target !== null && isMilestone(step.number);
-      if (!open || contentOf(read, row, "agreed") === true) return [];
       return [
-        { step: step.number, row, column: "agreed" as const, after: true },
-        { step: step.number, row, column: "agreedDate" as const, after: step.target! },
+        { step: number, row, column: "agreed" as const, after: true },
+        { step: number, row, column: "agreedDate" as const, after: target! },
       ];
     });
     if (cells.length > 0) {

@@ -289,6 +289,32 @@ describe("a fresh file", () => {
     }
   });
 
+  test("agrees as many dates as it says, also where a task has a date", async () => {
+    await preview.chooseFromMenu(MENU, "New Mutual Action Plan");
+    await button("Create plan").click();
+    await said("The plan is ready.").waitFor();
+    // Below the thirteen milestones; the row above it ends the table.
+    const spare = Number((await cellOf("13", "#")).slice(1)) + 1;
+    for (const [column, text] of [
+      ["A", "4.1"],
+      ["B", "3/1/2027"],
+      ["C", "Prepare the offer"],
+    ] as const)
+      await preview.typeAs("Bea", "Milestones", `${column}${spare}`, text);
+    expect((await milestones()).get("4.1")!["Target Date"]).toBe("1 Mar 2027");
+    await preview.tickAs("Bea", "Milestones", await cellOf("1", "Done"));
+    await button("Refresh").click();
+    await button("More\u2026").click();
+    await preview.inSidebar.getByRole("button", { name: /^Agree all open dates/ }).click();
+    await said("These dates are not agreed yet.").waitFor();
+    const listed = await preview.inSidebar.locator("main ul.rows li").count();
+    await button("Agree all").click();
+    const told = await said(/^\d+ dates are agreed\.$/).textContent();
+    const ticked = [...(await milestones()).values()].filter((row) => row.Agreed === "TRUE");
+    // Thirteen milestones, of which one is done.
+    expect([listed, Number.parseInt(told!, 10), ticked.length]).toEqual([12, 12, 12]);
+  });
+
   test("takes the buyer's public holidays and language", async () => {
     await preview.chooseFromMenu(MENU, "New Mutual Action Plan");
     await field("Date").fill("15 Mar 2027");

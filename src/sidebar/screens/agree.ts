@@ -3,12 +3,15 @@
 import { button } from "../../page/button";
 import { quiet, stepRows } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
+import { datesToAgree } from "../../plan/datesToAgree";
 import type { App, Screen } from "../app";
 
 export function agree(app: App): Screen {
   const { plan, details } = app.loaded;
-  const agreed = new Set(details.filter((detail) => detail.agreed).map((detail) => detail.number));
-  const open = plan.steps.filter((step) => !step.done && step.target !== null && !agreed.has(step.number));
+  const open = datesToAgree(
+    plan.steps,
+    details.map(({ agreed }) => agreed),
+  ).map((row) => plan.steps[row]!);
   const all = button(text("agreeAll"), "primary", () =>
     app.change(all, "applying", "agreeAllDates", {}, text("agreedAll", { count: open.length })),
   );

@@ -163,9 +163,13 @@ function detailsOf(read: ReadPlan, at: number): StepDetails {
     ownersBuyer: text("ownerBuyer"),
     phase: text("phase"),
     outcome: text("outcome"),
-    agreed: readTick(contentOf(read, row, "agreed")) === true,
+    agreed: isAgreed(read, row),
     agreedDate: typeof agreedDate === "number" ? agreedDate : null,
   };
+}
+
+export function isAgreed(read: ReadPlan, row: number): boolean {
+  return readTick(contentOf(read, row, "agreed")) === true;
 }
 
 /** The step on whose row the person stands, when that is on the Milestones tab. */

@@ -1,0 +1,23 @@
+import { datesToAgree } from "../../src/plan/datesToAgree";
+import { day, step } from "./byHand";
+
+const target = day("2027-03-15");
+
+test("only open milestones with a date that is not agreed", () => {
+  const steps = [
+    step("1", 1, [], { target, done: true }),
+    step("2", 5, [], { target }),
+    step("2.1", null, [], { target }),
+    step("2.1.1", null, [], { target }),
+    step("3", 5, [], { target: null }),
+    step("4", 5, [], { target }),
+    step("5", 5, [], { target }),
+  ];
+  const agreed = steps.map(({ number }) => number === "4");
+  expect(datesToAgree(steps, agreed).map((row) => steps[row]!.number)).toEqual(["2", "5"]);
+});
+
+test("two rows with the same number are two dates", () => {
+  const steps = [step("2", 5, [], { target }), step("2", 5, [], { target })];
+  expect(datesToAgree(steps, [true, false])).toEqual([1]);
+});
