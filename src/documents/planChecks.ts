@@ -24,7 +24,7 @@ export interface PlanCheck {
   readonly step: string | null;
 }
 
-/** More than this is not read; product.md: a good plan has 11 to 15. */
+/** A plan with more than this is not read; a good one has 11 to 15. */
 const MOST_MILESTONES = 15;
 
 /** So long before the signature a review by the buyer's legal, procurement or security people begins at the latest. */

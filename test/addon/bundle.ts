@@ -91,7 +91,7 @@ export function value<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
-/** The reference plan of dates.md. */
+/** The reference plan of docs/date-rules.md. */
 export function referenceRequest(changes: Partial<NewPlanRequest> = {}): NewPlanRequest {
   const template = withoutTasks(builtInTemplates("en")[0]!);
   return {

@@ -4,7 +4,7 @@ import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import { cell, createReference, newFile, newYork, noon, open, type Place, referenceRequest } from "./bundle";
 import { type ColumnName, cellOf, columnOf } from "./places";
 
-/** dates.md, "Reference: the default plan". */
+/** The table in docs/how-dates-work.md. */
 const reference = {
   calendar: [
     "2027-01-22",

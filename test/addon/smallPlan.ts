@@ -9,7 +9,7 @@
  *   10   4    Wed 2027-04-14  Value            30    3
  *   11 to 16: spare rows
  *
- * In calendar days, Monday to Friday, no days off; today is Mon 2027-01-11. By dates.md, D3: Proposal ends on the last
+ * In calendar days, Monday to Friday, no days off; today is Mon 2027-01-11. By D3, Proposal ends on the last
  * working day on or before Mar 15 - 1, a Sunday, so on Fri 12; Discovery on or before 12 - 3 = Tue 9; Value on 15 + 30.
  */
 import { SpreadsheetFile } from "../../local/sheets";

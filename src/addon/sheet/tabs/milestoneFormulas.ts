@@ -83,7 +83,7 @@ export function rowFormulas(
     after1: after(1),
     after2: after(2),
     after3: after(3),
-    // The last day on which a predecessor may finish (dates.md D2 to D4), so that this row's days still fit.
+    // The last day on which a predecessor may finish (D2 to D4), so that this row's days still fit.
     needsBy: `=IF(AND(ISNUMBER(${target});ISNUMBER(${days}));IF(${days}=0;INT(${target});IF(${inWorkingDays};IFERROR(${workdays};"");INT(${target})-${days}));"")`,
     clash: `=IF(OR(${cell("done")}=TRUE;NOT(ISNUMBER(${cell("needsBy")})));"";${firstLink(
       (at) =>

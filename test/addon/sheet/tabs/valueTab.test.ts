@@ -19,7 +19,7 @@ const content = valueTab({
 const textsOf = ({ rows }: SheetContent) => rows.map((row) => row.map((cell) => cell.text ?? ""));
 const cellAt = (row: number, column: number): Cell => content.rows[row - 1]![column - 1]!;
 
-/** What product.md asks of the Value tab, besides the success measures. */
+/** What the Value tab asks for, besides the success measures. */
 const fields: readonly ValueField[] = [
   "goal",
   "event",
