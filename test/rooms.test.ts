@@ -5,7 +5,7 @@ import { join, posix } from "node:path";
 const root = join(__dirname, "..");
 const source = join(root, "src");
 
-const pure = ["plan", "planTemplates", "holidays", "words"];
+const pure = ["plan", "planTemplates", "holidays", "words", "words/language.ts"];
 const shared = [...pure, "problems.ts", "protocol.ts"];
 const fromAbove = ["addon/answer.ts", "addon/dataFile.ts"];
 
@@ -13,13 +13,15 @@ const fromAbove = ["addon/answer.ts", "addon/dataFile.ts"];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plan: [],
   "plan/change": ["plan"],
-  planTemplates: ["plan"],
+  // The list of languages knows nothing else.
+  "words/language.ts": [],
+  planTemplates: ["plan", "words/language.ts"],
   holidays: ["plan"],
   "problems.ts": ["plan"],
-  words: ["plan", "plan/change", "planTemplates", "problems.ts"],
+  words: ["plan", "plan/change", "planTemplates", "words/language.ts", "problems.ts"],
   "protocol.ts": [...pure, "plan/change", "problems.ts"],
   documents: shared,
-  "dataFiles.ts": ["words", "holidays"],
+  "dataFiles.ts": ["words", "words/language.ts", "holidays"],
   page: [...shared, "plan/change", "documents"],
   sidebar: [...shared, "plan/change", "documents", "page"],
   dialog: [...shared, "plan/change", "documents", "page"],

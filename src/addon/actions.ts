@@ -1,29 +1,29 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
-import { type Headline, parsePlannedChange } from "../plan/change/plannedChange";
 import { datesToAgree } from "../plan/datesToAgree";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type { Finding } from "../problems";
-import type {
-  ApplyRequest,
-  ChecklistItem,
-  HistoryRow,
-  LoadedPlan,
-  NewPlanRequest,
-  OpenReply,
-  RepairItem,
-  Reply,
-  Server,
-} from "../protocol";
-import { isLanguage, type Language } from "../words/language";
+import type { ChecklistItem, HistoryRow, LoadedPlan, OpenReply, RepairItem, Reply } from "../protocol";
 import { tableWords } from "../words/sheetWords";
 import type { Words } from "../words/words";
-import { isRefusal, Refusal, serviceProblem } from "./answer";
+import { isRefusal, Refusal, serviceProblem, type Unchecked } from "./answer";
 import { readDataFile } from "./dataFile";
 import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
-import { longestText, parseCalendars, parseNewPlan, parseTasks } from "./requests";
+import {
+  parseApply,
+  parseChecklist,
+  parseFingerprint,
+  parseLanguage,
+  parseNewPlan,
+  parseRepairIds,
+  parseSetAside,
+  parseStep,
+  parseTasks,
+  parseTemplates,
+  parseUndo,
+} from "./requests";
 import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
 import { fingerprintOf, isAgreed, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
 import { ownersToName } from "./sheet/read/ownersToName";
@@ -75,16 +75,15 @@ export function loadHistory(): Reply<readonly HistoryRow[]> {
 }
 
 /** The sidebar came with the words of the person's own language; a plan may speak another one. */
-export function loadWords({ language }: { readonly language: Language }): Reply<Words> {
-  if (!isLanguage(language)) throw new Refusal({ code: "badRequest", field: "language" });
-  return done(readDataFile<Words>(`Words_${language}`));
+export function loadWords(input: Unchecked): Reply<Words> {
+  return done(readDataFile<Words>(`Words_${parseLanguage(input)}`));
 }
 
 export function loadHolidays(): Reply<Holidays> {
   return done(readDataFile<Holidays>("Holidays"));
 }
 
-export function createPlan(input: NewPlanRequest): Reply<null> {
+export function createPlan(input: Unchecked): Reply<null> {
   const request = parseNewPlan(input);
   return underLock((spreadsheet) => {
     createTabs(spreadsheet, request);
@@ -92,38 +91,31 @@ export function createPlan(input: NewPlanRequest): Reply<null> {
   });
 }
 
-export function applyChange(input: ApplyRequest): Reply<LoadedPlan> {
-  const change = parsePlannedChange(input.change);
-  if (!change) throw new Refusal({ code: "badRequest", field: "change" });
-  const calendars = input.calendars ? parseCalendars(input.calendars) : null;
-  const note: Note = {
-    askedBy: input.askedBy === "buyer" || input.askedBy === "seller" ? input.askedBy : "",
-    why: freeText(input.why, "why"),
-    inReturn: freeText(input.agreedInReturn, "agreedInReturn"),
-  };
-  const title = freeText(input.title, "title").slice(0, 200);
-  return onUnchangedPlan(input.fingerprint, (read) => {
+export function applyChange(input: Unchecked): Reply<LoadedPlan> {
+  const { change, fingerprint, calendars, askedBy, why, agreedInReturn, title } = parseApply(input);
+  return onUnchangedPlan(fingerprint, (read) => {
     writeChange(
       read,
       changeOf(read, change, calendars, title),
-      appendHistory(read, { ...note, ...change.headline }),
+      appendHistory(read, { askedBy, why, inReturn: agreedInReturn, ...change.headline }),
     );
     return done(reread(read));
   });
 }
 
-export function undoChange(input: { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan> {
-  return onUnchangedPlan(input.fingerprint, (read) => {
-    const record = readRecords(read).find((each) => each.id === input.id && each.state === "done");
-    if (!record) throw new Refusal({ code: "changeGone", id: String(input.id) });
+export function undoChange(input: Unchecked): Reply<LoadedPlan> {
+  const { id, fingerprint } = parseUndo(input);
+  return onUnchangedPlan(fingerprint, (read) => {
+    const record = readRecords(read).find((each) => each.id === id && each.state === "done");
+    if (!record) throw new Refusal({ code: "changeGone", id });
     const kept = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
     const loaded = reread(read);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
 }
 
-export function agreeAllDates(input: { readonly fingerprint: string }): Reply<LoadedPlan> {
-  return onUnchangedPlan(input.fingerprint, (read) => {
+export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
+  return onUnchangedPlan(parseFingerprint(input), (read) => {
     const { steps } = read.plan;
     const agreed = read.table.rows.map((row) => isAgreed(read, row));
     const cells = datesToAgree(steps, agreed).flatMap((at) => {
@@ -141,8 +133,8 @@ export function agreeAllDates(input: { readonly fingerprint: string }): Reply<Lo
   });
 }
 
-export function nameOwners(input: { readonly fingerprint: string }): Reply<LoadedPlan> {
-  return onUnchangedPlan(input.fingerprint, (read) => {
+export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
+  return onUnchangedPlan(parseFingerprint(input), (read) => {
     const { cells, namesInUse } = ownersToName(read, readRoles(read));
     if (cells.length > 0) {
       const change = onlyCells(cells, tableWords(read.language).ownersNamed, read);
@@ -156,9 +148,10 @@ export function nameOwners(input: { readonly fingerprint: string }): Reply<Loade
   });
 }
 
-export function showStep(input: { readonly step: string }): Reply<null> {
+export function showStep(input: Unchecked): Reply<null> {
+  const step = parseStep(input);
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  selectStep(readPlan(spreadsheet, planTabs(spreadsheet)), String(input.step));
+  selectStep(readPlan(spreadsheet, planTabs(spreadsheet)), step);
   return done(null);
 }
 
@@ -167,42 +160,27 @@ export function checkSheet(): Reply<readonly RepairItem[]> {
   return done(check(spreadsheet, planTabs(spreadsheet)));
 }
 
-export function repairSheet(input: Parameters<Server["repairSheet"]>[0]): Reply<readonly RepairItem[]> {
-  if (!Array.isArray(input.ids)) throw new Refusal({ code: "badRequest", field: "ids" });
-  return underLock((spreadsheet) => done(repair(spreadsheet, planTabs(spreadsheet), input.ids.map(String))));
+export function repairSheet(input: Unchecked): Reply<readonly RepairItem[]> {
+  const ids = parseRepairIds(input);
+  return underLock((spreadsheet) => done(repair(spreadsheet, planTabs(spreadsheet), ids)));
 }
 
-export function saveChecklist(input: { readonly items: readonly ChecklistItem[] }): Reply<null> {
-  if (!Array.isArray(input.items)) throw new Refusal({ code: "badRequest", field: "items" });
-  const items = input.items.map((item) => ({
-    text: freeText(item?.text, "text"),
-    done: item?.done === true,
-  }));
-  return saveList("checklist", items);
+export function saveChecklist(input: Unchecked): Reply<null> {
+  return saveList("checklist", parseChecklist(input));
 }
 
-export function saveSetAside(input: { readonly keys: readonly string[] }): Reply<null> {
-  if (!Array.isArray(input.keys)) throw new Refusal({ code: "badRequest", field: "keys" });
-  return saveList(
-    "setAside",
-    input.keys.map((key) => freeText(key, "keys")),
-  );
+export function saveSetAside(input: Unchecked): Reply<null> {
+  return saveList("setAside", parseSetAside(input));
 }
 
-export function saveTemplates(input: { readonly templates: readonly PlanTemplate[] }): Reply<null> {
-  if (!Array.isArray(input.templates)) throw new Refusal({ code: "badRequest", field: "templates" });
-  const templates = input.templates.map((each) => {
-    const checked = validateTemplate(each);
-    if ("problems" in checked) throw new Refusal({ code: "badTemplate", detail: checked.problems[0]!.code });
-    return checked.template;
-  });
-  saveJson(templatesName, templates);
+export function saveTemplates(input: Unchecked): Reply<null> {
+  saveJson(templatesName, parseTemplates(input));
   return done(null);
 }
 
-export function addTasks(input: Parameters<Server["addTasks"]>[0]): Reply<LoadedPlan> {
-  const tasks = parseTasks(input.tasks);
-  return onUnchangedPlan(input.fingerprint, (read) => {
+export function addTasks(input: Unchecked): Reply<LoadedPlan> {
+  const tasks = parseTasks(input);
+  return onUnchangedPlan(parseFingerprint(input), (read) => {
     addTaskRows(read, tasks);
     return done(reread(read));
   });
@@ -273,8 +251,7 @@ function onlyCells(cells: Change["cells"], title: string, read: ReadPlan): Chang
   };
 }
 
-type Note = Pick<HistoryEntry, "askedBy" | "why" | "inReturn">;
-function undoEntry(read: ReadPlan, record: ChangeRecord): Note & Headline {
+function undoEntry(read: ReadPlan, record: ChangeRecord): Omit<HistoryEntry, "when"> {
   const target = record.inputs.cells.find((cell) => cell.column === "target");
   const day = (content: unknown) => (typeof content === "number" ? content : null);
   return {
@@ -286,14 +263,6 @@ function undoEntry(read: ReadPlan, record: ChangeRecord): Note & Headline {
     after: day(target?.before),
     effect: null,
   };
-}
-
-/** Any length that a cell takes, but no essay: History is read in a meeting. */
-function freeText(value: unknown, field: string): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
-  if (value.length > longestText) throw new Refusal({ code: "tooLong", field, most: longestText });
-  return value.trim();
 }
 
 function storedTemplates(): PlanTemplate[] {

@@ -12,8 +12,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs one server function on the sidebar's JSON text. */
-export function answer<Request, T>(json: unknown, work: (request: Request) => Reply<T>): string {
+/** A request as a page sent it: an object, in which anything may stand. */
+export type Unchecked = Readonly<Record<string, unknown>>;
+
+/** Runs one server function on a page's JSON text. */
+export function answer<T>(json: unknown, work: (request: Unchecked) => Reply<T>): string {
   return JSON.stringify(safely(() => work(parsed(json))));
 }
 
@@ -26,8 +29,7 @@ function safely<T>(work: () => Reply<T>): Reply<T> {
   }
 }
 
-/** A request is an object; what is in it, each function checks for itself. */
-function parsed<Request>(json: unknown): Request {
+function parsed(json: unknown): Unchecked {
   let request: unknown = null;
   try {
     request = JSON.parse(String(json));
@@ -37,7 +39,7 @@ function parsed<Request>(json: unknown): Request {
   if (typeof request !== "object" || request === null || Array.isArray(request)) {
     throw new Refusal({ code: "badRequest", field: "JSON" });
   }
-  return request as Request;
+  return request as Unchecked;
 }
 
 export function isRefusal(error: unknown): error is Refusal {

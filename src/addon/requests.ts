@@ -1,117 +1,194 @@
-/** Checks what the form of a new plan sent; any editor of the file can call the server with anything. */
+/**
+ * Checks what a page sent: any editor of the file can call the server with anything. Each function gives back a request
+ * of the right shape with clean texts, or throws a `Refusal` that names the field.
+ */
 import { isDay } from "../plan/calendarDate";
+import { parsePlannedChange } from "../plan/change/plannedChange";
+import { cleanText } from "../plan/cleanText";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
-import type { Calendars, NewPlanRequest, NewTask, NonWorkingDay } from "../protocol";
-import { languageCodes } from "../words/language";
-import { Refusal } from "./answer";
+import type {
+  ApplyRequest,
+  Calendars,
+  ChecklistItem,
+  NewPlanRequest,
+  NewTask,
+  NonWorkingDay,
+} from "../protocol";
+import { type Language, languageCodes } from "../words/language";
+import { Refusal, type Unchecked } from "./answer";
 import { firstDataRow, lastDataRow } from "./sheet/tabs/planDataTab";
 
+const longestId = 60;
 const longestName = 200;
-export const longestText = 2000;
+/** Any length that is read, but no essay: History is read in a meeting. */
+const longestText = 2_000;
+/** Longer than any key of ours, which can hold the name of a tab or of a step. */
+const longestKey = 2_000;
 /** More is a paste accident, not a plan. */
 const mostTasks = 100;
 const mostDaysOff = lastDataRow - firstDataRow + 1;
 
-export function parseNewPlan(input: NewPlanRequest): NewPlanRequest {
-  const text = (value: unknown, field: string, most: number): string => {
-    if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
-    // Control characters have no place in a cell; they come with pasted text.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is removed
-    const clean = value.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").trim();
-    if (clean.length > most) throw new Refusal({ code: "tooLong", field, most });
-    return clean;
-  };
-  const day = (value: unknown, field: string): number => {
-    if (!isDay(value)) throw new Refusal({ code: "badRequest", field });
-    return value;
-  };
-  const oneOf = <T extends string>(value: unknown, choices: readonly T[], field: string): T => {
-    if (!choices.includes(value as T)) throw new Refusal({ code: "badRequest", field });
-    return value as T;
-  };
+export function parseLanguage({ language }: Unchecked): Language {
+  return oneOf(language, languageCodes, "language");
+}
 
-  const checked = validateTemplate(input.template);
-  if ("problems" in checked) {
-    throw new Refusal({
-      code: "badTemplate",
-      detail: checked.problems.map((problem) => problem.code).join(", "),
-    });
-  }
-  const { template } = checked;
-  const numbers = new Set(template.steps.map((step) => step.number));
-  const step = (value: unknown, field: string): string => {
-    if (typeof value !== "string" || !numbers.has(value)) throw new Refusal({ code: "badRequest", field });
-    return value;
-  };
-  if (typeof input.anchor !== "object" || input.anchor === null)
-    throw new Refusal({ code: "badRequest", field: "anchor" });
+export function parseNewPlan(input: Unchecked): NewPlanRequest {
+  const template = parseTemplate(input.template);
+  const numbers = template.steps.map((step) => step.number);
+  const anchor = record(input.anchor, "anchor");
   const { days, weekends } = parseCalendars({ days: input.nonWorkingDays, weekends: input.weekends });
+  const id = text(input.id, "id", longestId);
+  if (id === "") throw new Refusal({ code: "badRequest", field: "id" });
   return {
-    id: text(input.id, "id", 60),
-    language: oneOf(input.language, languageCodes, "language"),
+    id,
+    language: parseLanguage(input),
     sellerCompany: text(input.sellerCompany, "sellerCompany", longestName),
     buyerCompany: text(input.buyerCompany, "buyerCompany", longestName),
     compellingEvent: text(input.compellingEvent, "compellingEvent", longestText),
-    anchor: { step: step(input.anchor.step, "anchor"), date: day(input.anchor.date, "anchor") },
+    anchor: { step: oneOf(anchor.step, numbers, "anchor"), date: day(anchor.date, "anchor") },
     countedIn: oneOf(input.countedIn, ["calendar", "working"], "countedIn"),
     weekends,
     nonWorkingDays: days,
     template,
-    done: records(input.done, "done", template.steps.length).map((each) => ({
-      step: step(each.step, "done"),
-      on: day(each.on, "done"),
-    })),
-    accent:
-      typeof input.accent === "string" && /^#[0-9a-f]{6}$/i.test(input.accent) ? input.accent : "#1a73e8",
-    showAgreed: input.showAgreed === true,
-    beside: input.beside === true,
+    done: list(input.done, "done", template.steps.length).map((each) => {
+      const { step, on } = record(each, "done");
+      return { step: oneOf(step, numbers, "done"), on: day(on, "done") };
+    }),
+    showAgreed: flag(input.showAgreed, "showAgreed"),
+    accent: matching(input.accent, /^#[0-9a-f]{6}$/i, "accent"),
+    beside: flag(input.beside, "beside"),
   };
 }
 
-/** Working weeks and non-working days of both sides. */
-export function parseCalendars(input: unknown): Calendars {
-  const { days, weekends } = (input ?? {}) as Partial<Record<keyof Calendars, unknown>>;
-  const { seller, buyer } = (weekends ?? {}) as Record<string, unknown>;
-  const weekend = (value: unknown): string => {
-    if (typeof value !== "string" || !/^[01]{7}$/.test(value) || value === "1111111") {
-      throw new Refusal({ code: "badRequest", field: "weekends" });
-    }
-    return value;
-  };
+export function parseApply(input: Unchecked): ApplyRequest {
+  const change = parsePlannedChange(input.change);
+  if (!change) throw new Refusal({ code: "badRequest", field: "change" });
   return {
-    days: records(days, "nonWorkingDays", mostDaysOff).map(({ date, side }): NonWorkingDay => {
-      if (!isDay(date) || (side !== "both" && side !== "seller" && side !== "buyer")) {
-        throw new Refusal({ code: "badRequest", field: "nonWorkingDays" });
-      }
-      return { date, side };
+    change,
+    fingerprint: parseFingerprint(input),
+    calendars: input.calendars === null ? null : parseCalendars(record(input.calendars, "calendars")),
+    askedBy: oneOf(input.askedBy, ["buyer", "seller", ""], "askedBy"),
+    why: text(input.why, "why", longestText),
+    agreedInReturn: text(input.agreedInReturn, "agreedInReturn", longestText),
+    // Whole characters: no emoji is cut in two.
+    title: [...text(input.title, "title", longestText)].slice(0, longestName).join(""),
+  };
+}
+
+export function parseUndo(input: Unchecked): { id: string; fingerprint: string } {
+  return { id: key(input.id, "id"), fingerprint: parseFingerprint(input) };
+}
+
+export function parseFingerprint(input: Unchecked): string {
+  return key(input.fingerprint, "fingerprint");
+}
+
+export function parseStep(input: Unchecked): string {
+  return key(input.step, "step");
+}
+
+export function parseRepairIds({ ids }: Unchecked): string[] {
+  return list(ids, "ids").map((id) => key(id, "ids"));
+}
+
+export function parseChecklist({ items }: Unchecked): ChecklistItem[] {
+  return list(items, "items").map((each) => {
+    const item = record(each, "items");
+    return { text: text(item.text, "text", longestText), done: flag(item.done, "done") };
+  });
+}
+
+export function parseSetAside({ keys }: Unchecked): string[] {
+  return list(keys, "keys").map((each) => key(each, "keys"));
+}
+
+export function parseTemplates({ templates }: Unchecked): PlanTemplate[] {
+  return list(templates, "templates").map(parseTemplate);
+}
+
+export function parseTasks({ tasks }: Unchecked): NewTask[] {
+  const found = list(tasks, "tasks", mostTasks);
+  if (found.length === 0) throw new Refusal({ code: "badRequest", field: "tasks" });
+  return found.map((each) => {
+    const task = record(each, "tasks");
+    const name = (field: Exclude<keyof NewTask, "under">) => text(task[field], field, longestName);
+    return {
+      under: key(task.under, "under"),
+      name: name("name"),
+      ownersSeller: name("ownersSeller"),
+      ownersBuyer: name("ownersBuyer"),
+    };
+  });
+}
+
+/** Working weeks and non-working days of both sides. */
+function parseCalendars(input: Unchecked): Calendars {
+  const { seller, buyer } = record(input.weekends, "weekends");
+  // A week without a working day would have no dates.
+  const weekend = (value: unknown) => matching(value, /^(?!1111111)[01]{7}$/, "weekends");
+  return {
+    days: list(input.days, "nonWorkingDays", mostDaysOff).map((each): NonWorkingDay => {
+      const { date, side } = record(each, "nonWorkingDays");
+      return {
+        date: day(date, "nonWorkingDays"),
+        side: oneOf(side, ["both", "seller", "buyer"], "nonWorkingDays"),
+      };
     }),
     weekends: { seller: weekend(seller), buyer: weekend(buyer) },
   };
 }
 
-export function parseTasks(input: unknown): NewTask[] {
-  if (!Array.isArray(input) || input.length === 0) throw new Refusal({ code: "badRequest", field: "tasks" });
-  if (input.length > mostTasks) throw new Refusal({ code: "tooLong", field: "tasks", most: mostTasks });
-  return input.map((task) => {
-    const text = (field: "under" | "name" | "ownersSeller" | "ownersBuyer"): string => {
-      const value = task?.[field];
-      if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
-      if (value.length > longestName) throw new Refusal({ code: "tooLong", field, most: longestName });
-      return value.trim();
-    };
-    return {
-      under: text("under"),
-      name: text("name"),
-      ownersSeller: text("ownersSeller"),
-      ownersBuyer: text("ownersBuyer"),
-    };
-  });
+function parseTemplate(input: unknown): PlanTemplate {
+  const checked = validateTemplate(input);
+  if ("template" in checked) return checked.template;
+  const detail = checked.problems.map((problem) => problem.code).join(", ");
+  throw new Refusal({ code: "badTemplate", detail });
 }
 
-function records(value: unknown, field: string, most: number): readonly Record<string, unknown>[] {
-  if (!Array.isArray(value) || value.some((each) => typeof each !== "object" || each === null)) {
+/** What a person typed. */
+function text(value: unknown, field: string, most: number): string {
+  if (typeof value !== "string") throw new Refusal({ code: "badRequest", field });
+  const clean = cleanText(value);
+  if (clean.length > most) throw new Refusal({ code: "tooLong", field, most });
+  return clean;
+}
+
+/** What the server named before and the page sends back, to the letter. */
+function key(value: unknown, field: string): string {
+  if (typeof value !== "string" || value.length > longestKey)
     throw new Refusal({ code: "badRequest", field });
-  }
+  return value;
+}
+
+function matching(value: unknown, form: RegExp, field: string): string {
+  if (typeof value !== "string" || !form.test(value)) throw new Refusal({ code: "badRequest", field });
+  return value;
+}
+
+function oneOf<T extends string>(value: unknown, choices: readonly T[], field: string): T {
+  if (!choices.includes(value as T)) throw new Refusal({ code: "badRequest", field });
+  return value as T;
+}
+
+function flag(value: unknown, field: string): boolean {
+  if (typeof value !== "boolean") throw new Refusal({ code: "badRequest", field });
+  return value;
+}
+
+function day(value: unknown, field: string): number {
+  if (!isDay(value)) throw new Refusal({ code: "badRequest", field });
+  return value;
+}
+
+function record(value: unknown, field: string): Unchecked {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Refusal({ code: "badRequest", field });
+  return value as Unchecked;
+}
+
+function list(value: unknown, field: string, most = Number.POSITIVE_INFINITY): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Refusal({ code: "badRequest", field });
   if (value.length > most) throw new Refusal({ code: "tooLong", field, most });
   return value;
 }

@@ -1,7 +1,8 @@
 /**
  * Reads a template that somebody made by hand or sent as a file. Texts that look like formulas or HTML are legal:
- * they are made safe where they are shown. Unknown fields are dropped.
+ * they are made safe where they are shown. Unknown fields are dropped, and texts are cleaned.
  */
+import { cleanText } from "../plan/cleanText";
 import { isMilestone, isStepNumber, parentOf } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateResource, TemplateRole, TemplateStep } from "./planTemplate";
 
@@ -16,7 +17,6 @@ export type TemplateProblem =
   | { readonly code: "empty"; readonly field: string }
   | { readonly code: "tooManyEntries"; readonly field: string; readonly count: number; readonly most: number }
   | { readonly code: "tooLong"; readonly field: string; readonly most: number }
-  | { readonly code: "controlCharacter"; readonly field: string }
   | { readonly code: "badNumber"; readonly step: string }
   | { readonly code: "duplicateNumber"; readonly step: string }
   /** A task without its milestone, or a subtask without its task. */
@@ -77,7 +77,7 @@ class Fields {
 
   name(key: string): string {
     const value = this.text(key);
-    if (this.values[key] === value && value.trim() === "")
+    if (typeof this.values[key] === "string" && value === "")
       this.problems.push({ code: "empty", field: this.path + key });
     return value;
   }
@@ -116,24 +116,15 @@ class Fields {
 
   private checkedText(value: unknown, field: string, most: number): string {
     if (typeof value !== "string") return this.wrongType(field, "");
-    if (value.length > most) this.problems.push({ code: "tooLong", field, most });
-    else if (hasControlCharacter(value)) this.problems.push({ code: "controlCharacter", field });
-    return value;
+    const text = cleanText(value);
+    if (text.length > most) this.problems.push({ code: "tooLong", field, most });
+    return text;
   }
 
   private wrongType<T>(field: string, instead: T): T {
     this.problems.push({ code: "wrongType", field });
     return instead;
   }
-}
-
-/** Line breaks are none: a note in a cell can have several lines. */
-function hasControlCharacter(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code < 32 && code !== 10) || (code > 126 && code < 160)) return true;
-  }
-  return false;
 }
 
 function readTemplate(template: Fields): PlanTemplate {

@@ -13,6 +13,7 @@ import type { ChangePreview, DateDifference } from "../plan/change/changePreview
 import type { ChangeRequest } from "../plan/change/changeRequest";
 import { plannedChange } from "../plan/change/plannedChange";
 import { reschedule } from "../plan/change/reschedule";
+import { cleanText } from "../plan/cleanText";
 import { review, snapshotOf } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../protocol";
 import type { App, ViewName } from "./app";
@@ -86,7 +87,7 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
   function faulty(): HTMLElement | null {
     const fields = [why, ...(inReturn.root.hidden ? [] : [inReturn])];
     const faulty = fields.filter((field) => {
-      const sentence = lengthFault(field.input.value, MOST_CHARACTERS);
+      const sentence = lengthFault(cleanText(field.input.value), MOST_CHARACTERS);
       field.fault(sentence);
       return sentence !== "";
     });
@@ -107,8 +108,8 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
         calendars: null,
         fingerprint: on.fingerprint,
         askedBy,
-        why: why.input.value.trim(),
-        agreedInReturn: inReturn.root.hidden ? "" : inReturn.input.value.trim(),
+        why: cleanText(why.input.value),
+        agreedInReturn: inReturn.root.hidden ? "" : cleanText(inReturn.input.value),
         title: wish.title,
       });
       if (answer.ok) {

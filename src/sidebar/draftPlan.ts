@@ -1,4 +1,5 @@
 /** The answers to "New Mutual Action Plan", the plan that they make, and the request for it. */
+import { cleanText } from "../plan/cleanText";
 import type { CountedIn, DayNumber, Plan, WorkingWeek } from "../plan/plan";
 import { chainedAfter, sideBySideAfter } from "../planTemplates/afterGoLive";
 import { planOf } from "../planTemplates/planOf";
@@ -68,9 +69,9 @@ export function newPlanRequest(
   return {
     id,
     language,
-    sellerCompany: draft.sellerCompany.trim(),
-    buyerCompany: draft.buyerCompany.trim(),
-    compellingEvent: draft.compellingEvent.trim(),
+    sellerCompany: cleanText(draft.sellerCompany),
+    buyerCompany: cleanText(draft.buyerCompany),
+    compellingEvent: cleanText(draft.compellingEvent),
     anchor: { step: draft.anchorStep, date: anchorDate },
     countedIn,
     weekends,

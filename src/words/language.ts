@@ -35,7 +35,3 @@ export function languageOf(locale: string): Language {
   const [code] = locale.split(/[-_]/, 1);
   return languageCodes.find((each) => each === code) ?? fallbackLanguage;
 }
-
-export function isLanguage(value: unknown): value is Language {
-  return languageCodes.some((code) => code === value);
-}

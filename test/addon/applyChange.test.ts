@@ -245,7 +245,7 @@ test.each<[string, (loaded: LoadedPlan) => object, string]>([
   ],
   ["a very long reason", () => ({ why: "x".repeat(3_000) }), "tooLong"],
   ["a number for a reason", () => ({ why: 7 }), "badRequest"],
-  ["a number for the fingerprint", () => ({ fingerprint: 5 }), "changedMeanwhile"],
+  ["a number for the fingerprint", () => ({ fingerprint: 5 }), "badRequest"],
 ])("a request made by hand is refused: %s", (_name, change, code) => {
   const addOn = fresh();
   const before = content(addOn, "Milestones");

@@ -298,7 +298,6 @@ const templateProblems = all<TemplateProblem>({
   empty: [{ field: "steps[3].name" }],
   tooManyEntries: [{ field: "steps", count: 301, most: 300 }],
   tooLong: [{ field: "steps[3].name", most: 200 }],
-  controlCharacter: [{ field: "steps[3].name" }],
   badNumber: [{ step: "4..1" }],
   duplicateNumber: [{ step }],
   orphan: [{ step: "4.1", parent: "4" }],

@@ -3,6 +3,7 @@
  * which it rests. So the script that every click loads needs no rescheduling.
  */
 import { isDay } from "../calendarDate";
+import { cleanText } from "../cleanText";
 import type { DayNumber, Plan, Step } from "../plan";
 import { type PlanSnapshot, parseSnapshot, type SheetChange } from "../review";
 import type { ChangePreview } from "./changePreview";
@@ -111,7 +112,16 @@ export function parsePlannedChange(input: unknown): PlannedChange | null {
     isText(headline.milestone) &&
     [headline.before, headline.after].every(isDayOrNull) &&
     (headline.effect === null || Number.isInteger(headline.effect));
-  return good ? ({ ...input, snapshot } as unknown as PlannedChange) : null;
+  if (!good) return null;
+  const { milestone, before, after, effect } = headline as unknown as Headline;
+  return {
+    rows: input.rows,
+    anchor: anchor as Plan["anchor"],
+    snapshot,
+    asked: asked as string[],
+    // Field by field: what else stands there would go into History.
+    headline: { milestone: cleanText(milestone), before, after, effect },
+  };
 }
 
 function isRow(row: unknown): boolean {
@@ -127,7 +137,12 @@ function isRow(row: unknown): boolean {
     isText(row.notNeeded) &&
     typeof row.done === "boolean" &&
     [row.fixed, row.notLaterThan, row.completedOn, row.target, row.start].every(isDayOrNull) &&
-    Number.isInteger(row.before)
+    Number.isInteger(row.before) &&
+    // What people typed into the sheet stands there as it is.
+    ((row.before as number) >= 0 ||
+      [row.number, row.name, ...(row.startsAfter as string[])].every(
+        (text) => cleanText(text as string) === text,
+      ))
   );
 }
 

@@ -6,6 +6,7 @@ import { checkbox, lengthFault, textField } from "../../page/fields";
 import { box, buttons } from "../../page/parts";
 import { savedInOrder } from "../../page/savedInOrder";
 import { type TextKey, text } from "../../page/text";
+import { cleanText } from "../../plan/cleanText";
 import type { ChecklistItem } from "../../protocol";
 import type { App, Screen } from "../app";
 
@@ -66,7 +67,7 @@ export function checklist(app: App): Screen {
       class: "form",
       onsubmit: (event) => {
         event.preventDefault();
-        const typed = added.input.value.trim();
+        const typed = cleanText(added.input.value);
         const fault = typed === "" ? text("checklistEmpty") : lengthFault(typed, MOST_CHARACTERS);
         added.fault(fault);
         added.input.focus();

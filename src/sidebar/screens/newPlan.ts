@@ -16,6 +16,7 @@ import {
 } from "../../page/fields";
 import { box, setText } from "../../page/parts";
 import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../../page/text";
+import { cleanText } from "../../plan/cleanText";
 import type { CountedIn } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
 import type { PlanTemplate } from "../../planTemplates";
@@ -292,7 +293,7 @@ export function newPlan(app: App): Screen {
 
   function firstFault(): Field["input"] | HTMLElement | null {
     const tooLong = (field: Field, most: number) => {
-      const sentence = lengthFault(field.input.value.trim(), most);
+      const sentence = lengthFault(cleanText(field.input.value), most);
       field.fault(sentence);
       return sentence !== "";
     };

@@ -6,6 +6,7 @@ import { lengthFault, textField } from "../../page/fields";
 import { box, buttons, quiet, section } from "../../page/parts";
 import { saveFile } from "../../page/saveFile";
 import { templateProblemText, text } from "../../page/text";
+import { cleanText } from "../../plan/cleanText";
 import type { PlanTemplate } from "../../planTemplates/planTemplate";
 import { type Validated, validateTemplate } from "../../planTemplates/validateTemplate";
 import type { LoadedPlan } from "../../protocol";
@@ -66,7 +67,7 @@ export function templates(app: App): Screen {
     const rename = named(text("rename"), () => {
       const field = textField({ label: text("templateName"), value: name });
       const keep = button(text("save"), "plain", () => {
-        const typed = field.input.value.trim();
+        const typed = cleanText(field.input.value);
         field.fault(nameFault(typed, template));
         if (nameFault(typed, template) !== "") {
           field.input.focus();
@@ -102,7 +103,7 @@ export function templates(app: App): Screen {
 
   const nameField = textField({ label: text("templateName") });
   const keepPlan = button(text("saveTemplate"), "plain", () => {
-    const name = nameField.input.value.trim();
+    const name = cleanText(nameField.input.value);
     const fault = nameFault(name);
     nameField.fault(fault);
     if (fault !== "") {

@@ -147,7 +147,6 @@ export const problemWordsDe: ProblemWords = {
     empty: "{field} ist leer.",
     tooManyEntries: "{field} hat {count} Einträge; höchstens {most} sind möglich.",
     tooLong: "{field} ist länger als {most} Zeichen.",
-    controlCharacter: "{field} enthält unsichtbare Steuerzeichen.",
     badNumber: "„{step}“ ist keine Schrittnummer wie 4, 4.1 oder 4.1.1.",
     duplicateNumber: "Schritt {step} kommt zweimal vor.",
     orphan: "Schritt {step} gehört zu Schritt {parent}, den es nicht gibt.",

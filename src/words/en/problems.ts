@@ -209,7 +209,6 @@ export const problemWordsEn: ProblemWords = {
     empty: "{field} is empty.",
     tooManyEntries: "{field} has {count} entries; at most {most} are possible.",
     tooLong: "{field} is longer than {most} characters.",
-    controlCharacter: "{field} contains invisible control characters.",
     badNumber: "“{step}” is not a step number such as 4, 4.1 or 4.1.1.",
     duplicateNumber: "Step {step} stands twice.",
     orphan: "Step {step} belongs to step {parent}, which is not there.",

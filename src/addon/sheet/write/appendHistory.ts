@@ -20,7 +20,7 @@ export function appendHistory(
   if (!sheet) return () => nothing;
   const values = sheet.getDataRange().getValues();
   return (record) =>
-    append(sheet, values, { when: record.when, ...entry }, tableWords(read.language)) ?? nothing;
+    append(sheet, values, { ...entry, when: record.when }, tableWords(read.language)) ?? nothing;
 }
 
 /** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
