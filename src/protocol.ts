@@ -7,6 +7,7 @@ import type { PlannedChange } from "./plan/change/plannedChange";
 import type { DayNumber, Plan } from "./plan/plan";
 import type { PlanSnapshot } from "./plan/review";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
+import type { TemplateSet } from "./planTemplates/templateSet";
 import type { Finding } from "./problems";
 import type { Language } from "./words/language";
 import type { Words } from "./words/words";
@@ -220,6 +221,7 @@ export interface Server {
   /** The latest five, oldest first, as in the tab. */
   loadHistory(request: Record<string, never>): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
+  loadTemplates(request: { readonly language: Language }): Reply<TemplateSet>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;
   /** The sidebar opens the plan afterwards, as any other. */
   createPlan(request: NewPlanRequest): Reply<null>;

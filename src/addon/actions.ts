@@ -2,6 +2,7 @@
 import type { Holidays } from "../holidays/holidays";
 import { datesToAgree } from "../plan/datesToAgree";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
+import type { TemplateSet } from "../planTemplates/templateSet";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type { Finding } from "../problems";
 import type { ChecklistItem, HistoryRow, LoadedPlan, OpenReply, RepairItem, Reply } from "../protocol";
@@ -77,6 +78,11 @@ export function loadHistory(): Reply<readonly HistoryRow[]> {
 /** The sidebar came with the words of the person's own language; a plan may speak another one. */
 export function loadWords(input: Unchecked): Reply<Words> {
   return done(readDataFile<Words>(`Words_${parseLanguage(input)}`));
+}
+
+/** Most openings need no templates, so the sidebar comes without. */
+export function loadTemplates(input: Unchecked): Reply<TemplateSet> {
+  return done(readDataFile<TemplateSet>(`Templates_${parseLanguage(input)}`));
 }
 
 export function loadHolidays(): Reply<Holidays> {

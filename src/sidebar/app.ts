@@ -4,6 +4,7 @@ import { button, iconButton } from "../page/button";
 import { type Child, element } from "../page/element";
 import { type Answer, callServer, type Request, type Value } from "../page/server";
 import { findingText, speak, type TextKey, text } from "../page/text";
+import type { TemplateSet } from "../planTemplates";
 import type { LoadedPlan, OpenReply, Server } from "../protocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
@@ -71,6 +72,7 @@ export class App {
   private readAtMs = 0;
   private reading = false;
   private readonly knownWords = new Map<Language, Words>();
+  private readonly templates = new Map<Language, TemplateSet>();
 
   private readonly back = iconButton("back", "\u2190", () => this.open("plan"));
   private readonly title = element("h1", { tabindex: -1 });
@@ -144,7 +146,10 @@ export class App {
     this.menuButton.hidden = true;
     this.label();
     this.body.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
-    const answer = await callServer("openSidebar", {});
+    const [answer] = await Promise.all([
+      callServer("openSidebar", {}),
+      view === "newPlan" && this.templatesIn(this.ownWords.language),
+    ]);
     if (!answer.ok) {
       const again = button(text("tryAgain"), "primary", () => void this.start(view));
       this.body.replaceChildren(
@@ -207,6 +212,20 @@ export class App {
     return answer.value;
   }
 
+  /** The built-in templates of a language, if they have been fetched. */
+  knownTemplates(language: Language): TemplateSet | undefined {
+    return this.templates.get(language);
+  }
+
+  /** The same, fetched once. */
+  async templatesIn(language: Language): Promise<Answer<TemplateSet>> {
+    const known = this.templates.get(language);
+    if (known) return { ok: true, value: known };
+    const answer = await callServer("loadTemplates", { language });
+    if (answer.ok) this.templates.set(language, answer.value);
+    return answer;
+  }
+
   private label(): void {
     this.back.setAttribute("aria-label", text("back"));
     this.menuButton.setAttribute("aria-label", text("menu"));
@@ -227,6 +246,14 @@ export class App {
     this.say("good", options.good ? [options.good] : []);
     this.main.scrollTop = 0;
     if (options.quietly !== true) this.title.focus();
+  }
+
+  /** Shows a screen in the place of another, unless somebody has gone on meanwhile. */
+  replace(shown: Screen, next: Screen): void {
+    if (this.screen !== shown) return;
+    const focused = this.body.contains(document.activeElement);
+    this.draw(next);
+    if (focused) this.title.focus();
   }
 
   /** Draws the shown screen again after a reading, keeping the focus on what looks the same. */
@@ -322,8 +349,8 @@ export class App {
     event.stopPropagation();
   }
 
-  report(answer: Answer<unknown>): void {
-    if (!answer.ok) this.say("bad", this.sentences(answer));
+  report(answer: Answer<unknown>, whenSilent?: TextKey): void {
+    if (!answer.ok) this.say("bad", this.sentences(answer, whenSilent));
   }
 
   praise(sentence: string): void {
@@ -336,10 +363,7 @@ export class App {
   }
 
   /** `whenSilent`: after a change nobody knows whether it arrived, after a reading nothing is lost. */
-  private sentences(
-    answer: Answer<unknown> & { ok: false },
-    whenSilent: TextKey = "noAnswer",
-  ): readonly string[] {
+  sentences(answer: Answer<unknown> & { ok: false }, whenSilent: TextKey = "noAnswer"): readonly string[] {
     return answer.silent ? [text(whenSilent)] : answer.findings.map(findingText);
   }
 

@@ -4,13 +4,14 @@ import { button } from "../page/button";
 import { element } from "../page/element";
 import { folded } from "../page/fields";
 import { buttons, section, stepRows } from "../page/parts";
-import { spokenWords, templateProblemText, text } from "../page/text";
+import { templateProblemText, text } from "../page/text";
 import { actualDays } from "../plan/actualDays";
 import { isMilestone } from "../plan/stepNumbers";
-import type { PlanTemplate } from "../planTemplates";
+import type { PlanTemplate, TemplateSet } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
 import type { App } from "./app";
 import { checkedTemplate, freeName, saveTemplates } from "./screens/templates";
+import { partWithTemplates } from "./withTemplates";
 
 /** Null: the plan is not finished, kept its days, or taught its days already. */
 export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
@@ -26,16 +27,19 @@ export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
   const kept = app.state.savedTemplates.some((template) => daysOf(template) === daysOf({ steps }));
   if (others.length === 0 || kept) return null;
 
-  const name = freeName(app, text("learnedName", { name: nameOf(app, loaded) }));
-  const keep = button(text("learnKeep", { name }), "plain", () => {
-    const checked = checkedTemplate(app, { ...loaded, plan: { ...plan, steps } }, name);
-    if ("problems" in checked) {
-      app.advise(checked.problems.map(templateProblemText).join(" "));
-      return;
-    }
-    const all = [...app.state.savedTemplates, checked.template];
-    void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.open("plan"));
-  });
+  function offer({ templates }: TemplateSet): readonly HTMLElement[] {
+    const name = freeName(app, text("learnedName", { name: nameOf(app, loaded, templates) }));
+    const keep = button(text("learnKeep", { name }), "plain", () => {
+      const checked = checkedTemplate(app, { ...loaded, plan: { ...plan, steps } }, name, templates);
+      if ("problems" in checked) {
+        app.advise(checked.problems.map(templateProblemText).join(" "));
+        return;
+      }
+      const all = [...app.state.savedTemplates, checked.template];
+      void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.open("plan"));
+    });
+    return [buttons(keep)];
+  }
   return section(
     text("learnTitle"),
     element("p", {}, text("learnHint", { count: others.length })),
@@ -43,7 +47,7 @@ export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
       text("learnList"),
       stepRows(others.map(({ step, planned, real }) => [step, text("learnDays", { planned, real })])),
     ),
-    buttons(keep),
+    partWithTemplates(app, offer),
   );
 }
 
@@ -54,10 +58,10 @@ function daysOf({ steps }: Steps): string {
 }
 
 /** The template that the plan seems to come from: it has the same milestones. Else whose plan it is. */
-function nameOf(app: App, { plan, buyerCompany }: LoadedPlan): string {
+function nameOf(app: App, { plan, buyerCompany }: LoadedPlan, builtIn: readonly PlanTemplate[]): string {
   const milestones = ({ steps }: Pick<PlanTemplate, "steps"> | LoadedPlan["plan"]) =>
     JSON.stringify(steps.filter((step) => isMilestone(step.number)).map((step) => step.name));
-  const known = [...spokenWords().templates, ...app.state.savedTemplates];
+  const known = [...builtIn, ...app.state.savedTemplates];
   const origin = known.find((template) => milestones(template) === milestones(plan));
   return origin?.name ?? buyerCompany;
 }

@@ -20,10 +20,11 @@ import { sheetChanges } from "./screens/sheetChanges";
 import { shift } from "./screens/shift";
 import { templates } from "./screens/templates";
 import { usualItems } from "./screens/usualItems";
+import { withTemplates } from "./withTemplates";
 
 const views: Readonly<Record<ViewName, MakeScreen>> = {
   plan: planView,
-  newPlan,
+  newPlan: withTemplates("newPlanTitle", newPlan),
   change: changeMenu,
   move,
   shift,
@@ -38,7 +39,7 @@ const views: Readonly<Record<ViewName, MakeScreen>> = {
   repair,
   checklist,
   templates,
-  usualItems,
+  usualItems: withTemplates("usualItemsTitle", usualItems),
   daysOff,
 };
 

@@ -1,12 +1,17 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
 
-import { spokenWords } from "../page/text";
 import { ownerNames } from "../plan/owners";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
 
-export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): PlanTemplate {
+export function templateFromPlan(
+  loaded: LoadedPlan,
+  name: string,
+  id: string,
+  /** In the plan's language. */
+  builtIn: readonly PlanTemplate[],
+): PlanTemplate {
   const { plan, details, roles } = loaded;
   const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
   const roleOf = new Map(
@@ -42,7 +47,7 @@ export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): 
         outcome: detail?.outcome ?? "",
       };
     }),
-    roles: uniqueRoles(loaded),
+    roles: uniqueRoles(loaded, builtIn),
     resources: loaded.resources.map(({ resource, kind, forRole, step, providedBy }) => ({
       resource,
       kind,
@@ -54,13 +59,13 @@ export function templateFromPlan(loaded: LoadedPlan, name: string, id: string): 
 }
 
 /** The part in the decision and the prompt come from the built-in role of the same name. */
-function uniqueRoles({ roles }: LoadedPlan): readonly TemplateRole[] {
-  const known = spokenWords().templates.flatMap((template) => template.roles);
+function uniqueRoles({ roles }: LoadedPlan, builtIn: readonly PlanTemplate[]): readonly TemplateRole[] {
+  const known = builtIn.flatMap((template) => template.roles);
   const seen = new Map<string, TemplateRole>();
   for (const { team, role } of roles) {
     if (role === "" || seen.has(role)) continue;
-    const builtIn = known.find((candidate) => candidate.team === team && candidate.role === role);
-    seen.set(role, builtIn ?? { team, role, part: "", needs: "" });
+    const same = known.find((candidate) => candidate.team === team && candidate.role === role);
+    seen.set(role, same ?? { team, role, part: "", needs: "" });
   }
   return [...seen.values()];
 }

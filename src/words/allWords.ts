@@ -1,5 +1,4 @@
 /** The words of every language: for the build, which makes a file of each, and for tests. */
-import { builtInTemplates, usualItems } from "../planTemplates";
 import { documents as documentsDe } from "./de/documents";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
@@ -13,7 +12,7 @@ import { tabs as tabsEn } from "./en/tabs";
 import type { Language } from "./language";
 import type { Words } from "./words";
 
-const tables: Readonly<Record<Language, Omit<Words, "language" | "templates" | "usualItems">>> = {
+const tables: Readonly<Record<Language, Omit<Words, "language">>> = {
   en: {
     sidebar: sidebarEn,
     problems: problemWordsEn,
@@ -31,10 +30,5 @@ const tables: Readonly<Record<Language, Omit<Words, "language" | "templates" | "
 };
 
 export function wordsOf(language: Language): Words {
-  return {
-    language,
-    ...tables[language],
-    templates: builtInTemplates(language),
-    usualItems: usualItems(language),
-  };
+  return { language, ...tables[language] };
 }

@@ -1,5 +1,3 @@
-import type { UsualItem } from "../planTemplates";
-import type { PlanTemplate } from "../planTemplates/planTemplate";
 import type { DocumentWords } from "./en/documents";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
@@ -17,6 +15,4 @@ export interface Words {
   readonly tabs: TabWords;
   /** What *Check and repair* finds: the add-on says it. */
   readonly repair: RepairWords;
-  readonly templates: readonly PlanTemplate[];
-  readonly usualItems: readonly UsualItem[];
 }

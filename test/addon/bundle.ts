@@ -1,5 +1,5 @@
 /** The built bundle over the stand-in, as one person uses it: what every test of the add-on starts from. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dateOf } from "../../local/preview/clock";
 import { type Menu, ScriptSession, SpreadsheetFile, type UiHost } from "../../local/sheets";
@@ -15,8 +15,11 @@ const gas = require("gas-local") as { require(folder: string, globals: object): 
 
 export const dist = join(__dirname, "../../dist");
 const manifest = JSON.parse(readFileSync(join(dist, "appsscript.json"), "utf8"));
-const htmlFile = (name: string): [string, string] => [name, readFileSync(join(dist, `${name}.html`), "utf8")];
-const htmlFiles = Object.fromEntries(["Sidebar", "Dialog", "Words_en", "Words_de", "Holidays"].map(htmlFile));
+const htmlFiles = Object.fromEntries(
+  readdirSync(dist)
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => [name.slice(0, -".html".length), readFileSync(join(dist, name), "utf8")]),
+);
 
 export interface Place {
   readonly locale: string;

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { templateSet } from "../../src/planTemplates";
 import { wordsOf } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
 import { languageCodes } from "../../src/words/language";
@@ -18,8 +19,12 @@ test.each(languageCodes)("the words of %s can be fetched", (language) => {
   expect(value(open(newFile()).server.loadWords({ language }))).toEqual(wordsOf(language));
 });
 
-test("words of a language that nobody wrote are refused", () => {
-  expect(open(newFile()).server.loadWords({ language: "../Code" as Language })).toEqual({
+test.each(languageCodes)("the templates of %s can be fetched", (language) => {
+  expect(value(open(newFile()).server.loadTemplates({ language }))).toEqual(templateSet(language));
+});
+
+test.each(["loadWords", "loadTemplates"] as const)("%s refuses a language that nobody wrote", (method) => {
+  expect(open(newFile()).server[method]({ language: "../Code" as Language })).toEqual({
     ok: false,
     findings: [{ problem: { code: "badRequest", field: "language" }, cells: [] }],
   });

@@ -20,6 +20,7 @@ type Ask = Exclude<
 /** A request of each kind that is in order. */
 const inOrder: Readonly<Record<Ask, object>> = {
   loadWords: { language: "en" },
+  loadTemplates: { language: "en" },
   createPlan: newPlan,
   applyChange: applyRequest(loaded, move),
   undoChange: { id: "1", fingerprint },
@@ -71,6 +72,7 @@ const { date, step } = { date: today, step: "10" };
 
 test.each<Case>([
   whole("loadWords", "language"),
+  whole("loadTemplates", "language"),
   whole("createPlan", "id", ["word"]),
   whole("createPlan", "language"),
   whole("createPlan", "sellerCompany", ["word"]),

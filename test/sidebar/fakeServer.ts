@@ -8,7 +8,7 @@ import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
-import { planOf } from "../../src/planTemplates";
+import { planOf, type TemplateSet, templateSet } from "../../src/planTemplates";
 import type { AnyProblem } from "../../src/problems";
 import type {
   ApplyRequest,
@@ -65,6 +65,10 @@ export class FakeServer implements Server {
 
   loadWords({ language }: { language: Language }): Reply<Words> {
     return accepted(wordsOf(language));
+  }
+
+  loadTemplates({ language }: { language: Language }): Reply<TemplateSet> {
+    return accepted(templateSet(language));
   }
 
   nameOwners(): Reply<LoadedPlan> {

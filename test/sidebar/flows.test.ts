@@ -121,7 +121,7 @@ describe("a new plan", () => {
     await open(new FakeServer(), "newPlan");
     await sidebar.page.getByText("More", { exact: true }).click();
     await field("Proposal").check();
-    server.next.set("loadWords", "lost");
+    server.next.set("loadTemplates", "lost");
     await field("Language of the plan").selectOption("Deutsch");
     await main().getByText("Google did not answer").waitFor();
     expect(await field("Language of the plan").inputValue()).toBe("en");
@@ -585,6 +585,70 @@ describe("templates", () => {
       .getByLabel("Import a template")
       .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
   }
+});
+
+describe("what needs the built-in templates", () => {
+  const waiting = () => main().getByText("Loading the templates");
+
+  test.each([
+    ["New Mutual Action Plan", "Create another plan"],
+    ["Usual items to add", "Add as tasks"],
+    ["Templates", "Save as template"],
+  ])("%s waits for them, and tries again when they do not come", async (screen, ready) => {
+    await open(serverWithPlan());
+    await main().getByText("Read at 14:05").waitFor();
+    expect(requests("loadTemplates")).toEqual([]);
+    server.next.set("loadTemplates", "lost");
+    sidebar.hold();
+    await sidebar.goTo(screen);
+    await waiting().waitFor();
+    expect(await sidebar.focused()).toBe(screen);
+    expect(await sidebar.page.getByRole("button", { name: ready }).count()).toBe(0);
+    sidebar.release();
+    await main().getByText("the templates could not be loaded").waitFor();
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.picture(`no templates ${screen}`);
+    await sidebar.click("Try again");
+    await sidebar.page.getByRole("button", { name: ready }).waitFor();
+    expect(await sidebar.focused()).not.toBe("");
+    // They are fetched once.
+    await sidebar.goTo("Overview");
+    await sidebar.goTo(screen);
+    await sidebar.page.getByRole("button", { name: ready }).waitFor();
+    expect(requests("loadTemplates")).toHaveLength(2);
+  });
+
+  test("says why the server refused", async () => {
+    await open(serverWithPlan());
+    server.next.set("loadTemplates", { code: "viewOnly" });
+    await sidebar.goTo("Usual items to add");
+    await main().getByText("You can view this spreadsheet but not edit it.").waitFor();
+  });
+
+  test("does not take the place of a screen that somebody opened meanwhile", async () => {
+    await open(serverWithPlan());
+    await main().getByText("Read at 14:05").waitFor();
+    sidebar.hold();
+    await sidebar.goTo("Usual items to add");
+    await waiting().waitFor();
+    await sidebar.goTo("My checklist");
+    await field("New item").fill("Call the CFO");
+    sidebar.release();
+    // Answered after the templates.
+    await sidebar.page.keyboard.press("Enter");
+    await main().getByText("Call the CFO").waitFor();
+    expect(requests("loadTemplates")).toHaveLength(1);
+    expect(await sidebar.title()).toBe("My checklist");
+  });
+
+  test("comes while the sheet is being read, when the menu asks for a new plan", async () => {
+    server = new FakeServer();
+    server.next.set("loadTemplates", "lost");
+    await open(server, "newPlan");
+    await sidebar.click("Create plan");
+    await main().getByText("The plan is ready.").waitFor();
+    expect(requests("loadTemplates")).toHaveLength(2);
+  });
 });
 
 /** The middle of five, because the first one also compiles and other programs run beside. */

@@ -15,11 +15,11 @@ import {
   textField,
 } from "../../page/fields";
 import { box, setText } from "../../page/parts";
-import { dayText, dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../../page/text";
+import { dayText, dayWithYear, problemTexts, spokenLanguage, type TextKey, text } from "../../page/text";
 import { cleanText } from "../../plan/cleanText";
 import type { CountedIn } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
-import type { PlanTemplate } from "../../planTemplates";
+import type { PlanTemplate, TemplateSet } from "../../planTemplates";
 import { type Language, languageCodes, languages } from "../../words/language";
 import type { App, Screen } from "../app";
 import { daysOffEditor, weekendEditor } from "../daysOffEditor";
@@ -40,12 +40,13 @@ const ACCENTS: readonly { readonly color: string; readonly name: TextKey }[] = [
 /** Monday to Friday. */
 const USUAL_WEEKEND = "0000011";
 
-export function newPlan(app: App): Screen {
+export function newPlan(app: App, fetched: TemplateSet): Screen {
   const { today, locale, savedTemplates, loaded } = app.state;
-  /** In the language of the plan; until another is chosen, that of the sidebar. */
-  let words = spokenWords();
-  const templates = (): readonly PlanTemplate[] => [...words.templates, ...savedTemplates];
-  const firstTemplate = words.templates[0]!;
+  /** Of the plan; until another is chosen, that of the sidebar. */
+  let language = spokenLanguage();
+  let builtIn = fetched.templates;
+  const templates = (): readonly PlanTemplate[] => [...builtIn, ...savedTemplates];
+  const firstTemplate = builtIn[0]!;
   let draft: Draft = {
     id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     sellerCompany: loaded?.sellerCompany ?? "",
@@ -122,7 +123,7 @@ export function newPlan(app: App): Screen {
   const languageField = selectField({
     label: text("planLanguage"),
     choices: languageCodes.map((value) => ({ value, label: languages[value].name })),
-    value: words.language,
+    value: language,
     onInput: (value) => void takeLanguage(value as Language),
   });
   const lengths = element("div");
@@ -159,12 +160,14 @@ export function newPlan(app: App): Screen {
 
   async function takeLanguage(chosen: Language): Promise<void> {
     await app.press(create, "loadingLanguage", async () => {
-      const fetched = await app.wordsIn(chosen);
-      if (fetched === null) {
-        languageField.input.value = words.language;
+      const answer = await app.templatesIn(chosen);
+      if (!answer.ok) {
+        app.report(answer, "templatesNotLoaded");
+        languageField.input.value = language;
         return;
       }
-      words = fetched;
+      language = chosen;
+      builtIn = answer.value.templates;
       const sameTemplate = templates().find((template) => template.id === draft.template.id)!;
       templateField.choose(templateChoices(), sameTemplate.id);
       takeTemplate(sameTemplate);
@@ -323,7 +326,7 @@ export function newPlan(app: App): Screen {
     const found = date.read();
     if ("fault" in found) return;
     await app.press(create, "creating", async () => {
-      const answer = await app.call("createPlan", newPlanRequest(draft, words.language, found.day, beside));
+      const answer = await app.call("createPlan", newPlanRequest(draft, language, found.day, beside));
       if (answer.ok) {
         if (await app.reload()) app.open("plan", { good: text("planCreated") });
         return;

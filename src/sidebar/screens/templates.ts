@@ -7,11 +7,13 @@ import { box, buttons, quiet, section } from "../../page/parts";
 import { saveFile } from "../../page/saveFile";
 import { templateProblemText, text } from "../../page/text";
 import { cleanText } from "../../plan/cleanText";
+import type { TemplateSet } from "../../planTemplates";
 import type { PlanTemplate } from "../../planTemplates/planTemplate";
 import { type Validated, validateTemplate } from "../../planTemplates/validateTemplate";
 import type { LoadedPlan } from "../../protocol";
 import type { App, Screen } from "../app";
 import { templateFromPlan } from "../templateFromPlan";
+import { partWithTemplates } from "../withTemplates";
 
 const MOST_CHARACTERS = 100;
 /** A file of the largest template has far less; reading more would only block the page. */
@@ -101,25 +103,28 @@ export function templates(app: App): Screen {
     );
   }
 
-  const nameField = textField({ label: text("templateName") });
-  const keepPlan = button(text("saveTemplate"), "plain", () => {
-    const name = cleanText(nameField.input.value);
-    const fault = nameFault(name);
-    nameField.fault(fault);
-    if (fault !== "") {
-      nameField.input.focus();
-      return;
-    }
-    const checked = checkedTemplate(app, app.loaded, name);
-    if ("problems" in checked) {
-      nameField.fault(checked.problems.map(templateProblemText).join(" "));
-      return;
-    }
-    const all = [...app.state.savedTemplates, checked.template];
-    void save(keepPlan, all, text("templateSaved", { name }), () => {
-      nameField.input.value = "";
+  function planForm({ templates }: TemplateSet): readonly HTMLElement[] {
+    const nameField = textField({ label: text("templateName") });
+    const keepPlan = button(text("saveTemplate"), "plain", () => {
+      const name = cleanText(nameField.input.value);
+      const fault = nameFault(name);
+      nameField.fault(fault);
+      if (fault !== "") {
+        nameField.input.focus();
+        return;
+      }
+      const checked = checkedTemplate(app, app.loaded, name, templates);
+      if ("problems" in checked) {
+        nameField.fault(checked.problems.map(templateProblemText).join(" "));
+        return;
+      }
+      const all = [...app.state.savedTemplates, checked.template];
+      void save(keepPlan, all, text("templateSaved", { name }), () => {
+        nameField.input.value = "";
+      });
     });
-  });
+    return [nameField.root, buttons(keepPlan)];
+  }
 
   const fileId = freshId();
   const file = element("input", {
@@ -155,7 +160,7 @@ export function templates(app: App): Screen {
     title: text("templatesTitle"),
     body: [
       quiet(text("templatesHint")),
-      app.state.loaded && section(text("saveTemplateTitle"), nameField.root, buttons(keepPlan)),
+      app.state.loaded && section(text("saveTemplateTitle"), partWithTemplates(app, planForm)),
       element("section", {}, heading, empty, list),
       element(
         "section",
@@ -184,8 +189,13 @@ export function saveTemplates(
   });
 }
 
-export function checkedTemplate(app: App, loaded: LoadedPlan, name: string): Validated {
-  return validateTemplate(templateFromPlan(loaded, name, freshTemplateId(app)));
+export function checkedTemplate(
+  app: App,
+  loaded: LoadedPlan,
+  name: string,
+  builtIn: readonly PlanTemplate[],
+): Validated {
+  return validateTemplate(templateFromPlan(loaded, name, freshTemplateId(app), builtIn));
 }
 
 function parsed(json: string): unknown {

@@ -5,9 +5,10 @@ import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { checkbox, selectField } from "../../page/fields";
 import { quiet, section, stepChoices } from "../../page/parts";
-import { spokenWords, type TextKey, text } from "../../page/text";
+import { type TextKey, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { isMilestone } from "../../plan/stepNumbers";
+import type { TemplateSet } from "../../planTemplates";
 import { milestoneFor } from "../../planTemplates/milestoneFor";
 import type { App, Screen } from "../app";
 
@@ -18,13 +19,13 @@ const GROUPS: readonly { readonly when: string; readonly side: string; readonly 
   { when: "afterOrder", side: "seller", label: "itemsSellerAfter" },
 ];
 
-export function usualItems(app: App): Screen {
+export function usualItems(app: App, fetched: TemplateSet): Screen {
   const { plan, details } = app.loaded;
   const phases = new Map(details.map((detail) => [detail.number, detail.phase]));
   const steps = plan.steps.map(({ number, name }) => ({ number, name, phase: phases.get(number) ?? "" }));
   const milestones = plan.steps.filter((step) => isMilestone(step.number));
   const there = new Set(plan.steps.map((step) => step.name));
-  const offered = spokenWords().usualItems.filter((item) => !there.has(item.name));
+  const offered = fetched.usualItems.filter((item) => !there.has(item.name));
   /** The chosen items, and the milestone under which each goes. */
   const chosen = new Map<(typeof offered)[number], string>();
   const add = button(text("addTasks"), "primary", send);

@@ -6,6 +6,9 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   menu: "Alle Ansichten",
   reading: "Die Tabelle wird gelesen …",
   loadingLanguage: "Die Sprache wird geladen …",
+  templatesLoading: "Die Vorlagen werden geladen …",
+  templatesNotLoaded:
+    "Google hat nicht geantwortet, die Vorlagen ließen sich nicht laden. Prüfen Sie die Verbindung.",
   stillWorking: "Es dauert noch. Google ist gerade langsam.",
   noAnswer:
     "Google hat nicht geantwortet. Prüfen Sie die Verbindung und sehen Sie vor dem nächsten Versuch in die Tabelle: Die Änderung kann angekommen sein.",

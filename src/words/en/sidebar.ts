@@ -5,6 +5,8 @@ export const sidebarEn = {
   menu: "All screens",
   reading: "Reading the sheet\u2026",
   loadingLanguage: "Loading the language\u2026",
+  templatesLoading: "Loading the templates\u2026",
+  templatesNotLoaded: "Google did not answer, so the templates could not be loaded. Check your connection.",
   stillWorking: "Still working. Google is slow at the moment.",
   noAnswer:
     "Google did not answer. Check your connection, then look at the sheet before you try again: the change may have arrived.",
