@@ -166,19 +166,42 @@ function calendarsOf(plan: Plan, problems: PlanProblem[]): (calendar: number) =>
   };
 }
 
-export function buildNetwork(plan: Plan): Network {
-  const { steps } = plan;
-  const rows = steps.length;
-  const problems: PlanProblem[] = [];
+/** Links between nodes: `from[j]` must be finished before `to[j]`. */
+interface Links {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
 
-  // Numbers. Rows that share a number form a group, named by its first row.
+/** Rows that cannot be told apart, or that wait for each other, by group. */
+interface Groups {
+  /** The group of each row, named by one of its rows. */
+  readonly of: Int32Array;
+  /** True: some group has more than one row. */
+  shared: boolean;
+}
+
+type Wiring = Pick<Network, "nodes" | "beforeAt" | "before" | "afterAt" | "after" | "order">;
+
+export function buildNetwork(plan: Plan): Network {
+  const problems: PlanProblem[] = [];
+  const { rowOf, groups } = numberRows(plan, problems);
+  const { links, linked } = linkRows(plan, rowOf, groups, problems);
+  const { wiring, grouped } = wire(plan, links, groups, problems);
+  const inputs = readRows(plan, rowOf, linked, grouped, wiring.nodes, problems);
+  const leading = leadingNodes(wiring, inputs.isAnchor);
+  return { plan, rowOf, rows: plan.steps.length, ...wiring, ...inputs, leading, problems };
+}
+
+/** Step 1: rows by their number. Those that share one form a group, named by its first row. */
+function numberRows(plan: Plan, problems: PlanProblem[]): { rowOf: Map<string, number>; groups: Groups } {
+  const { steps } = plan;
   const rowOf = new Map<string, number>();
-  const group = new Int32Array(rows);
+  const of = new Int32Array(steps.length);
   const twins = new Map<number, number[]>();
   const unnumbered: number[] = [];
-  for (let i = 0; i < rows; i++) {
+  for (let i = 0; i < steps.length; i++) {
     const { number } = steps[i]!;
-    group[i] = i;
+    of[i] = i;
     if (number === "") {
       unnumbered.push(i);
       continue;
@@ -189,7 +212,7 @@ export function buildNetwork(plan: Plan): Network {
       if (!isStepNumber(number)) problems.push({ code: "badNumber", step: number, rows: [i] });
       continue;
     }
-    group[i] = first;
+    of[i] = first;
     const known = twins.get(first);
     if (known) known.push(i);
     else twins.set(first, [first, i]);
@@ -198,85 +221,132 @@ export function buildNetwork(plan: Plan): Network {
   for (const [first, same] of twins) {
     problems.push({ code: "duplicateNumber", step: steps[first]!.number, rows: same });
   }
+  return { rowOf, groups: { of, shared: twins.size > 0 } };
+}
 
-  // Links that mean something.
-  const linkFrom: number[] = [];
-  const linkTo: number[] = [];
-  const linked = new Uint8Array(rows);
-  for (let i = 0; i < rows; i++) {
+/** Step 2: the links that mean something. `linked`: 1 for rows with such a link. */
+function linkRows(
+  plan: Plan,
+  rowOf: ReadonlyMap<string, number>,
+  groups: Groups,
+  problems: PlanProblem[],
+): { links: Links; linked: Uint8Array } {
+  const { steps } = plan;
+  const from: number[] = [];
+  const to: number[] = [];
+  const linked = new Uint8Array(steps.length);
+  for (let i = 0; i < steps.length; i++) {
     const { number, startsAfter } = steps[i]!;
     for (const wanted of startsAfter) {
-      const from = rowOf.get(wanted);
-      if (from === undefined) problems.push({ code: "unknownStep", step: number, startsAfter: wanted });
-      else if (from === group[i]) problems.push({ code: "startsAfterItself", step: number });
+      const row = rowOf.get(wanted);
+      if (row === undefined) problems.push({ code: "unknownStep", step: number, startsAfter: wanted });
+      else if (row === groups.of[i]) problems.push({ code: "startsAfterItself", step: number });
       else {
-        linkFrom.push(from);
-        linkTo.push(i);
-        linked[i] = linked[from] = 1;
+        from.push(row);
+        to.push(i);
+        linked[i] = linked[row] = 1;
       }
     }
   }
+  return { links: { from: Int32Array.from(from), to: Int32Array.from(to) }, linked };
+}
 
-  let from = Int32Array.from(linkFrom);
-  let to = Int32Array.from(linkTo);
-  let nodes = rows;
-  let toGroup = to;
-  if (twins.size > 0) toGroup = to.map((row) => group[row]!);
-  let befores = listsByNode(rows, toGroup, from);
-  let afters = listsByNode(rows, from, toGroup);
-  let order = predecessorsFirst(rows, befores.at, afters.at, afters.list);
-
-  if (order.length < rows) {
-    const loop = loopOf(rows, afters.at, afters.list);
-    const members = new Map<number, number[]>();
-    for (let i = 0; i < rows; i++) {
-      const name = loop[group[i]!]!;
-      const known = members.get(name);
-      if (known) known.push(i);
-      else members.set(name, [i]);
-      group[i] = name;
-    }
-    for (const inside of members.values()) {
-      const numbers = [...new Set(inside.map((i) => steps[i]!.number))];
-      if (numbers.length > 1) problems.push({ code: "loop", steps: numbers.sort(compareNumbers) });
-    }
+/** Step 3: nodes in an order in which predecessors come first; hubs for groups. `grouped`: 1 for rows of a group. */
+function wire(
+  plan: Plan,
+  links: Links,
+  groups: Groups,
+  problems: PlanProblem[],
+): { wiring: Wiring; grouped: Uint8Array } {
+  const rows = plan.steps.length;
+  const to = groups.shared ? links.to.map((row) => groups.of[row]!) : links.to;
+  let wiring = wiringOf(rows, { from: links.from, to });
+  if (wiring.order.length < rows) {
+    groupLoops(plan, wiring, groups, problems);
+    groups.shared = true;
   }
   const grouped = new Uint8Array(rows);
-  if (twins.size > 0 || order.length < rows) {
-    const hubOf = new Map<number, number>();
-    const size = new Int32Array(rows);
-    for (const name of group) size[name]!++;
-    const wiredFrom: number[] = [];
-    const wiredTo: number[] = [];
-    for (let i = 0; i < rows; i++) {
-      const name = group[i]!;
-      if (size[name]! < 2) continue;
-      grouped[i] = 1;
-      let hub = hubOf.get(name);
-      if (hub === undefined) {
-        hub = nodes;
-        nodes += 2;
-        hubOf.set(name, hub);
-      }
-      wiredFrom.push(hub, i);
-      wiredTo.push(i, hub + 1);
-    }
-    for (let j = 0; j < from.length; j++) {
-      const start = group[from[j]!]!;
-      const end = group[to[j]!]!;
-      if (start === end) continue;
-      const startHub = hubOf.get(start);
-      wiredFrom.push(startHub === undefined ? from[j]! : startHub + 1);
-      wiredTo.push(hubOf.get(end) ?? to[j]!);
-    }
-    from = Int32Array.from(wiredFrom);
-    to = Int32Array.from(wiredTo);
-    befores = listsByNode(nodes, to, from);
-    afters = listsByNode(nodes, from, to);
-    order = predecessorsFirst(nodes, befores.at, afters.at, afters.list);
-  }
+  if (groups.shared) wiring = wireHubs(rows, links, groups, grouped);
+  return { wiring, grouped };
+}
 
-  // Rows: how long, by whose calendar, held where.
+function wiringOf(nodes: number, { from, to }: Links): Wiring {
+  const befores = listsByNode(nodes, to, from);
+  const afters = listsByNode(nodes, from, to);
+  const order = predecessorsFirst(nodes, befores.at, afters.at, afters.list);
+  return {
+    nodes,
+    beforeAt: befores.at,
+    before: befores.list,
+    afterAt: afters.at,
+    after: afters.list,
+    order,
+  };
+}
+
+function groupLoops(plan: Plan, wiring: Wiring, groups: Groups, problems: PlanProblem[]): void {
+  const loop = loopOf(groups.of.length, wiring.afterAt, wiring.after);
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < groups.of.length; i++) {
+    const name = loop[groups.of[i]!]!;
+    const known = members.get(name);
+    if (known) known.push(i);
+    else members.set(name, [i]);
+    groups.of[i] = name;
+  }
+  for (const inside of members.values()) {
+    const numbers = [...new Set(inside.map((i) => plan.steps[i]!.number))];
+    if (numbers.length > 1) problems.push({ code: "loop", steps: numbers.sort(compareNumbers) });
+  }
+}
+
+function wireHubs(rows: number, links: Links, groups: Groups, grouped: Uint8Array): Wiring {
+  let nodes = rows;
+  const hubOf = new Map<number, number>();
+  const size = new Int32Array(rows);
+  for (const name of groups.of) size[name]!++;
+  const from: number[] = [];
+  const to: number[] = [];
+  for (let i = 0; i < rows; i++) {
+    const name = groups.of[i]!;
+    if (size[name]! < 2) continue;
+    grouped[i] = 1;
+    let hub = hubOf.get(name);
+    if (hub === undefined) {
+      hub = nodes;
+      nodes += 2;
+      hubOf.set(name, hub);
+    }
+    from.push(hub, i);
+    to.push(i, hub + 1);
+  }
+  for (let j = 0; j < links.from.length; j++) {
+    const start = groups.of[links.from[j]!]!;
+    const end = groups.of[links.to[j]!]!;
+    if (start === end) continue;
+    const startHub = hubOf.get(start);
+    from.push(startHub === undefined ? links.from[j]! : startHub + 1);
+    to.push(hubOf.get(end) ?? links.to[j]!);
+  }
+  return wiringOf(nodes, { from: Int32Array.from(from), to: Int32Array.from(to) });
+}
+
+type Inputs = Pick<
+  Network,
+  "days" | "working" | "loose" | "dated" | "hold" | "heldAt" | "isAnchor" | "calendar" | "markerCalendar"
+>;
+
+/** Step 4: how long each row takes, by whose calendar, held where. */
+function readRows(
+  plan: Plan,
+  rowOf: ReadonlyMap<string, number>,
+  linked: Uint8Array,
+  grouped: Uint8Array,
+  nodes: number,
+  problems: PlanProblem[],
+): Inputs {
+  const { steps } = plan;
+  const rows = steps.length;
   const useCalendar = calendarsOf(plan, problems);
   const days = new Int32Array(nodes);
   const working = new Uint8Array(nodes);
@@ -288,14 +358,7 @@ export function buildNetwork(plan: Plan): Network {
   const calendarOf = new Uint8Array(rows);
   const noWorkingDay: string[][] = [[], [], []];
   if (!isDay(plan.today)) problems.push({ code: "badDate", step: null, field: "today", date: plan.today });
-
-  let anchorDate: DayNumber | null = null;
-  if (plan.anchor === null) problems.push({ code: "noAnchor" });
-  else if (!rowOf.has(plan.anchor.step)) problems.push({ code: "anchorUnknown", step: plan.anchor.step });
-  else if (!isDay(plan.anchor.date)) {
-    problems.push({ code: "badDate", step: plan.anchor.step, field: "anchor", date: plan.anchor.date });
-  } else anchorDate = plan.anchor.date;
-
+  const anchorDate = readAnchor(plan, rowOf, problems);
   for (let i = 0; i < rows; i++) {
     const step = steps[i]!;
     const checked = (field: DateField, date: DayNumber | null): DayNumber | null => {
@@ -371,36 +434,34 @@ export function buildNetwork(plan: Plan): Network {
       problems.push({ code: "noWorkingDay", calendar: CALENDARS[calendar]!, steps: numbers });
   });
 
+  const calendar = (row: number) => (row < rows ? useCalendar(calendarOf[row]!) : null);
+  const markerCalendar = (row: number) => useCalendar(CALENDARS.indexOf("both")) ?? calendar(row);
+  return { days, working, loose, dated, hold, heldAt, isAnchor, calendar, markerCalendar };
+}
+
+/** The date of the anchor; null when it has none that can be used. */
+function readAnchor(
+  plan: Plan,
+  rowOf: ReadonlyMap<string, number>,
+  problems: PlanProblem[],
+): DayNumber | null {
+  const { anchor } = plan;
+  if (anchor === null) problems.push({ code: "noAnchor" });
+  else if (!rowOf.has(anchor.step)) problems.push({ code: "anchorUnknown", step: anchor.step });
+  else if (isDay(anchor.date)) return anchor.date;
+  else problems.push({ code: "badDate", step: anchor.step, field: "anchor", date: anchor.date });
+  return null;
+}
+
+/** Step 5: what leads up to the anchor, and the anchor. */
+function leadingNodes(wiring: Wiring, isAnchor: Uint8Array): Uint8Array {
+  const { nodes, order, beforeAt, before } = wiring;
   const leading = new Uint8Array(nodes);
   for (let k = order.length - 1; k >= 0; k--) {
     const node = order[k]!;
     if (isAnchor[node] === 1) leading[node] = 1;
-    if (leading[node] === 1) {
-      for (let j = befores.at[node]!; j < befores.at[node + 1]!; j++) leading[befores.list[j]!] = 1;
-    }
+    if (leading[node] === 1)
+      for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) leading[before[j]!] = 1;
   }
-
-  const calendar = (row: number) => (row < rows ? useCalendar(calendarOf[row]!) : null);
-  return {
-    plan,
-    rowOf,
-    rows,
-    nodes,
-    days,
-    working,
-    loose,
-    dated,
-    hold,
-    heldAt,
-    isAnchor,
-    leading,
-    beforeAt: befores.at,
-    before: befores.list,
-    afterAt: afters.at,
-    after: afters.list,
-    order,
-    calendar,
-    markerCalendar: (row) => useCalendar(CALENDARS.indexOf("both")) ?? calendar(row),
-    problems,
-  };
+  return leading;
 }
