@@ -5,7 +5,7 @@
 import type { Holidays } from "./holidays/holidays";
 import type { PlannedChange } from "./plan/change/plannedChange";
 import type { DayNumber, Plan } from "./plan/plan";
-import type { PlanSnapshot } from "./plan/review";
+import type { PlanSnapshot } from "./plan/planSnapshot";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
 import type { TemplateSet } from "./planTemplates/templateSet";
 import type { Finding } from "./problems";

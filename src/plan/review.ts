@@ -3,48 +3,11 @@
  * `reschedule`. Dates are compared with what was last written, not with what the plan gives now, so that a changed
  * input is one change and not one per row that follows from it.
  */
-import { isDay } from "./calendarDate";
 import { calendarsHash } from "./fingerprint";
-import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "./plan";
+import { NewRows, type RowProposal } from "./newRows";
+import type { CalendarName, CountedIn, DayNumber, Plan } from "./plan";
+import { type PlanSnapshot, untouchedSnapshot } from "./planSnapshot";
 import { type Schedule, schedule } from "./schedule";
-import { isMilestone, milestoneOf, nextNumber } from "./stepNumbers";
-
-/** One row as it was last written. */
-export type SnapshotRow = readonly [
-  number: string,
-  name: string,
-  days: number | null,
-  countedIn: CountedIn,
-  calendar: CalendarName,
-  startsAfter: readonly string[],
-  fixed: DayNumber | null,
-  done: 0 | 1,
-  completedOn: DayNumber | null,
-  target: DayNumber | null,
-  notLaterThan: DayNumber | null,
-  notNeeded: string,
-];
-
-/** Inputs and dates as they were last written; plain JSON, to be kept with the file. */
-export interface PlanSnapshot {
-  readonly version: 1;
-  readonly anchor: Plan["anchor"];
-  /** Hash of both sides' weekends and non-working days. */
-  readonly calendars: string;
-  /** In row order. */
-  readonly rows: readonly SnapshotRow[];
-}
-
-/** What a new row would become if accepted (D13). */
-interface RowProposal {
-  readonly number: string;
-  readonly days: number | null;
-  readonly startsAfter: readonly string[];
-  /** Steps that would wait for the new one instead of for what they start after now. */
-  readonly before: readonly string[];
-  /** A date that was typed with the row. */
-  readonly fixed: DayNumber | null;
-}
 
 /**
  * One change. `id` names it in `accept` and `putBack` requests. `before` is what was last written, `after` what
@@ -133,113 +96,6 @@ export type SheetChange = { readonly id: string } & (
   | { readonly code: "removedRow"; readonly step: string; readonly name: string }
 );
 
-/** What to keep after `plan` was written, its targets being what stands in the sheet. */
-export function snapshotOf(plan: Plan): PlanSnapshot {
-  const rows: SnapshotRow[] = [];
-  const seen = new Set<string>();
-  for (const step of plan.steps) {
-    if (step.number === "" || seen.has(step.number)) continue;
-    seen.add(step.number);
-    rows.push([
-      step.number,
-      step.name,
-      step.days,
-      step.countedIn,
-      step.calendar,
-      step.startsAfter,
-      step.fixed,
-      step.done ? 1 : 0,
-      step.completedOn,
-      step.target,
-      step.notLaterThan,
-      step.notNeeded,
-    ]);
-  }
-  return { version: 1, anchor: plan.anchor, calendars: calendarsHash(plan), rows };
-}
-
-/** The snapshot that a plan would have that nobody touched: for plans of which none was kept. */
-export function untouchedSnapshot(plan: Plan, dates: Schedule): PlanSnapshot {
-  return snapshotOf({
-    ...plan,
-    steps: plan.steps.map((step, i) => ({
-      ...step,
-      target: step.target === null ? null : (dates.target[i] ?? step.target),
-    })),
-  });
-}
-
-/** Reads a stored snapshot; null when it is not one. */
-export function parseSnapshot(stored: unknown): PlanSnapshot | null {
-  const found = stored as PlanSnapshot | null;
-  if (typeof found !== "object" || found === null || found.version !== 1) return null;
-  if (typeof found.calendars !== "string" || !Array.isArray(found.rows)) return null;
-  const { anchor } = found;
-  if (
-    anchor !== null &&
-    (typeof anchor !== "object" || typeof anchor.step !== "string" || !isDay(anchor.date))
-  ) {
-    return null;
-  }
-  const numeric = (value: unknown): boolean => value === null || typeof value === "number";
-  const good = found.rows.every(
-    (row) =>
-      Array.isArray(row) &&
-      row.length === 12 &&
-      typeof row[0] === "string" &&
-      typeof row[1] === "string" &&
-      (row[3] === "calendar" || row[3] === "working") &&
-      (row[4] === "both" || row[4] === "seller" || row[4] === "buyer") &&
-      Array.isArray(row[5]) &&
-      row[5].every((number: unknown) => typeof number === "string") &&
-      [row[2], row[6], row[8], row[9], row[10]].every(numeric) &&
-      (row[7] === 0 || row[7] === 1) &&
-      typeof row[11] === "string",
-  );
-  return good ? found : null;
-}
-
-/**
- * Where a new row belongs (D13): a row between two tasks of one milestone is a task of it; any other is a milestone in
- * the chain, after the milestone above and before what followed that. Links, days and numbers that were typed stay.
- * `inUse`: numbers that are taken besides those of `steps`.
- */
-export function proposeRow(steps: readonly Step[], row: number, inUse: Iterable<string> = []): RowProposal {
-  const step = steps[row]!;
-  const numbers = [...steps.map((other) => other.number), ...inUse];
-  const above = steps[row - 1]?.number ?? "";
-  const below = steps[row + 1]?.number ?? "";
-  const amongTasks = !isMilestone(above) && !isMilestone(below) && milestoneOf(above) === milestoneOf(below);
-  const number = step.number || nextNumber(numbers, amongTasks ? milestoneOf(above) : null);
-  const asMilestone = isMilestone(number);
-  const proposal = {
-    number,
-    days: step.days ?? (asMilestone ? 1 : null),
-    startsAfter: step.startsAfter,
-    before: [] as string[],
-    fixed: asMilestone ? (step.fixed ?? step.target) : step.fixed,
-  };
-  const isLinked = step.startsAfter.length > 0 || steps.some((other) => other.startsAfter.includes(number));
-  return asMilestone && !isLinked ? { ...proposal, ...chainAt(steps, row) } : proposal;
-}
-
-/** Links that put a row into the chain at the place where it stands: after the milestone above, before what followed that. */
-export function chainAt(steps: readonly Step[], row: number): { startsAfter: string[]; before: string[] } {
-  for (let i = row - 1; i >= 0; i--) {
-    const { number } = steps[i]!;
-    if (number === "" || !isMilestone(number)) continue;
-    const before = steps.filter((step, j) => j !== row && step.startsAfter.includes(number));
-    return { startsAfter: [number], before: before.map((step) => step.number) };
-  }
-  const first = steps.find((step, i) => i > row && step.number !== "" && isMilestone(step.number));
-  return { startsAfter: [], before: first && first.startsAfter.length === 0 ? [first.number] : [] };
-}
-
-/** Links with `number` in the place of `over`. */
-export function insertLink(links: readonly string[], over: readonly string[], number: string): string[] {
-  return [...links.filter((link) => !over.includes(link)), number];
-}
-
 export function sameLinks(a: readonly string[], b: readonly string[]): boolean {
   return [...a].sort().join() === [...b].sort().join();
 }
@@ -256,11 +112,10 @@ export function review(
 ): readonly SheetChange[] {
   const { steps } = plan;
   const written = snapshot ?? untouchedSnapshot(plan, dates);
-  const rowBefore = new Map(written.rows.map((row) => [row[0], row]));
+  const rowBefore = new Map(written.rows.map((row) => [row.number, row]));
   const changes: SheetChange[] = [];
   const seen = new Set<string>();
-  // New rows are proposed as if those above were accepted.
-  const asAccepted = steps.slice();
+  let newRows: NewRows | null = null;
 
   steps.forEach((step, i) => {
     const { number } = step;
@@ -268,16 +123,9 @@ export function review(
     seen.add(number);
     const was = rowBefore.get(number);
     if (!was) {
-      const proposal = proposeRow(asAccepted, i, rowBefore.keys());
-      const { before, startsAfter } = proposal;
-      asAccepted[i] = { ...step, number: proposal.number, startsAfter };
-      asAccepted.forEach((other, j) => {
-        if (!before.includes(other.number)) return;
-        asAccepted[j] = {
-          ...other,
-          startsAfter: insertLink(other.startsAfter, startsAfter, proposal.number),
-        };
-      });
+      newRows ??= new NewRows(steps, rowBefore.keys());
+      const proposal = newRows.propose(i);
+      newRows.accept(i, proposal);
       changes.push({
         id: `newRow:${number || `#${i}:${step.name}`}`,
         code: "newRow",
@@ -287,20 +135,8 @@ export function review(
       });
       return;
     }
-    const [
-      ,
-      ,
-      days,
-      countedIn,
-      calendar,
-      startsAfter,
-      fixed,
-      done,
-      completedOn,
-      target,
-      notLaterThan,
-      notNeeded,
-    ] = was;
+    const { days, countedIn, calendar, startsAfter, fixed, done, completedOn, target } = was;
+    const { notLaterThan, notNeeded } = was;
     if (step.done && step.completedOn === null) {
       const due = step.target ?? plan.today;
       changes.push({
@@ -309,7 +145,7 @@ export function review(
         step: number,
         proposed: Math.min(due, plan.today),
       });
-    } else if (step.done && (done === 0 || completedOn !== step.completedOn)) {
+    } else if (step.done && (!done || completedOn !== step.completedOn)) {
       const after = step.completedOn!;
       changes.push({
         id: `completed:${number}`,
@@ -318,10 +154,7 @@ export function review(
         before: completedOn,
         after,
       });
-    } else if (
-      !step.done &&
-      (done === 1 || (step.completedOn !== null && step.completedOn !== completedOn))
-    ) {
+    } else if (!step.done && (done || (step.completedOn !== null && step.completedOn !== completedOn))) {
       changes.push({ id: `reopened:${number}`, code: "reopened", step: number, before: completedOn });
     }
     const isLoose = dates.passes.network.loose[i] === 1;
@@ -405,7 +238,7 @@ export function review(
       });
     }
   });
-  for (const [number, name] of written.rows) {
+  for (const { number, name } of written.rows) {
     if (!seen.has(number))
       changes.push({ id: `removedRow:${number}`, code: "removedRow", step: number, name });
   }

@@ -14,7 +14,8 @@ import type { ChangeRequest } from "../plan/change/changeRequest";
 import { plannedChange } from "../plan/change/plannedChange";
 import { reschedule } from "../plan/change/reschedule";
 import { cleanText } from "../plan/cleanText";
-import { review, snapshotOf } from "../plan/review";
+import { snapshotOf } from "../plan/planSnapshot";
+import { review } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../protocol";
 import type { App, ViewName } from "./app";
 

@@ -4,7 +4,7 @@ import type { ChangePreview } from "../../src/plan/change/changePreview";
 import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { reschedule } from "../../src/plan/change/reschedule";
 import type { DayNumber, Plan, Step } from "../../src/plan/plan";
-import { snapshotOf } from "../../src/plan/review";
+import { snapshotOf } from "../../src/plan/planSnapshot";
 import { schedule } from "../../src/plan/schedule";
 
 export const day = (iso: string): DayNumber => parseIsoDay(iso)!;

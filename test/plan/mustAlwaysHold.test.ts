@@ -6,7 +6,7 @@ import { reschedule } from "../../src/plan/change/reschedule";
 import { feasibility } from "../../src/plan/feasibility";
 import { DONE, FREE, NONE } from "../../src/plan/network";
 import type { Plan } from "../../src/plan/plan";
-import { snapshotOf } from "../../src/plan/review";
+import { snapshotOf } from "../../src/plan/planSnapshot";
 import { type Schedule, schedule } from "../../src/plan/schedule";
 import { arbitraryPlan, withStep, written } from "./arbitraryPlan";
 import { dayByDay } from "./dayByDay";

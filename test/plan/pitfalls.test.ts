@@ -1,6 +1,6 @@
 /** Requests in places where the obvious way of carrying them out is wrong, worked out by hand. */
 import { reschedule } from "../../src/plan/change/reschedule";
-import { snapshotOf } from "../../src/plan/review";
+import { snapshotOf } from "../../src/plan/planSnapshot";
 import { ask, codes, day, links, planOf, step, touch } from "./byHand";
 
 test("putting back a tick whose Completed on was deleted gives the done step back, not an open one", () => {

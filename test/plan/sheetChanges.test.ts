@@ -5,7 +5,8 @@ import { reschedule } from "../../src/plan/change/reschedule";
 import { feasibility } from "../../src/plan/feasibility";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { Plan, Step } from "../../src/plan/plan";
-import { parseSnapshot, review, snapshotOf } from "../../src/plan/review";
+import { parseSnapshot, snapshotOf, snapshotText } from "../../src/plan/planSnapshot";
+import { review } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { ANCHOR_DATE, arbitraryPlan, withStep, written } from "./arbitraryPlan";
 import { readRequest } from "./readRequest";
@@ -140,12 +141,9 @@ describe("changes of the sheet", () => {
   test("a snapshot survives being stored", () => {
     holds(clean, (plan) => {
       const snapshot = snapshotOf(plan);
-      expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);
+      expect(parseSnapshot(snapshotText(snapshot))).toEqual(snapshot);
     });
-    holds(fc.anything(), (stored) => {
-      const read = parseSnapshot(stored);
-      expect(read === null || read.version === 1).toBe(true);
-    });
+    holds(fc.oneof(fc.string(), fc.json()), (stored) => expect(parseSnapshot(stored)).toBeNull());
   });
 
   test("the fingerprint sees every input and no order", () => {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import type { Holidays } from "../../src/holidays/holidays";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
-import { snapshotOf } from "../../src/plan/review";
+import { snapshotOf } from "../../src/plan/planSnapshot";
 import { schedule } from "../../src/plan/schedule";
 import { planOf, type TemplateSet, templateSet } from "../../src/planTemplates";
 import type { AnyProblem } from "../../src/problems";

@@ -1,7 +1,7 @@
 /** What a request would do, as data: the lines of the preview, the edits, the new plan. */
 import type { CalendarName, CountedIn, DayNumber, Plan } from "../plan";
+import type { PlanSnapshot } from "../planSnapshot";
 import type { Problem } from "../problems";
-import type { PlanSnapshot } from "../review";
 import type { Schedule } from "../schedule";
 
 /** One line of the preview. */

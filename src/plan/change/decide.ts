@@ -1,27 +1,30 @@
 /** Decides on what `review` found: accepts it or puts it back. */
+import { NewRows } from "../newRows";
 import type { Step } from "../plan";
-import { proposeRow, type SheetChange } from "../review";
+import type { SheetChange } from "../review";
 import type { ChangeRequest } from "./changeRequest";
-import { type Draft, edit, linkIntoChain, refuse, replaceLinks } from "./draft";
+import { type Draft, edit, type Row, refuse, replaceLinks } from "./draft";
 
-function accept(draft: Draft, change: SheetChange): void {
+/** What is looked up for each change, worked out once. */
+interface Known {
+  /** By number; the first one where a number stands twice. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly written: ReadonlyMap<string, Step>;
+}
+
+function accept(draft: Draft, change: SheetChange, { rows, written }: Known, newRows: NewRows): void {
   if (change.code === "newRow") {
-    const index = draft.rows.findIndex((row) => row.from === change.row);
-    const row = draft.rows[index]!;
-    const steps = draft.rows.map((other) => other.step);
-    const { number, days, startsAfter, before, fixed } = proposeRow(
-      steps,
-      index,
-      draft.written.rows.map((other) => other[0]),
-    );
+    const row = draft.rows[change.row]!;
+    const proposal = newRows.propose(change.row);
+    const { number, days, fixed } = proposal;
     edit(row, { number, days, fixed });
-    linkIntoChain(draft, row, startsAfter, before);
+    for (const [at, startsAfter] of newRows.accept(change.row, proposal))
+      edit(draft.rows[at]!, { startsAfter });
     draft.asked.add(row);
   } else if (change.code === "removedRow") {
-    const was = draft.written.rows.find((row) => row[0] === change.step)!;
-    replaceLinks(draft, change.step, was[5]);
+    replaceLinks(draft, change.step, written.get(change.step)!.startsAfter);
   } else if ("step" in change) {
-    const row = draft.rows.find((other) => other.step.number === change.step)!;
+    const row = rows.get(change.step)!;
     if (change.code === "ticked") edit(row, { completedOn: change.proposed });
     if (change.code === "reopened") edit(row, { completedOn: null });
     if (change.code === "dateCleared") edit(row, { fixed: null });
@@ -34,47 +37,19 @@ function accept(draft: Draft, change: SheetChange): void {
   }
 }
 
-function putBack(draft: Draft, change: SheetChange): void {
+function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): void {
   if (change.code === "anchorChanged") draft.anchor = change.before;
   else if (change.code === "calendarsChanged") draft.notes.push({ code: "cannotPutBack", id: change.id });
   else if (change.code === "newRow") draft.rows = draft.rows.filter((row) => row.from !== change.row);
   else if (change.code === "removedRow") {
-    const place = draft.written.rows.findIndex((row) => row[0] === change.step);
-    const [
-      number,
-      name,
-      days,
-      countedIn,
-      calendar,
-      startsAfter,
-      fixed,
-      done,
-      completedOn,
-      target,
-      notLaterThan,
-      notNeeded,
-    ] = draft.written.rows[place]!;
-    const above = draft.written.rows.slice(0, place).map((row) => row[0]);
+    const place = draft.written.rows.findIndex((row) => row.number === change.step);
+    const above = new Set(draft.written.rows.slice(0, place).map((row) => row.number));
     let at = draft.rows.length;
-    while (at > 0 && !above.includes(draft.rows[at - 1]!.step.number)) at--;
-    const step: Step = {
-      number,
-      name,
-      days,
-      countedIn,
-      calendar,
-      startsAfter,
-      fixed,
-      notLaterThan,
-      notNeeded,
-      done: done === 1,
-      completedOn,
-      target,
-    };
-    draft.rows.splice(at, 0, { step, from: -1 });
+    while (at > 0 && !above.has(draft.rows[at - 1]!.step.number)) at--;
+    draft.rows.splice(at, 0, { step: draft.written.rows[place]!, from: -1 });
   } else {
-    const row = draft.rows.find((other) => other.step.number === change.step)!;
-    const was = draft.written.rows.find((other) => other[0] === change.step)!;
+    const row = rows.get(change.step)!;
+    const was = written.get(change.step)!;
     switch (change.code) {
       case "dateTyped":
       case "dateCleared":
@@ -84,8 +59,8 @@ function putBack(draft: Draft, change: SheetChange): void {
       case "completed":
       case "reopened":
         edit(row, {
-          done: was[7] === 1 && (change.code !== "ticked" || was[8] !== null),
-          completedOn: was[8],
+          done: was.done && (change.code !== "ticked" || was.completedOn !== null),
+          completedOn: was.completedOn,
         });
         return;
       case "daysChanged":
@@ -114,14 +89,21 @@ function putBack(draft: Draft, change: SheetChange): void {
 }
 
 export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "accept" | "putBack" }>): void {
-  const wanted = request.changes === "all" ? draft.changes.map((change) => change.id) : request.changes;
-  for (const id of wanted) {
-    if (!draft.changes.some((change) => change.id === id)) refuse({ code: "changeGone", id });
-  }
+  const found = new Set(draft.changes.map((change) => change.id));
+  const wanted = request.changes === "all" ? found : new Set(request.changes);
+  for (const id of wanted) if (!found.has(id)) refuse({ code: "changeGone", id });
+  const known: Known = {
+    rows: new Map([...draft.rows].reverse().map((row) => [row.step.number, row])),
+    written: new Map(draft.written.rows.map((row) => [row.number, row])),
+  };
+  const newRows = new NewRows(
+    draft.rows.map((row) => row.step),
+    known.written.keys(),
+  );
   for (const change of draft.changes) {
-    if (!wanted.includes(change.id)) continue;
-    if (request.do === "accept") accept(draft, change);
-    else putBack(draft, change);
+    if (!wanted.has(change.id)) continue;
+    if (request.do === "accept") accept(draft, change, known, newRows);
+    else putBack(draft, change, known);
     if (request.do === "accept" || change.code !== "calendarsChanged") draft.decided.add(change.id);
   }
 }

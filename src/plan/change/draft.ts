@@ -1,8 +1,9 @@
 /** The plan while a request is carried out, and what every way of changing it needs. */
 import { isDay } from "../calendarDate";
 import type { DayNumber, Plan, Step } from "../plan";
+import type { PlanSnapshot } from "../planSnapshot";
 import type { Problem } from "../problems";
-import { insertLink, type PlanSnapshot, type SheetChange } from "../review";
+import type { SheetChange } from "../review";
 import type { Schedule } from "../schedule";
 
 /** A row of the plan while it is being edited; `from`: its position before, -1 for a new one. */
@@ -71,21 +72,5 @@ export function replaceLinks(draft: Draft, number: string, instead: readonly str
     if (!row.step.startsAfter.includes(number)) continue;
     const links = row.step.startsAfter.flatMap((link) => (link === number ? instead : [link]));
     edit(row, { startsAfter: [...new Set(links)].filter((link) => link !== row.step.number) });
-  }
-}
-
-/** Puts a row into the chain where it stands. */
-export function linkIntoChain(
-  draft: Draft,
-  row: Row,
-  startsAfter: readonly string[],
-  before: readonly string[],
-): void {
-  const { number } = row.step;
-  edit(row, { startsAfter });
-  for (const other of draft.rows) {
-    if (before.includes(other.step.number)) {
-      edit(other, { startsAfter: insertLink(other.step.startsAfter, startsAfter, number) });
-    }
   }
 }

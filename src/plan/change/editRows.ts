@@ -1,9 +1,10 @@
 /** Adds, removes, orders, links and numbers rows. */
+
+import { insertLink, NewRows } from "../newRows";
 import type { Step } from "../plan";
-import { chainAt } from "../review";
 import { isBelow, isStepNumber, levelOf, nextNumber, parentOf } from "../stepNumbers";
 import type { ChangeRequest } from "./changeRequest";
-import { type Draft, edit, linkIntoChain, type Row, refuse, replaceLinks, rowOf } from "./draft";
+import { type Draft, edit, type Row, refuse, replaceLinks, rowOf } from "./draft";
 
 /** Position behind a row and everything below it in the hierarchy. */
 function behind(draft: Draft, number: string | null): number {
@@ -18,7 +19,7 @@ export function insert(draft: Draft, request: Extract<ChangeRequest, { do: "inse
   if (parent !== null) rowOf(draft, parent);
   if (parent !== null && levelOf(parent) === "subtask") refuse({ code: "badRequest", field: "parent" });
   if (after !== null) rowOf(draft, after);
-  const inUse = [...draft.rows.map((row) => row.step.number), ...draft.written.rows.map((row) => row[0])];
+  const inUse = [...draft.rows.map((row) => row.step.number), ...draft.written.rows.map((row) => row.number)];
   const step: Step = {
     number: nextNumber(inUse, parent),
     name,
@@ -46,31 +47,62 @@ function chainBehind(draft: Draft, row: Row, after: string | null, beside: boole
   const steps = draft.rows.map((other) => other.step);
   const place =
     after === null
-      ? chainAt(steps, draft.rows.indexOf(row))
+      ? new NewRows(steps).chainAt(draft.rows.indexOf(row))
       : {
           startsAfter: [after],
           before: steps.filter((s) => s.startsAfter.includes(after)).map((s) => s.number),
         };
-  linkIntoChain(draft, row, place.startsAfter, beside ? [] : place.before);
+  const { startsAfter, before } = place;
+  edit(row, { startsAfter });
+  if (beside) return;
+  for (const other of draft.rows) {
+    if (!before.includes(other.step.number)) continue;
+    edit(other, { startsAfter: insertLink(other.step.startsAfter, startsAfter, row.step.number) });
+  }
 }
 
 export function remove(draft: Draft, number: string): void {
   rowOf(draft, number);
-  const gone = draft.rows.filter(({ step }) => step.number === number || isBelow(step.number, number));
-  for (const { step } of gone) {
+  const gone = new Map<string, readonly string[]>();
+  for (const { step } of draft.rows) {
+    if (step.number !== number && !isBelow(step.number, number)) continue;
     if (step.number === draft.anchor?.step) refuse({ code: "anchorStays", step: step.number });
+    gone.set(step.number, step.startsAfter);
   }
-  draft.rows = draft.rows.filter((row) => !gone.includes(row));
-  // Each takes its place in the links of the others, also of those that go after it.
-  for (const row of gone) {
-    replaceLinks(draft, row.step.number, row.step.startsAfter);
-    for (const later of gone) {
-      const links = later.step.startsAfter.flatMap((link) =>
-        link === row.step.number ? row.step.startsAfter : [link],
-      );
-      if (later !== row) edit(later, { startsAfter: links.filter((link) => link !== later.step.number) });
+  draft.rows = draft.rows.filter((row) => !gone.has(row.step.number));
+  const before = withoutGone(gone);
+  for (const row of draft.rows) {
+    const { startsAfter } = row.step;
+    if (!startsAfter.some((link) => gone.has(link))) continue;
+    const links = new Set(startsAfter.flatMap((link) => before.get(link) ?? [link]));
+    links.delete(row.step.number);
+    edit(row, { startsAfter: [...links] });
+  }
+}
+
+/** For each row that goes: what it starts after among those that stay, also through others that go. */
+function withoutGone(gone: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const path: string[] = [];
+  const onPath = new Set<string>();
+  for (const first of gone.keys()) {
+    path.push(first);
+    while (path.length > 0) {
+      const number = path[path.length - 1]!;
+      const links = gone.get(number)!;
+      onPath.add(number);
+      // A loop among them leads nowhere.
+      const open = links.find((link) => gone.has(link) && !found.has(link) && !onPath.has(link));
+      if (open !== undefined) {
+        path.push(open);
+        continue;
+      }
+      path.pop();
+      const kept = links.flatMap((link) => (gone.has(link) ? (found.get(link) ?? []) : [link]));
+      found.set(number, [...new Set(kept)]);
     }
   }
+  return found;
 }
 
 export function reorder(draft: Draft, request: Extract<ChangeRequest, { do: "reorder" }>): void {

@@ -122,7 +122,7 @@ export function moveTasksAlong(draft: Draft, dates: Schedule): boolean {
   let moved = false;
   const { network } = dates.passes;
   // Not the date that the inputs would give now: the task was seen beside the one that was written.
-  const lastWritten = new Map(draft.written.rows.map((row) => [row[0], row[9]]));
+  const lastWritten = new Map(draft.written.rows.map((row) => [row.number, row.target]));
   draft.rows.forEach((row, i) => {
     const { number, target } = row.step;
     if (network.hold[i] !== OWN || row.from < 0 || draft.asked.has(row) || !isDay(target)) return;

@@ -5,7 +5,8 @@
 import { isDay } from "../calendarDate";
 import { cleanText } from "../cleanText";
 import type { DayNumber, Plan, Step } from "../plan";
-import { type PlanSnapshot, parseSnapshot, type SheetChange } from "../review";
+import { isSnapshot, type PlanSnapshot } from "../planSnapshot";
+import type { SheetChange } from "../review";
 import type { ChangePreview } from "./changePreview";
 import type { ChangeRequest } from "./changeRequest";
 
@@ -99,12 +100,11 @@ const longestText = 50_000;
 /** Null: not such a change. It comes from outside: any editor of the file can call the server with anything. */
 export function parsePlannedChange(input: unknown): PlannedChange | null {
   if (!isRecord(input) || !Array.isArray(input.rows) || input.rows.length > mostRows) return null;
-  const snapshot = parseSnapshot(input.snapshot);
-  const { anchor, headline, asked } = input;
+  const { anchor, headline, asked, snapshot } = input;
   const good =
-    snapshot !== null &&
+    isSnapshot(snapshot) &&
     snapshot.rows.length <= mostRows &&
-    snapshot.rows.every(([number, name]) => isText(number) && isText(name)) &&
+    snapshot.rows.every(({ number, name, notNeeded }) => [number, name, notNeeded].every(isText)) &&
     input.rows.every(isRow) &&
     (anchor === null || (isRecord(anchor) && isText(anchor.step) && isDay(anchor.date))) &&
     isTexts(asked) &&

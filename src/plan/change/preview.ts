@@ -1,9 +1,10 @@
 /** What a draft comes to: the difference to the sheet, the edits, the effect on the anchor, the next snapshot. */
 import { explainRow } from "../explain";
 import { feasibility } from "../feasibility";
-import type { DayNumber, Plan } from "../plan";
+import type { DayNumber, Plan, Step } from "../plan";
+import { type PlanSnapshot, snapshotOf } from "../planSnapshot";
 import type { Problem } from "../problems";
-import { type PlanSnapshot, type SnapshotRow, sameAnchor, snapshotOf } from "../review";
+import { sameAnchor } from "../review";
 import type { Schedule } from "../schedule";
 import { milestoneOf } from "../stepNumbers";
 import type { AnchorEffect, ChangePreview, DateDifference, InputEdit } from "./changePreview";
@@ -162,9 +163,9 @@ function anchorEffect(draft: Draft, dates: Schedule): AnchorEffect | null {
   // An anchor that was typed in the settings is in the dates of the sheet's plan already: it moved since the last write.
   const accepted = draft.decided.has("anchorChanged") && !sameAnchor(draft.anchor, draft.written.anchor);
   const was = accepted
-    ? draft.written.rows.find((each) => each[0] === draft.before.steps[from]?.number)
+    ? draft.written.rows.find((each) => each.number === draft.before.steps[from]?.number)
     : null;
-  const before = (was ? was[9] : draft.dates.target[from]) ?? null;
+  const before = (was ? was.target : draft.dates.target[from]) ?? null;
   const after = dates.target[row] ?? null;
   const both = before !== null && after !== null;
   const { earliestAnchor, anchorSlack } = feasibility(dates);
@@ -183,44 +184,46 @@ function anchorEffect(draft: Draft, dates: Schedule): AnchorEffect | null {
 function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
   const next = snapshotOf(plan);
   let { anchor, calendars } = next;
-  let rows = next.rows.map((row) => row.slice());
   const numberNow = new Map<string, string>();
   for (const { step, from } of draft.rows)
     if (from >= 0) numberNow.set(draft.before.steps[from]!.number, step.number);
   const renamed = (number: string): string => numberNow.get(number) ?? number;
+  const rows = new Map(next.rows.map((row) => [row.number, row]));
+  const written = new Map(draft.written.rows.map((row) => [row.number, row]));
+  const gone: Step[] = [];
   for (const change of draft.changes) {
     if (draft.decided.has(change.id)) continue;
     if (change.code === "anchorChanged") anchor = draft.written.anchor;
     else if (change.code === "calendarsChanged") calendars = draft.written.calendars;
     else if (change.code === "newRow") {
       const { number } = draft.before.steps[change.row]!;
-      rows = rows.filter((row) => number === "" || row[0] !== renamed(number));
+      if (number !== "") rows.delete(renamed(number));
     } else {
-      const was = draft.written.rows.find((row) => row[0] === change.step)!;
-      const row = rows.find((other) => other[0] === renamed(change.step));
-      if (change.code === "removedRow") rows.push(was.slice());
+      const was = written.get(change.step)!;
+      const row = rows.get(renamed(change.step));
+      if (change.code === "removedRow") gone.push(was);
       else if (row) {
-        const columns = COLUMNS_OF[change.code];
-        for (const column of columns) row[column] = was[column];
-        if (change.code === "linksChanged") row[5] = was[5].map(renamed);
+        const kept = Object.fromEntries(FIELDS_OF[change.code].map((field) => [field, was[field]]));
+        const links = change.code === "linksChanged" ? { startsAfter: was.startsAfter.map(renamed) } : {};
+        rows.set(row.number, { ...row, ...kept, ...links });
       }
     }
   }
-  return { version: 1, anchor, calendars, rows: rows as unknown as SnapshotRow[] };
+  return { anchor, calendars, rows: [...rows.values(), ...gone] };
 }
 
-/** The columns of a snapshot row that a change is about. */
-const COLUMNS_OF = {
-  daysChanged: [2],
-  countedInChanged: [3],
-  calendarChanged: [4],
-  linksChanged: [5],
-  fixedChanged: [6],
-  ticked: [7, 8],
-  completed: [7, 8],
-  reopened: [7, 8],
-  notLaterThanChanged: [10],
-  notNeededChanged: [11],
-  dateTyped: [9],
-  dateCleared: [9],
-} as const;
+/** The fields of a row that a change is about. */
+const FIELDS_OF = {
+  daysChanged: ["days"],
+  countedInChanged: ["countedIn"],
+  calendarChanged: ["calendar"],
+  linksChanged: ["startsAfter"],
+  fixedChanged: ["fixed"],
+  notLaterThanChanged: ["notLaterThan"],
+  notNeededChanged: ["notNeeded"],
+  ticked: ["done", "completedOn"],
+  completed: ["done", "completedOn"],
+  reopened: ["done", "completedOn"],
+  dateTyped: ["target"],
+  dateCleared: ["target"],
+} as const satisfies Record<string, readonly (keyof Step)[]>;

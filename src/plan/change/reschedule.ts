@@ -3,7 +3,8 @@
  * written here. What `review` found and nobody decided on yet stays as it is in the sheet.
  */
 import type { Plan } from "../plan";
-import { type PlanSnapshot, review, untouchedSnapshot } from "../review";
+import { type PlanSnapshot, untouchedSnapshot } from "../planSnapshot";
+import { review } from "../review";
 import { type Schedule, schedule } from "../schedule";
 import type { ChangePreview } from "./changePreview";
 import type { ChangeRequest } from "./changeRequest";

@@ -6,7 +6,7 @@ import { box, datesChange, differenceList } from "../../page/parts";
 import { problemTexts, text } from "../../page/text";
 import { plannedChange } from "../../plan/change/plannedChange";
 import { reschedule } from "../../plan/change/reschedule";
-import { snapshotOf } from "../../plan/review";
+import { snapshotOf } from "../../plan/planSnapshot";
 import { schedule } from "../../plan/schedule";
 import type { App, Screen } from "../app";
 import { showApplied } from "../changePreview";

@@ -6,7 +6,7 @@ import { LAST_DAY } from "../../../src/plan/calendarDate";
 import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
 import { reschedule } from "../../../src/plan/change/reschedule";
 import type { Plan } from "../../../src/plan/plan";
-import { snapshotOf } from "../../../src/plan/review";
+import { snapshotOf } from "../../../src/plan/planSnapshot";
 import { ask, codes, day, done, lines, links, planOf, step, touch, weekendOnly } from "../byHand";
 
 /** 1 Thu 03-04, 2 Tue 03-09 with 2.1 on Mon 03-08, 3 Thu 03-11, 4 Fri 03-12 (the anchor), 5 Fri 03-19. */

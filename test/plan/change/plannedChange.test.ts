@@ -10,7 +10,8 @@ import {
 import { reschedule } from "../../../src/plan/change/reschedule";
 import { calendarsHash } from "../../../src/plan/fingerprint";
 import type { Plan, Step } from "../../../src/plan/plan";
-import { review, type SnapshotRow, snapshotOf } from "../../../src/plan/review";
+import { snapshotOf } from "../../../src/plan/planSnapshot";
+import { review } from "../../../src/plan/review";
 
 const day = (iso: string): number => parseIsoDay(iso)!;
 const week = { weekend: "0000011", nonWorkingDays: [] };
@@ -68,17 +69,6 @@ function longPlan(rows: number): Plan {
   };
 }
 
-/** A row of the snapshot that is open and not fixed. */
-function kept(
-  number: string,
-  name: string,
-  days: number,
-  startsAfter: string[],
-  target: string,
-): SnapshotRow {
-  return [number, name, days, "working", "both", startsAfter, null, 0, null, day(target), null, ""];
-}
-
 describe("what a change comes to", () => {
   test("a move that pushes the anchor", () => {
     // Signature takes Mon and Tue; then the plan gives the Friday for Proposal by itself, so it is not fixed.
@@ -91,14 +81,13 @@ describe("what a change comes to", () => {
       ],
       anchor: { step: "3", date: day("2027-03-16") },
       snapshot: {
-        version: 1,
         anchor: { step: "3", date: day("2027-03-16") },
         calendars: calendarsHash(plan),
         rows: [
-          kept("1", "Discovery", 1, [], "2027-03-09"),
-          kept("2", "Proposal", 3, ["1"], "2027-03-12"),
-          kept("3", "Signature", 2, ["2"], "2027-03-16"),
-          kept("4", "Value", 5, ["3"], "2027-03-23"),
+          step("1", "Discovery", 1, [], "2027-03-09"),
+          step("2", "Proposal", 3, ["1"], "2027-03-12"),
+          step("3", "Signature", 2, ["2"], "2027-03-16"),
+          step("4", "Value", 5, ["3"], "2027-03-23"),
         ],
       },
       asked: ["2"],
@@ -118,15 +107,14 @@ describe("what a change comes to", () => {
       ],
       anchor: plan.anchor,
       snapshot: {
-        version: 1,
         anchor: plan.anchor,
         calendars: calendarsHash(plan),
         rows: [
-          kept("1", "Discovery", 1, [], "2027-03-03"),
-          kept("2", "Proposal", 3, ["1"], "2027-03-08"),
-          kept("5", "Legal review", 2, ["2"], "2027-03-10"),
-          kept("3", "Signature", 2, ["5"], "2027-03-12"),
-          kept("4", "Value", 5, ["3"], "2027-03-19"),
+          step("1", "Discovery", 1, [], "2027-03-03"),
+          step("2", "Proposal", 3, ["1"], "2027-03-08"),
+          step("5", "Legal review", 2, ["2"], "2027-03-10"),
+          step("3", "Signature", 2, ["5"], "2027-03-12"),
+          step("4", "Value", 5, ["3"], "2027-03-19"),
         ],
       },
       asked: [],
@@ -143,13 +131,12 @@ describe("what a change comes to", () => {
       ],
       anchor: plan.anchor,
       snapshot: {
-        version: 1,
         anchor: plan.anchor,
         calendars: calendarsHash(plan),
         rows: [
-          kept("1", "Discovery", 1, [], "2027-03-10"),
-          kept("3", "Signature", 2, ["1"], "2027-03-12"),
-          kept("4", "Value", 5, ["3"], "2027-03-19"),
+          step("1", "Discovery", 1, [], "2027-03-10"),
+          step("3", "Signature", 2, ["1"], "2027-03-12"),
+          step("4", "Value", 5, ["3"], "2027-03-19"),
         ],
       },
       asked: [],
@@ -167,14 +154,13 @@ describe("what a change comes to", () => {
       ],
       anchor: { step: "4", date: day("2027-03-26") },
       snapshot: {
-        version: 1,
         anchor: { step: "4", date: day("2027-03-26") },
         calendars: calendarsHash(plan),
         rows: [
-          kept("1", "Discovery", 1, [], "2027-03-12"),
-          kept("2", "Proposal", 3, ["1"], "2027-03-17"),
-          kept("3", "Signature", 2, ["2"], "2027-03-19"),
-          kept("4", "Value", 5, ["3"], "2027-03-26"),
+          step("1", "Discovery", 1, [], "2027-03-12"),
+          step("2", "Proposal", 3, ["1"], "2027-03-17"),
+          step("3", "Signature", 2, ["2"], "2027-03-19"),
+          step("4", "Value", 5, ["3"], "2027-03-26"),
         ],
       },
       asked: ["4"],
@@ -358,7 +344,8 @@ describe("what the server takes for a change", () => {
     ["more rows than the sheet is made for", { ...good, rows: tooMany }],
     ["no snapshot", { ...good, snapshot: undefined }],
     ["a snapshot with too many rows", { ...good, snapshot: snapshotOf(longPlan(2_001)) }],
-    ["another version of the snapshot", { ...good, snapshot: { ...good.snapshot, version: 2 } }],
+    ["a snapshot without rows", { ...good, snapshot: { ...good.snapshot, rows: undefined } }],
+    ["a snapshot with a row too little", { ...good, snapshot: { ...good.snapshot, rows: [null] } }],
     ["undefined anchor", { ...good, anchor: undefined }],
     ["anchor without step", withAnchor({ step: undefined })],
     ["anchor's step a number", withAnchor({ step: 1 })],
@@ -399,6 +386,8 @@ describe("what the server takes for a change", () => {
     ["completedOn a text", withFirst({ completedOn: "2027-03-05" })],
     ["target missing", withFirst({ target: undefined })],
     ["start after 2150", withFirst({ start: LAST_DAY + 1 })],
+    ["not later than a text", withFirst({ notLaterThan: "2027-03-05" })],
+    ["not needed, but no text", withFirst({ notNeeded: null })],
     ["before a text", withFirst({ before: "0" })],
     ["before half", withFirst({ before: 0.5 })],
   ];

@@ -9,7 +9,8 @@ import { reschedule } from "../../../src/plan/change/reschedule";
 import { explain } from "../../../src/plan/explain";
 import { feasibility } from "../../../src/plan/feasibility";
 import type { CalendarName, DayNumber, Plan, Step } from "../../../src/plan/plan";
-import { review, snapshotOf } from "../../../src/plan/review";
+import { snapshotOf } from "../../../src/plan/planSnapshot";
+import { review } from "../../../src/plan/review";
 import { schedule } from "../../../src/plan/schedule";
 import { type Asked, arbitraryRequest, type Kind } from "../arbitraryRequest";
 

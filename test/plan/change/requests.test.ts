@@ -6,8 +6,8 @@ import { LAST_DAY } from "../../../src/plan/calendarDate";
 import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
 import { reschedule } from "../../../src/plan/change/reschedule";
 import type { Plan } from "../../../src/plan/plan";
+import { snapshotOf } from "../../../src/plan/planSnapshot";
 import type { Problem } from "../../../src/plan/problems";
-import { snapshotOf } from "../../../src/plan/review";
 import { ask, codes, day, done, planOf, step, weekendOnly } from "../byHand";
 
 /** 1 Thu 03-04, 2 Tue 03-09, 3 Thu 03-11, 4 Fri 03-12 (the anchor), 5 Fri 03-19; tasks without dates. */

@@ -6,7 +6,7 @@ import { overlapOptions } from "../../../src/plan/change/compress";
 import { reschedule } from "../../../src/plan/change/reschedule";
 import { explain } from "../../../src/plan/explain";
 import type { Plan } from "../../../src/plan/plan";
-import { snapshotOf } from "../../../src/plan/review";
+import { snapshotOf } from "../../../src/plan/planSnapshot";
 import { schedule } from "../../../src/plan/schedule";
 import { day, planOf, step } from "../byHand";
 

@@ -1,7 +1,7 @@
 /** Reads a plan from its tabs, in one go: what it says, where it stands, and what cannot be understood. */
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "../../../plan/plan";
-import { type PlanSnapshot, parseSnapshot } from "../../../plan/review";
+import { type PlanSnapshot, parseSnapshot } from "../../../plan/planSnapshot";
 import type { Finding, SheetProblem } from "../../../problems";
 import type { NonWorkingDay } from "../../../protocol";
 import type { MilestoneWords } from "../../../words/en/milestones";
@@ -185,11 +185,7 @@ export function readNonWorkingDays(
 }
 
 export function readSnapshot(values: Values): PlanSnapshot | null {
-  try {
-    return parseSnapshot(JSON.parse(snapshotPieces(values).join("")));
-  } catch {
-    return null;
-  }
+  return parseSnapshot(snapshotPieces(values).join(""));
 }
 
 /** The pieces of what was last written, without words that somebody typed into their column. */

@@ -1,5 +1,5 @@
 /** Adds tasks to the sheet, each below its milestone and the tasks that are there. */
-import { snapshotOf } from "../../../plan/review";
+import { snapshotOf } from "../../../plan/planSnapshot";
 import { isBelow, isMilestone, nextNumber } from "../../../plan/stepNumbers";
 import type { NewTask } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";

@@ -1,7 +1,7 @@
 /** Makes the tabs of a new plan: all of them, or none when the service fails on the way. */
 import { ownerCell } from "../../../plan/owners";
 import type { DayNumber } from "../../../plan/plan";
-import { snapshotOf } from "../../../plan/review";
+import { snapshotOf, snapshotText } from "../../../plan/planSnapshot";
 import { schedule } from "../../../plan/schedule";
 import { planOf } from "../../../planTemplates/planOf";
 import type { NewPlanRequest } from "../../../protocol";
@@ -226,7 +226,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
         stakeholders,
         rows.flatMap((row) => [row.ownersSeller, row.ownersBuyer]),
       ),
-      JSON.stringify(snapshotOf(written)),
+      snapshotText(snapshotOf(written)),
     ),
   };
   return tabKeys.map((key) => contents[key]);

@@ -1,4 +1,5 @@
 /** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
+import { snapshotText } from "../../../plan/planSnapshot";
 import type { Finding } from "../../../problems";
 import { Refusal, serviceProblem } from "../../answer";
 import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
@@ -67,7 +68,7 @@ export function undoRecord(
         now = readPlan(read.spreadsheet, read.tabs);
         // Deleted rows cannot come back: the next opening of the sidebar goes on.
         if (insertedRows(now, record).length < inserted.length) throw error;
-        putBack(now, reversed(undone, read.snapshot ? JSON.stringify(read.snapshot) : ""));
+        putBack(now, reversed(undone, read.snapshot ? snapshotText(read.snapshot) : ""));
         undoAlso?.();
         writeRecordState(now, record, "done");
         SpreadsheetApp.flush();

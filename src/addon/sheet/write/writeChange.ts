@@ -5,7 +5,7 @@
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import type { PlannedChange } from "../../../plan/change/plannedChange";
 import type { DayNumber } from "../../../plan/plan";
-import type { PlanSnapshot } from "../../../plan/review";
+import { type PlanSnapshot, snapshotText } from "../../../plan/planSnapshot";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
 import { readDays, readText, readTick, unclear } from "../read/readCell";
@@ -153,7 +153,7 @@ export function writeChange(
   also: (record: ChangeRecord) => () => void,
 ): ChangeRecord {
   if (change.daysOff) refuseDaysOff(read, change.daysOff);
-  if (change.snapshot) refuseSnapshot(read, JSON.stringify(change.snapshot));
+  if (change.snapshot) refuseSnapshot(read, snapshotText(change.snapshot));
   const formulas = read.table.sheet.getDataRange().getFormulas();
   const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
   const records = readRecords(read);
@@ -176,7 +176,7 @@ export function writeChange(
       inserted: change.inserts.map(
         ({ row }) => [row.number, row.name, row.ownersSeller, row.ownersBuyer] as const,
       ),
-      snapshotBefore: read.snapshot ? JSON.stringify(read.snapshot) : "",
+      snapshotBefore: read.snapshot ? snapshotText(read.snapshot) : "",
     },
   };
   let undoAlso = nothing;
@@ -185,7 +185,7 @@ export function writeChange(
     writeCells(read, change.cells);
     writeSettings(read, change.settings);
     if (change.daysOff) writeDaysOff(read, change.daysOff);
-    if (change.snapshot) writeSnapshot(read, JSON.stringify(change.snapshot));
+    if (change.snapshot) writeSnapshot(read, snapshotText(change.snapshot));
     undoAlso = also(record);
     // Last, since they move the rows below.
     insertRows(read, change.inserts);
