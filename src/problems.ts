@@ -69,3 +69,24 @@ export interface Finding {
   readonly problem: AnyProblem;
   readonly cells: readonly string[];
 }
+
+/** What a check before sending can find. Each is a file in src/documents/checks. */
+export type CheckCode =
+  | "noEvent"
+  | "anchorAfterEvent"
+  | "noMeasure"
+  | "noValuePerMonth"
+  | "rolesMissing"
+  | "noSponsor"
+  | "teams"
+  | "buyerOwnsLittle"
+  | "noOwner"
+  | "signatureLast"
+  | "noValueAfter"
+  | "reviewLate"
+  | "resourcesNotReady"
+  | "tooManySteps"
+  | "noOutcome"
+  | "pastDates"
+  | "noDate"
+  | "datedSubtasks";

@@ -1,9 +1,11 @@
 /** The words of every language: for the build, which makes a file of each, and for tests. */
+import { checks as checksDe } from "./de/checks";
 import { documents as documentsDe } from "./de/documents";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
 import { sidebarDe } from "./de/sidebar";
 import { tabs as tabsDe } from "./de/tabs";
+import { checks as checksEn } from "./en/checks";
 import { documents as documentsEn } from "./en/documents";
 import { problemWordsEn } from "./en/problems";
 import { repair as repairEn } from "./en/repair";
@@ -17,6 +19,7 @@ const tables: Readonly<Record<Language, Omit<Words, "language">>> = {
     sidebar: sidebarEn,
     problems: problemWordsEn,
     documents: documentsEn,
+    checks: checksEn,
     tabs: tabsEn,
     repair: repairEn,
   },
@@ -24,6 +27,7 @@ const tables: Readonly<Record<Language, Omit<Words, "language">>> = {
     sidebar: sidebarDe,
     problems: problemWordsDe,
     documents: documentsDe,
+    checks: checksDe,
     tabs: tabsDe,
     repair: repairDe,
   },

@@ -1,3 +1,4 @@
+import type { CheckWords } from "./en/checks";
 import type { DocumentWords } from "./en/documents";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
@@ -11,6 +12,7 @@ export interface Words {
   readonly sidebar: Readonly<Record<keyof typeof sidebarEn, string>>;
   readonly problems: ProblemWords;
   readonly documents: DocumentWords;
+  readonly checks: CheckWords;
   /** Of a new plan's tabs. */
   readonly tabs: TabWords;
   /** What *Check and repair* finds: the add-on says it. */

@@ -113,21 +113,43 @@ test("a finding leads to its row, and goes away once the sheet is mended and rea
 
 test("what the rep knows better is set aside, for this person and file, and can be taken back", async () => {
   const { dialog, server } = await openDialog(freshPlan());
-  await dialog.page.getByText("4 things to look at").waitFor();
+  await dialog.page.getByText("5 things to look at").waitFor();
   await dialog.click(/^Set aside: There is no compelling event/);
-  await dialog.page.getByText("3 things to look at").waitFor();
+  await dialog.page.getByText("4 things to look at").waitFor();
   await dialog.click("Read the sheet again");
   await dialog.page.getByText("1 finding is set aside. Only you see that.").click();
   expect(server.setAside).toEqual(["noEvent"]);
   expect(await dialog.accessibilityFaults()).toEqual([]);
-  for (let left = 3; left > 0; left--)
+  for (let left = 4; left > 0; left--)
     await dialog.page.getByRole("button", { name: "Set aside" }).first().click();
   await dialog.page.getByText("Nothing else stands in the way").waitFor();
-  await dialog.page.getByText("4 findings are set aside.").click();
+  await dialog.page.getByText("5 findings are set aside.").click();
   await dialog.click(/^Take back: There is no success measure/);
   await dialog.page.getByText("One thing to look at").waitFor();
   await dialog.close();
-  expect([...server.setAside].sort()).toEqual(["noEvent", "noSponsor", "rolesMissing"]);
+  expect([...server.setAside].sort()).toEqual(["noEvent", "noSponsor", "noValuePerMonth", "rolesMissing"]);
+});
+
+test("the overview in the sidebar asks for the same, in the same words, but for what is set aside", async () => {
+  const late = withSteps(freshPlan(), { "1": { target: TODAY - 1 }, "13": { days: null, target: null } });
+  const { dialog, server } = await openDialog(late);
+  await dialog.click(/^Set aside: There is no success measure/);
+  const asked = await dialog.page
+    .locator("main ul.rows")
+    .first()
+    .locator("li > span:first-child")
+    .allTextContents();
+  expect(asked).toContain(
+    "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
+  );
+  await dialog.close();
+
+  const sidebars = await SidebarBrowser.start();
+  const sidebar = await sidebars.open(server);
+  const attention = sidebar.page.locator("section", { has: sidebar.page.getByText("Needs attention") });
+  await attention.waitFor();
+  expect(await attention.getByRole("listitem").allTextContents()).toEqual(asked);
+  await sidebars.stop();
 });
 
 test("a finding that could not be set aside is said", async () => {

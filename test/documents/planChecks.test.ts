@@ -1,7 +1,7 @@
 /** What is found in a plan before it is sent, in sentences written by hand. Go Live is on Mon 15 Mar 2027, today Wed 6 Jan. */
-
 import { planChecks } from "../../src/documents/planChecks";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
+import type { CheckCode } from "../../src/problems";
 import type { LoadedPlan } from "../../src/protocol";
 import { wordsOf } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
@@ -35,7 +35,7 @@ test("nothing is found in a plan that is ready", () => {
 });
 
 describe.each(languageCodes)("a new plan in %s has only the gaps that the rep must fill", (language) => {
-  const { documents } = wordsOf(language);
+  const { checks } = wordsOf(language);
   const start = (text: string) => text.split(/[.{]/)[0]!;
 
   test.each(
@@ -49,121 +49,204 @@ describe.each(languageCodes)("a new plan in %s has only the gaps that the rep mu
       anchor: { step: template.anchors[0]!, date: GO_LIVE + 60 },
     });
     const sentences = found(plan, language);
-    expect(sentences).toHaveLength(4);
-    expect(sentences[0]).toBe(documents.noEvent);
-    expect(sentences[1]).toBe(documents.noMeasure);
-    expect(sentences[2]).toContain(String(template.roles.length));
-    expect(sentences[3]).toMatch(start(documents.noSponsor));
+    expect(sentences).toHaveLength(5);
+    expect(sentences[0]).toBe(checks.noEvent);
+    expect(sentences[1]).toBe(checks.noMeasure);
+    expect(sentences[2]).toBe(checks.noValuePerMonth);
+    expect(sentences[3]).toContain(String(template.roles.length));
+    expect(sentences[4]).toMatch(start(checks.noSponsor));
   });
 });
 
-const cases: readonly [what: string, plan: () => LoadedPlan, sentence: string][] = [
-  [
-    "no compelling event",
-    () => ({ ...ready(), value: valueWith({}) }),
-    "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
-  ],
-  [
-    "the goal after the compelling event",
-    () => ({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE - 1 } }),
-    "10: Go Live is planned for Mon 15 Mar 2027, after the compelling event on Sun 14 Mar 2027. Move it, or ask whether that date can move.",
-  ],
-  [
-    "no success measure",
-    () => ({ ...ready(), measures: [] }),
-    "There is no success measure. Agree on two or three figures that will show that it has worked.",
-  ],
-  [
-    "one role without a name",
-    () => ({ ...ready(), rolesWithoutName: ["Finance"] }),
-    "1 role has no name yet: Finance. Ask who it is, on Stakeholders.",
-  ],
-  [
-    "a signatory without a name",
-    () => ({
-      ...ready(),
-      roles: ready().roles.map((role) => (role.part === "signs" ? { ...role, name: "" } : role)),
-    }),
-    "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",
-  ],
-  [
-    "teams instead of people",
-    () =>
+function resourceFor(step: string): LoadedPlan {
+  const [first] = ready().resources;
+  return { ...ready(), resources: [{ ...first!, resource: "Price list", step, ready: false }] };
+}
+
+/** A task or subtask of Proposal, step 4. */
+function withStep(number: string, target: number | null): LoadedPlan {
+  const { plan, ...rest } = ready();
+  const step = { ...plan.steps[3]!, number, name: "Send the file", days: null, startsAfter: [], target };
+  return { ...rest, plan: { ...plan, steps: [...plan.steps.slice(0, 4), step, ...plan.steps.slice(4)] } };
+}
+
+function long(milestones: number): LoadedPlan {
+  return { ...longServer(milestones).loaded!, roles: ready().roles, rolesWithoutName: [] };
+}
+
+const signatory = (part: string, name: string): LoadedPlan => ({
+  ...ready(),
+  roles: ready().roles.map((role) => (role.part === part ? { ...role, name } : role)),
+});
+const buyerOwnsUntil = (last: number): LoadedPlan =>
+  withDetails(ready(), ({ number }) => (Number(number) > last ? { ownersBuyer: "" } : {}));
+
+interface Case {
+  readonly found: () => LoadedPlan;
+  readonly sentence: string;
+  /** Nearly the same, but in order. */
+  readonly inOrder: () => LoadedPlan;
+}
+
+/** Every check: one that is missing does not compile. */
+const cases: Readonly<Record<CheckCode, Case>> = {
+  noEvent: {
+    found: () => ({ ...ready(), value: valueWith({}) }),
+    sentence:
+      "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
+    inOrder: () => ({ ...ready(), value: valueWith({ event: "The contract ends" }) }),
+  },
+  anchorAfterEvent: {
+    found: () => ({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE - 1 } }),
+    sentence:
+      "10: Go Live is planned for Mon 15 Mar 2027, after the compelling event on Sun 14 Mar 2027. Move it, or ask whether that date can move.",
+    inOrder: () => ({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE } }),
+  },
+  noMeasure: {
+    found: () => ({ ...ready(), measures: [] }),
+    sentence: "There is no success measure. Agree on two or three figures that will show that it has worked.",
+    inOrder: () => ({ ...ready(), measures: ready().measures.slice(0, 1) }),
+  },
+  noValuePerMonth: {
+    found: () => ({ ...ready(), valuePerMonth: null }),
+    sentence:
+      "There is no value per month, so a delay has no price. Ask what one month is worth, and enter it on Value.",
+    inOrder: () => ({ ...ready(), valuePerMonth: { amount: 1, currency: "" } }),
+  },
+  rolesMissing: {
+    found: () => ({ ...ready(), rolesWithoutName: ["Finance"] }),
+    sentence: "1 role has no name yet: Finance. Ask who it is, on Stakeholders.",
+    inOrder: () => ({ ...ready(), rolesWithoutName: [] }),
+  },
+  noSponsor: {
+    found: () => signatory("signs", ""),
+    sentence:
+      "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",
+    inOrder: () => signatory("decides", ""),
+  },
+  teams: {
+    found: () =>
       withDetails(
         {
           ...ready(),
           roles: ready().roles.map((role, at) => (at === 2 ? { ...role, name: "IT department" } : role)),
         },
-        ({ number }) => (number === "4" ? { ownersBuyer: "Project champion, Purchasing Team" } : {}),
+        ({ number }) => (number === "4" ? { ownersBuyer: "Project champion; Purchasing Team" } : {}),
       ),
-    "People get things done, teams do not: replace IT department, Purchasing Team with somebody's name.",
-  ],
-  [
-    "a buyer who owns less than half",
-    () => withDetails(ready(), ({ number }) => (Number(number) > 6 ? { ownersBuyer: "" } : {})),
-    "The buyer owns 6 of 13 open milestones. Ask who on their side does each of the others.",
-  ],
-  [
-    "the signature at the end",
-    () => renamed(renamed(ready(), "6", "Papers"), "13", "Signature of the contract"),
-    "13: 13 Signature of the contract comes last. The signature sits in the middle: add what follows until the buyer has the value.",
-  ],
-  [
-    "a legal review that begins too late",
-    // Negotiation runs from 11 to 17 Feb, the signature is on Thu 18 Feb.
-    () =>
-      withDetails(
-        renamed(withSteps(ready(), { "5": { days: 3, target: GO_LIVE - 26 } }), "5", "Legal review"),
-        () => ({}),
+    sentence:
+      "People get things done, teams do not: replace IT department, Purchasing Team with somebody's name.",
+    inOrder: () => withDetails(ready(), () => ({ ownersBuyer: "Teamer Departmentson" })),
+  },
+  buyerOwnsLittle: {
+    found: () => buyerOwnsUntil(6),
+    sentence: "The buyer owns 6 of 13 open milestones. Ask who on their side does each of the others.",
+    // Steps 2 to 7 of the twelve that are open: half.
+    inOrder: () => withSteps(buyerOwnsUntil(7), { "1": { done: true, completedOn: TODAY } }),
+  },
+  noOwner: {
+    found: () =>
+      withDetails(ready(), ({ number }) =>
+        number === "8" || number === "9" ? { ownersSeller: "", ownersBuyer: " , " } : {},
       ),
-    "5: Legal work begins with 5 Legal review on Mon 15 Feb 2027, less than 7 days before the signature on Thu 18 Feb 2027. Start it sooner.",
-  ],
-  [
-    "a security review after the signature",
-    () => renamed(ready(), "8", "Security review"),
+    sentence:
+      "8: These milestones have no owner on either side: 8 Integrations, 9 Onboarding. Agree who sees to them.",
+    inOrder: () => withDetails(ready(), ({ number }) => (number === "8" ? { ownersSeller: "" } : {})),
+  },
+  signatureLast: {
+    found: () => renamed(renamed(ready(), "6", "Papers"), "13", "Signature of the contract"),
+    sentence:
+      "13: 13 Signature of the contract comes last. The signature sits in the middle: add what follows until the buyer has the value.",
+    inOrder: () => renamed(renamed(ready(), "6", "Papers"), "12", "Signature of the contract"),
+  },
+  noValueAfter: {
+    found: () => {
+      const { plan, ...rest } = ready();
+      return { ...rest, plan: { ...plan, steps: plan.steps.slice(0, 10) } };
+    },
+    sentence: "10: No milestone comes after 10 Go Live. Add when the value is measured, and by whom.",
+    inOrder: () => {
+      const { plan, ...rest } = ready();
+      return { ...rest, plan: { ...plan, steps: plan.steps.slice(0, 11) } };
+    },
+  },
+  reviewLate: {
+    // Step 5 then begins on Mon 15 Feb and not on Wed 10 Feb; the signature is on Thu 18 Feb.
+    found: () => renamed(withSteps(ready(), { "5": { days: 3, target: GO_LIVE - 26 } }), "5", "Legal review"),
+    sentence:
+      "5: Legal work begins with 5 Legal review on Mon 15 Feb 2027, less than 7 days before the signature on Thu 18 Feb 2027. Start it sooner.",
+    inOrder: () => renamed(ready(), "5", "Legal review"),
+  },
+  resourcesNotReady: {
+    found: () => withSteps(resourceFor("1"), { "1": { target: TODAY + 14 } }),
+    sentence:
+      "Needed within two weeks and not ready: Price list. Ask for what is missing: Resources says who provides it.",
+    inOrder: () => withSteps(resourceFor("1"), { "1": { target: TODAY + 15 } }),
+  },
+  tooManySteps: {
+    found: () => long(16),
+    sentence:
+      "The plan has 16 milestones. 11 to 15 are read; above 30 it works no better than none. Turn some into tasks.",
+    inOrder: () => long(15),
+  },
+  noOutcome: {
+    found: () =>
+      withDetails(ready(), ({ number }) => (number === "2" || number === "4" ? { outcome: "" } : {})),
+    sentence:
+      "2: These milestones do not say when they are done: 2 Use case discovery, 4 Proposal. Fill in Outcomes / Notes.",
+    inOrder: () =>
+      withSteps(
+        withDetails(ready(), ({ number }) => (number === "2" ? { outcome: "" } : {})),
+        { "2": { done: true, completedOn: TODAY } },
+      ),
+  },
+  pastDates: {
+    found: () => withSteps(ready(), { "1": { target: TODAY - 1 } }),
+    sentence: "1: This step is open, with a date in the past: 1 Intros and Fit. Tick Done, or move the date.",
+    inOrder: () => withSteps(ready(), { "1": { target: TODAY } }),
+  },
+  noDate: {
+    found: () => withSteps(ready(), { "13": { days: null, target: null } }),
+    sentence:
+      "13: This milestone has no date: 13 Quarterly Review. Fill in Days to complete, or enter a date.",
+    inOrder: () => withStep("4.1", null),
+  },
+  datedSubtasks: {
+    found: () => withStep("4.1.1", TODAY + 30),
+    sentence: "4.1.1: This subtask has a date: 4.1.1 Send the file. Dates belong to milestones; clear them.",
+    inOrder: () => withStep("4.1", TODAY + 30),
+  },
+};
+
+describe.each(Object.entries(cases))("%s", (code, { found: plan, sentence, inOrder }) => {
+  const findings = (loaded: LoadedPlan) =>
+    planChecks(loaded, wordsOf("en")).filter(({ key }) => key.split(" ", 1)[0] === code);
+
+  test("is found", () => {
+    expect(found(plan())).toContain(sentence);
+    expect(findings(plan())).toHaveLength(1);
+  });
+
+  test("is not found where it is in order", () => {
+    expect(findings(inOrder())).toEqual([]);
+  });
+});
+
+test("a security review after the signature", () => {
+  expect(found(renamed(ready(), "8", "Security review"))).toContain(
     "8: The security review begins with 8 Security review on Fri 5 Mar 2027, less than 7 days before the signature on Thu 18 Feb 2027. Start it sooner.",
-  ],
-  [
-    "milestones without outcome",
-    () => withDetails(ready(), ({ number }) => (number === "2" || number === "4" ? { outcome: "" } : {})),
-    "2: These milestones do not say when they are done: 2 Use case discovery, 4 Proposal. Fill in Outcomes / Notes.",
-  ],
-  [
-    "an open step with a date in the past",
-    () => withSteps(ready(), { "1": { target: TODAY - 1 } }),
-    "1: This step is open, with a date in the past: 1 Intros and Fit. Tick Done, or move the date.",
-  ],
-];
-
-test.each(cases)("%s", (_what, plan, sentence) => {
-  expect(found(plan())).toContain(sentence);
+  );
 });
 
-test("the last milestone of a plan is not the go-live", () => {
-  const plan = ready();
-  const until = { ...plan, plan: { ...plan.plan, steps: plan.plan.steps.slice(0, 10) } };
-  expect(found(until)).toEqual([
-    "10: No milestone comes after 10 Go Live. Add when the value is measured, and by whom.",
+test("what was set aside stays so: the keys of findings", () => {
+  // Kept for people since the first version; another key would bring back what they set aside.
+  const keys = (loaded: LoadedPlan) => planChecks(loaded, wordsOf("en")).map(({ key }) => key);
+  expect(keys(freshPlan())).toEqual(["noEvent", "noMeasure", "noValuePerMonth", "rolesMissing", "noSponsor"]);
+  expect(keys(withSteps(ready(), { "1": { target: TODAY - 1 } }))).toContain("pastDates 1");
+  expect(keys({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE - 1 } })).toEqual([
+    "anchorAfterEvent 10",
   ]);
-});
-
-test("more milestones than are read, and nothing that follows from their number", () => {
-  const plan = { ...longServer(16).loaded!, roles: ready().roles, rolesWithoutName: [] };
-  expect(found(plan)).toContain(
-    "The plan has 16 milestones. 11 to 15 are read; above 30 it works no better than none. Turn some into tasks.",
-  );
-  expect(found({ ...longServer(15).loaded!, roles: ready().roles }).join()).not.toContain("11 to 15");
-});
-
-test("dates at subtasks", () => {
-  const plan = ready();
-  const [first] = plan.plan.steps;
-  const subtask = { ...first!, number: "4.1.1", name: "Send the file", startsAfter: [], target: TODAY + 30 };
-  const task = { ...subtask, number: "4.1", name: "Prepare", days: null, target: null };
-  const steps = [...plan.plan.steps.slice(0, 4), task, subtask, ...plan.plan.steps.slice(4)];
-  expect(found({ ...plan, plan: { ...plan.plan, steps } })).toContain(
-    "4.1.1: This subtask has a date: 4.1.1 Send the file. Dates belong to milestones; clear them.",
-  );
+  const clash = withSteps(ready(), { "5": { fixed: GO_LIVE - 26 }, "6": { fixed: GO_LIVE - 40 } });
+  expect(keys(clash)).toContain("overlap 6");
 });
 
 test("steps that clash, and a plan that should have started, point to the step that causes it", () => {

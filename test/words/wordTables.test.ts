@@ -1,6 +1,7 @@
 /** All word tables: the languages say the same things, and somebody uses every text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checks as checksDe } from "../../src/words/de/checks";
 import { documents as documentsDe } from "../../src/words/de/documents";
 import { milestones as milestonesDe } from "../../src/words/de/milestones";
 import { problemWordsDe } from "../../src/words/de/problems";
@@ -8,6 +9,7 @@ import { repair as repairDe } from "../../src/words/de/repair";
 import { sidebarDe } from "../../src/words/de/sidebar";
 import { tables as tablesDe } from "../../src/words/de/tables";
 import { tabs as tabsDe } from "../../src/words/de/tabs";
+import { checks as checksEn } from "../../src/words/en/checks";
 import { documents as documentsEn } from "../../src/words/en/documents";
 import { milestones as milestonesEn } from "../../src/words/en/milestones";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
@@ -20,6 +22,7 @@ import { type Language, languageCodes, languages } from "../../src/words/languag
 type Table = Readonly<Record<string, string>>;
 
 const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
+  checks: { en: checksEn, de: checksDe },
   documents: { en: documentsEn, de: documentsDe },
   milestones: { en: milestonesEn, de: milestonesDe },
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
@@ -75,8 +78,8 @@ describe.each(Object.entries(tables))("%s", (name, table) => {
   });
 
   test("has no text that nobody uses", () => {
-    // The texts of problems are chosen by code; problemSentence.test.ts shows that each is said.
-    if (name === "problems") return;
+    // Chosen by code; problemSentence.test.ts and planChecks.test.ts show that each is said.
+    if (name === "problems" || name === "checks") return;
     const used = (key: string) =>
       name === "sidebar" ? source.includes(`"${key}"`) : new RegExp(`[.'"]${key}\\b`).test(source);
     // Prompts are found by the name of their field.

@@ -1,23 +1,20 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
 
+import { planChecks } from "../../documents/planChecks";
 import { anchorName, milestoneFacts, ownersOf, planFit, type StepFacts } from "../../documents/planFacts";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { folded } from "../../page/fields";
-import { box, section, someOf } from "../../page/parts";
-import { dayText, dayWithYear, findingText, problemTexts, text } from "../../page/text";
+import { box, section } from "../../page/parts";
+import { dayText, dayWithYear, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
-import { schedule } from "../../plan/schedule";
 import type { LoadedPlan } from "../../protocol";
 import type { App, Screen } from "../app";
 import { learnedPart } from "../learned";
 import { timeline } from "../timeline";
 
 const NEXT_STEPS = 3;
-
-/** A resource that a step needs within this many days should be there by now. */
-const SOON_DAYS = 14;
 
 export function planView(app: App): Screen {
   const { loaded } = app.state;
@@ -52,7 +49,7 @@ export function planView(app: App): Screen {
       late.length > 0 && section(text("overdue", { count: late.length }), stepList(app, late)),
       next.length > 0 && section(text("nextSteps"), stepList(app, next)),
       drawn && section(text("timelineTitle"), drawn),
-      missing(loaded, milestones),
+      attention(app, loaded),
       folded(text("allDates", { count: milestones.length }), stepList(app, milestones)),
       shareLink(app),
       element("div", { class: "readat small quiet" }, readAt, refresh),
@@ -206,34 +203,13 @@ function when(row: StepFacts): string {
   return day;
 }
 
-function missing(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
-  const names = (rows: readonly StepFacts[]) => someOf(rows.map((row) => row.step.name));
-  const open = milestones.filter((row) => row.state !== "done");
-  const ownerless = open.filter((row) => ownersOf(row.details, "both").length === 0);
-  const undated = open.filter((row) => row.state === "undated");
-  const soon = new Set(
-    open
-      .filter((row) => row.target !== null && row.target - loaded.plan.today <= SOON_DAYS)
-      .map((row) => row.step.number),
-  );
-  const resources = loaded.resources.filter((resource) => !resource.ready && soon.has(resource.step));
-  const sentences = [
-    ...loaded.findings.map(findingText),
-    ...problemTexts(schedule(loaded.plan).problems, loaded.plan),
-    undated.length > 0 && text("missingDates", { names: names(undated) }),
-    loaded.rolesWithoutName.length > 0 &&
-      text("missingNames", {
-        count: loaded.rolesWithoutName.length,
-        roles: someOf(loaded.rolesWithoutName),
-      }),
-    ownerless.length > 0 && text("missingOwners", { count: ownerless.length, names: names(ownerless) }),
-    resources.length > 0 &&
-      text("missingResources", { names: someOf(resources.map((resource) => resource.resource)) }),
-    loaded.valuePerMonth === null && text("missingValue"),
-  ].filter((sentence): sentence is string => sentence !== false);
-  if (sentences.length === 0) return null;
+/** What *Check before sending* finds, but for what the person set aside there. */
+function attention({ state }: App, loaded: LoadedPlan): HTMLElement | null {
+  const setAside = new Set(state.setAside);
+  const open = planChecks(loaded, spokenWords()).filter(({ key }) => !setAside.has(key));
+  if (open.length === 0) return null;
   return section(
-    text("missingTitle"),
-    element("ul", { class: "bullets" }, ...sentences.map((sentence) => element("li", {}, sentence))),
+    text("attentionTitle"),
+    element("ul", { class: "bullets" }, ...open.map(({ sentence }) => element("li", {}, sentence))),
   );
 }

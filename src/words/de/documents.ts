@@ -33,35 +33,9 @@ export const documents: DocumentWords = {
   takeBack: "Wieder aufnehmen",
   takeBackNamed: "Wieder aufnehmen: {sentence}",
   asideFound: "{count|1 Hinweis ist|{count} Hinweise sind} zurückgestellt. Das sehen nur Sie.",
-  signatureLast:
-    "{steps} steht am Schluss. Die Unterschrift gehört in die Mitte: Ergänzen Sie, was folgt, bis der Nutzen da ist.",
-  noValueAfter:
-    "Nach {steps} kommt kein Meilenstein mehr. Ergänzen Sie, wann der Nutzen gemessen wird und von wem.",
-  anchorAfterEvent:
-    "{anchor} ist für {date} geplant, nach dem Auslöser am {event}. Verschieben Sie den Meilenstein, oder fragen Sie, ob der Auslöser warten kann.",
-  buyerOwnsLittle:
-    "Der Kunde ist bei {count} von {all} offenen Meilensteinen zuständig. Fragen Sie, wer dort die übrigen übernimmt.",
-  teams: "Menschen erledigen etwas, Abteilungen nicht: Ersetzen Sie {names} durch den Namen einer Person.",
-  rolesMissing:
-    "{count|1 Rolle hat|{count} Rollen haben} noch keinen Namen: {names}. Fragen Sie nach, auf dem Blatt Beteiligte.",
-  noSponsor:
-    "Auf Kundenseite hat noch niemand einen Namen, der unterschreibt. Fragen Sie, wer unterschreibt und was dafür nötig ist.",
-  reviewLate:
-    "{area} beginnt mit {steps} am {start}, weniger als {days} Tage vor der Unterschrift am {date}. Beginnen Sie früher.",
   legal: "Die rechtliche Prüfung",
   procurement: "Der Einkauf",
   security: "Die Sicherheitsprüfung",
-  tooManySteps:
-    "Der Plan hat {count} Meilensteine. 11 bis 15 werden gelesen; ein Plan mit über 30 nützt nicht mehr als keiner. Machen Sie einige zu Aufgaben.",
-  datedSubtasks:
-    "{count|Diese Teilaufgabe hat|Diese Teilaufgaben haben} ein Datum: {steps}. Daten gehören an die Meilensteine; leeren Sie sie.",
-  pastDates:
-    "{count|Dieser Schritt ist|Diese Schritte sind} offen, das Datum ist vorbei: {steps}. Haken Sie ab, oder verschieben Sie.",
-  noEvent:
-    "Es gibt keinen Auslöser. Fragen Sie, was bis wann da sein muss und was es kostet, ihn zu verpassen.",
-  noMeasure: "Es gibt kein Erfolgsmaß. Einigen Sie sich auf zwei oder drei Zahlen, die den Erfolg zeigen.",
-  noOutcome:
-    "{count|Dieser Meilenstein sagt|Diese Meilensteine sagen} nicht, wann {count|er fertig ist|sie fertig sind}: {steps}. Füllen Sie Ergebnis / Notizen aus.",
   signatureWords:
     "unterschrift*, unterzeichn*, signatur*, vertragsunter*, vertragsschluss, vertragsabschluss",
   goLiveWords: "go live, go-live, einführung, inbetriebnahme, produktivstart",

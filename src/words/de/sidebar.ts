@@ -174,13 +174,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   legendPlanned: "Geplant",
   allDates: "Alle Meilensteine ({count})",
   andMore: "{names} und {more} weitere",
-  missingTitle: "Zu klären",
-  missingDates: "Ohne Termin: {names}.",
-  missingNames: "{count|Eine Rolle hat|{count} Rollen haben} noch keinen Namen: {roles}.",
-  missingOwners:
-    "{count|Ein Meilenstein hat|{count} Meilensteine haben} noch keine Verantwortlichen: {names}.",
-  missingResources: "Bald gebraucht und noch nicht bereit: {names}.",
-  missingValue: "Im Blatt Nutzen fehlt der Nutzen pro Monat; so hat eine Verzögerung keinen Preis.",
+  attentionTitle: "Zu klären",
 
   moveShort: "Verschieben",
   doneShort: "Erledigt",

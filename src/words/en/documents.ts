@@ -1,6 +1,6 @@
 /**
- * The words of the documents: checks before sending, plan letter, status update, calendar file, and the page that
- * shows them. `{name}` is filled in, `{n|one day|{n} days}` chooses by a number. `{steps}` are steps by number and name.
+ * The words of the documents: the list of checks, plan letter, status update, calendar file, and the page that shows
+ * them. `{name}` is filled in, `{n|one day|{n} days}` chooses by a number. `{steps}` are steps by number and name.
  */
 export const documents = {
   // The page
@@ -34,32 +34,9 @@ export const documents = {
   takeBack: "Take back",
   takeBackNamed: "Take back: {sentence}",
   asideFound: "{count|1 finding is|{count} findings are} set aside. Only you see that.",
-  signatureLast:
-    "{steps} comes last. The signature sits in the middle: add what follows until the buyer has the value.",
-  noValueAfter: "No milestone comes after {steps}. Add when the value is measured, and by whom.",
-  anchorAfterEvent:
-    "{anchor} is planned for {date}, after the compelling event on {event}. Move it, or ask whether that date can move.",
-  buyerOwnsLittle:
-    "The buyer owns {count} of {all} open milestones. Ask who on their side does each of the others.",
-  teams: "People get things done, teams do not: replace {names} with somebody's name.",
-  rolesMissing: "{count|1 role has|{count} roles have} no name yet: {names}. Ask who it is, on Stakeholders.",
-  noSponsor:
-    "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",
-  reviewLate:
-    "{area} begins with {steps} on {start}, less than {days} days before the signature on {date}. Start it sooner.",
   legal: "Legal work",
   procurement: "Procurement",
   security: "The security review",
-  tooManySteps:
-    "The plan has {count} milestones. 11 to 15 are read; above 30 it works no better than none. Turn some into tasks.",
-  datedSubtasks:
-    "{count|This subtask has a date|These subtasks have dates}: {steps}. Dates belong to milestones; clear them.",
-  pastDates:
-    "{count|This step is|These steps are} open, with a date in the past: {steps}. Tick Done, or move the date.",
-  noEvent: "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
-  noMeasure: "There is no success measure. Agree on two or three figures that will show that it has worked.",
-  noOutcome:
-    "{count|This milestone does|These milestones do} not say when {count|it is|they are} done: {steps}. Fill in Outcomes / Notes.",
   // Words that tell what a step or a name is about; * stands for any ending
   signatureWords: "signature, signatures, signing, signed, sign the contract, sign contract",
   goLiveWords: "go live, go-live, launch, rollout",

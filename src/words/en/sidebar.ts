@@ -173,12 +173,7 @@ export const sidebarEn = {
   legendPlanned: "Planned",
   allDates: "All milestones ({count})",
   andMore: "{names} and {more} more",
-  missingTitle: "Needs attention",
-  missingDates: "No date: {names}.",
-  missingNames: "{count|One role has|{count} roles have} no name yet: {roles}.",
-  missingOwners: "{count|One milestone has|{count} milestones have} no owner: {names}.",
-  missingResources: "Needed soon and not ready: {names}.",
-  missingValue: "No value per month on the Value tab, so a delay has no price.",
+  attentionTitle: "Needs attention",
 
   // Changing the plan
   moveShort: "Move",

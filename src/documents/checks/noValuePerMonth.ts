@@ -1,0 +1,3 @@
+import type { Check } from "./check";
+
+export const noValuePerMonth: Check = ({ loaded }) => (loaded.valuePerMonth === null ? [{}] : []);

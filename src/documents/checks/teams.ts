@@ -1,0 +1,13 @@
+import { ownersOf } from "../planFacts";
+import { wordMatcher } from "../stepKinds";
+import { type Check, someOf } from "./check";
+
+export const teams: Check = (look) => {
+  const { roles } = look.loaded;
+  const isTeam = wordMatcher(look.words.documents.teamWords);
+  const known = new Set(roles.map(({ role }) => role));
+  const owners = look.open.flatMap(({ details }) => ownersOf(details, "both"));
+  const people = [...roles.map(({ name }) => name), ...owners.filter((owner) => !known.has(owner))];
+  const found = [...new Set(people.filter(isTeam))];
+  return found.length === 0 ? [] : [{ values: { names: someOf(look, found) } }];
+};

@@ -1,0 +1,38 @@
+/** What each check before sending has found, and what to do. `{steps}` are steps by number and name. */
+import type { CheckCode } from "../../problems";
+
+export const checks: CheckWords = {
+  noEvent: "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
+  anchorAfterEvent:
+    "{anchor} is planned for {date}, after the compelling event on {event}. Move it, or ask whether that date can move.",
+  noMeasure: "There is no success measure. Agree on two or three figures that will show that it has worked.",
+  noValuePerMonth:
+    "There is no value per month, so a delay has no price. Ask what one month is worth, and enter it on Value.",
+  rolesMissing: "{count|1 role has|{count} roles have} no name yet: {names}. Ask who it is, on Stakeholders.",
+  noSponsor:
+    "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",
+  teams: "People get things done, teams do not: replace {names} with somebody's name.",
+  buyerOwnsLittle:
+    "The buyer owns {count} of {all} open milestones. Ask who on their side does each of the others.",
+  noOwner:
+    "{count|This milestone has|These milestones have} no owner on either side: {steps}. Agree who sees to {count|it|them}.",
+  signatureLast:
+    "{steps} comes last. The signature sits in the middle: add what follows until the buyer has the value.",
+  noValueAfter: "No milestone comes after {steps}. Add when the value is measured, and by whom.",
+  reviewLate:
+    "{area} begins with {steps} on {start}, less than {days} days before the signature on {date}. Start it sooner.",
+  resourcesNotReady:
+    "Needed within two weeks and not ready: {names}. Ask for what is missing: Resources says who provides it.",
+  tooManySteps:
+    "The plan has {count} milestones. 11 to 15 are read; above 30 it works no better than none. Turn some into tasks.",
+  noOutcome:
+    "{count|This milestone does|These milestones do} not say when {count|it is|they are} done: {steps}. Fill in Outcomes / Notes.",
+  pastDates:
+    "{count|This step is|These steps are} open, with a date in the past: {steps}. Tick Done, or move the date.",
+  noDate:
+    "{count|This milestone has|These milestones have} no date: {steps}. Fill in Days to complete, or enter a date.",
+  datedSubtasks:
+    "{count|This subtask has a date|These subtasks have dates}: {steps}. Dates belong to milestones; clear them.",
+};
+
+export type CheckWords = Readonly<Record<CheckCode, string>>;
