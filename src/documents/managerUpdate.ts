@@ -10,7 +10,7 @@ import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
+import { anchorOf, moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 import { signatureOf } from "./stepKinds";
 
 /** `toDo`: the checks that the rep has not set aside, as sentences. */
@@ -139,7 +139,7 @@ function stepsOf(loaded: LoadedPlan) {
   const steps = stepFacts(loaded);
   return {
     milestones: steps.filter(({ step }) => isMilestone(step.number)),
-    anchor: steps.find(({ step }) => step.number === loaded.plan.anchor?.step) ?? null,
+    anchor: anchorOf(steps, loaded),
   };
 }
 

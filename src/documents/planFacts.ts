@@ -88,6 +88,11 @@ export function planFit(plan: Plan): PlanFit | null {
   return { behind, slack: behind === null ? anchorSlack : null };
 }
 
+/** What the plan works back from. */
+export function anchorOf(rows: readonly StepFacts[], { plan }: LoadedPlan): StepFacts | null {
+  return rows.find(({ step }) => step.number === plan.anchor?.step) ?? null;
+}
+
 export function anchorName({ plan }: LoadedPlan): string {
   return stepName(plan.steps, plan.anchor?.step ?? "");
 }

@@ -6,7 +6,7 @@ import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { heading, list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { anchorName, milestoneFacts, moneyText, peopleOf, type StepFacts } from "./planFacts";
+import { anchorName, anchorOf, milestoneFacts, moneyText, peopleOf, type StepFacts } from "./planFacts";
 
 export type LetterForm = "mail" | "letter";
 
@@ -28,7 +28,7 @@ export function planLetter(loaded: LoadedPlan, form: LetterForm, words: Words): 
     paragraph(value[name] === "" ? "" : told(key, { text: value[name] }));
 
   const milestones = milestoneFacts(loaded);
-  const anchor = milestones.find(({ step }) => step.number === loaded.plan.anchor?.step);
+  const anchor = anchorOf(milestones, loaded);
   const named = (team: "seller" | "buyer") =>
     loaded.roles.filter((role) => role.team === team && role.name !== "");
   const [champion] = named("buyer");

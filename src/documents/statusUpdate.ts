@@ -10,7 +10,7 @@ import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
+import { anchorOf, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 
 /** What is due within so many days is told. */
 const AHEAD_DAYS = 14;
@@ -28,7 +28,7 @@ export function statusUpdate(loaded: LoadedPlan, since: DayNumber, words: Words)
   const withYear = (date: DayNumber): string => formatDay(date, words.language, { year: true });
   const steps = stepFacts(loaded);
   const milestones = steps.filter(({ step }) => isMilestone(step.number));
-  const anchor = steps.find(({ step }) => step.number === loaded.plan.anchor?.step);
+  const anchor = anchorOf(steps, loaded);
   const people = ({ details }: StepFacts): readonly string[] => [
     ...peopleOf(loaded, details, "seller"),
     ...peopleOf(loaded, details, "buyer"),

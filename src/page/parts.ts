@@ -153,15 +153,6 @@ export function stepChoices(steps: readonly Step[]) {
   return steps.map((step) => ({ value: step.number, label: `${step.number} ${step.name}` }));
 }
 
-const NAMES_SHOWN = 3;
-
-/** "Legal, Finance, Procurement and 4 more": a sentence, not a list to work through. */
-export function someOf(names: readonly string[]): string {
-  const more = names.length - NAMES_SHOWN;
-  const shown = names.slice(0, NAMES_SHOWN).join(", ");
-  return more > 0 ? text("andMore", { names: shown, more }) : shown;
-}
-
 /** "3 dates change". */
 export function datesChange(count: number): string {
   return count === 0 ? text("noDateChanges") : text("datesChange", { count });

@@ -3,9 +3,9 @@ import type { DayNumber } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
 import type { LoadedPlan } from "../../protocol";
 import { formatDay } from "../../words/formatDay";
-import { say } from "../../words/say";
+import { someOf } from "../../words/someOf";
 import type { Words } from "../../words/words";
-import { type StepFacts, stepFacts, stepLabel } from "../planFacts";
+import { anchorOf, type StepFacts, stepFacts, stepLabel } from "../planFacts";
 import { signatureOf } from "../stepKinds";
 
 export type Check = (look: Look) => readonly Found[];
@@ -29,9 +29,6 @@ interface Look {
   readonly signature: StepFacts | null;
 }
 
-/** Sentences name so many steps or people at most. */
-const MOST_NAMED = 4;
-
 export function lookAt(loaded: LoadedPlan, words: Words): Look {
   const steps = stepFacts(loaded);
   const milestones = steps.filter(({ step }) => isMilestone(step.number));
@@ -41,7 +38,7 @@ export function lookAt(loaded: LoadedPlan, words: Words): Look {
     steps,
     milestones,
     open: milestones.filter(({ state }) => state !== "done"),
-    anchor: steps.find(({ step }) => step.number === loaded.plan.anchor?.step) ?? null,
+    anchor: anchorOf(steps, loaded),
     signature: signatureOf(milestones, words.documents),
   };
 }
@@ -55,15 +52,9 @@ export function foundSteps(look: Look, rows: readonly StepFacts[]): readonly Fou
 /** "4 Proposal, 5 Negotiation". */
 export function labelsOf(look: Look, rows: readonly StepFacts[]): string {
   return someOf(
-    look,
     rows.map(({ step }) => stepLabel(look.loaded.plan.steps, step.number)),
+    look.words,
   );
-}
-
-export function someOf({ words }: Look, names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).join(", ");
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? say(words.language, words.sidebar.andMore, { names: shown, more }) : shown;
 }
 
 export function dayOf({ words }: Look, date: DayNumber): string {

@@ -1,4 +1,5 @@
-import { type Check, someOf } from "./check";
+import { someOf } from "../../words/someOf";
+import type { Check } from "./check";
 
 /** A resource that a step needs within this many days should be there by now, as the Resources tab says too. */
 const SOON_DAYS = 14;
@@ -13,8 +14,8 @@ export const resourcesNotReady: Check = (look) => {
   const missing = resources.filter(({ ready, step }) => !ready && soon.has(step));
   if (missing.length === 0) return [];
   const names = someOf(
-    look,
     missing.map(({ resource }) => resource),
+    look.words,
   );
   return [{ values: { names } }];
 };

@@ -1,6 +1,7 @@
+import { someOf } from "../../words/someOf";
 import { ownersOf } from "../planFacts";
 import { wordMatcher } from "../stepKinds";
-import { type Check, someOf } from "./check";
+import type { Check } from "./check";
 
 export const teams: Check = (look) => {
   const { roles } = look.loaded;
@@ -9,5 +10,5 @@ export const teams: Check = (look) => {
   const owners = look.open.flatMap(({ details }) => ownersOf(details, "both"));
   const people = [...roles.map(({ name }) => name), ...owners.filter((owner) => !known.has(owner))];
   const found = [...new Set(people.filter(isTeam))];
-  return found.length === 0 ? [] : [{ values: { names: someOf(look, found) } }];
+  return found.length === 0 ? [] : [{ values: { names: someOf(found, look.words) } }];
 };

@@ -2,10 +2,11 @@
 
 import { element } from "../../page/element";
 import { choiceField, selectField } from "../../page/fields";
-import { quiet, someOf, stepChoices } from "../../page/parts";
-import { text } from "../../page/text";
+import { quiet, stepChoices } from "../../page/parts";
+import { spokenWords, text } from "../../page/text";
 import type { Step } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
+import { someOf } from "../../words/someOf";
 import type { App, Screen } from "../app";
 import { previewPart } from "../changePreview";
 
@@ -43,7 +44,10 @@ export function links(app: App): Screen {
   });
 
   function draw(): void {
-    const names = someOf(followersOf(steps, pivot).map((step) => step.name));
+    const names = someOf(
+      followersOf(steps, pivot).map((step) => step.name),
+      spokenWords(),
+    );
     followers.textContent = text("linksAbout", { names });
   }
 

@@ -1,7 +1,14 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
 
 import { planChecks } from "../../documents/planChecks";
-import { anchorName, milestoneFacts, ownersOf, planFit, type StepFacts } from "../../documents/planFacts";
+import {
+  anchorName,
+  anchorOf,
+  milestoneFacts,
+  ownersOf,
+  planFit,
+  type StepFacts,
+} from "../../documents/planFacts";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { folded } from "../../page/fields";
@@ -113,7 +120,7 @@ function ownersNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
 
 /** Counts down to the anchor, afterwards to the next milestone behind it. */
 function countdown(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
-  const anchor = milestones.find((row) => row.step.number === loaded.plan.anchor?.step);
+  const anchor = anchorOf(milestones, loaded);
   const aim =
     anchor?.state === "done"
       ? milestones.find(
@@ -166,7 +173,7 @@ function fit(app: App, loaded: LoadedPlan): HTMLElement | null {
 /** Only the buyer's word completes a plan, so it is asked for once what the plan works back from is done. */
 function valueConfirmation(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
   if (loaded.valueConfirmed) return box("good", text("valueConfirmed"));
-  const anchor = milestones.find((row) => row.step.number === loaded.plan.anchor?.step);
+  const anchor = anchorOf(milestones, loaded);
   if (anchor?.state !== "done") return null;
   const allDone = milestones.every((row) => row.state === "done");
   return box("info", text(allDone ? "valueLast" : "valuePending", { buyer: loaded.buyerCompany }));

@@ -173,7 +173,6 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   legendCritical: "Kritisch",
   legendPlanned: "Geplant",
   allDates: "Alle Meilensteine ({count})",
-  andMore: "{names} und {more} weitere",
   attentionTitle: "Zu klären",
 
   moveShort: "Verschieben",

@@ -172,7 +172,6 @@ export const sidebarEn = {
   legendCritical: "Critical",
   legendPlanned: "Planned",
   allDates: "All milestones ({count})",
-  andMore: "{names} and {more} more",
   attentionTitle: "Needs attention",
 
   // Changing the plan
