@@ -10,7 +10,7 @@ import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplat
 import type { TemplateSet } from "./planTemplates/templateSet";
 import type { Finding } from "./problems";
 import type { Language } from "./words/language";
-import type { Words } from "./words/words";
+import type { DialogWords, Words } from "./words/words";
 
 /** Which screen a menu command opens the sidebar on. */
 export type SidebarView = "plan" | "newPlan" | "move" | "repair" | "templates";
@@ -221,6 +221,7 @@ export interface Server {
   /** The latest five, oldest first, as in the tab. */
   loadHistory(request: Record<string, never>): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
+  loadDialogWords(request: { readonly language: Language }): Reply<DialogWords>;
   loadTemplates(request: { readonly language: Language }): Reply<TemplateSet>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;
   /** The sidebar opens the plan afterwards, as any other. */

@@ -7,9 +7,9 @@ import { validateTemplate } from "../planTemplates/validateTemplate";
 import type { Finding } from "../problems";
 import type { ChecklistItem, HistoryRow, LoadedPlan, OpenReply, RepairItem, Reply } from "../protocol";
 import { tableWords } from "../words/sheetWords";
-import type { Words } from "../words/words";
+import type { DialogWords, Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem, type Unchecked } from "./answer";
-import { readDataFile } from "./dataFile";
+import { readDataFile, readLanguageFile } from "./dataFile";
 import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
 import {
@@ -75,14 +75,18 @@ export function loadHistory(): Reply<readonly HistoryRow[]> {
   return done(readHistory(spreadsheet, planTabs(spreadsheet)));
 }
 
-/** The sidebar came with the words of the person's own language; a plan may speak another one. */
+/** The pages came with the words of the person's own language; a plan may speak another one. */
 export function loadWords(input: Unchecked): Reply<Words> {
-  return done(readDataFile<Words>(`Words_${parseLanguage(input)}`));
+  return done(readLanguageFile("SidebarWords", parseLanguage(input)));
+}
+
+export function loadDialogWords(input: Unchecked): Reply<DialogWords> {
+  return done(readLanguageFile("DialogWords", parseLanguage(input)));
 }
 
 /** Most openings need no templates, so the sidebar comes without. */
 export function loadTemplates(input: Unchecked): Reply<TemplateSet> {
-  return done(readDataFile<TemplateSet>(`Templates_${parseLanguage(input)}`));
+  return done(readLanguageFile("Templates", parseLanguage(input)));
 }
 
 export function loadHolidays(): Reply<Holidays> {

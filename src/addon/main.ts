@@ -42,6 +42,9 @@ export function loadHistory(json: string): string {
 export function loadWords(json: string): string {
   return answer(json, actions.loadWords);
 }
+export function loadDialogWords(json: string): string {
+  return answer(json, actions.loadDialogWords);
+}
 export function loadTemplates(json: string): string {
   return answer(json, actions.loadTemplates);
 }

@@ -35,7 +35,7 @@ export function showDialog(): void {
 }
 
 function pageWithWords(name: "Sidebar" | "Dialog"): GoogleAppsScript.HTML.HtmlOutput {
-  return HtmlService.createHtmlOutputFromFile(name).append(dataPage(`Words_${userLanguage()}`));
+  return HtmlService.createHtmlOutputFromFile(name).append(dataPage(`${name}Words_${userLanguage()}`));
 }
 
 function userLanguage(): Language {

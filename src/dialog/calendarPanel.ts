@@ -5,18 +5,18 @@ import { element } from "../page/element";
 import { choiceField } from "../page/fields";
 import { quiet } from "../page/parts";
 import { saveFile } from "../page/saveFile";
-import { dayWithYear, spokenWords } from "../page/text";
+import { dayWithYear } from "../page/text";
 import type { Panel, PanelSource } from "./panel";
-import { said } from "./said";
+import { dialogWords, said } from "./said";
 
 export function calendarPanel({ loaded, page }: PanelSource): Panel {
   const companies = { seller: loaded.sellerCompany, buyer: loaded.buyerCompany };
   let side: CalendarSide = "both";
-  const entries = () => calendarEntries(loaded, side, spokenWords());
+  const entries = () => calendarEntries(loaded, side, dialogWords());
   const shown = element("section");
   const download = button(said("download"), "primary", () => {
     const title = `${companies.seller} ${companies.buyer}`;
-    const content = calendarFile(loaded, entries(), Date.now(), spokenWords());
+    const content = calendarFile(loaded, entries(), Date.now(), dialogWords());
     page.say(said("downloaded", { file: saveFile(title, "ics", "text/calendar", content) }), "good");
   });
 

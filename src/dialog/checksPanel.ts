@@ -6,13 +6,13 @@ import { folded } from "../page/fields";
 import { box } from "../page/parts";
 import { savedInOrder } from "../page/savedInOrder";
 import { callServer, type Request } from "../page/server";
-import { findingText, spokenWords, text } from "../page/text";
+import { findingText, text } from "../page/text";
 import type { Server } from "../protocol";
 import type { Panel, PanelSource } from "./panel";
-import { said } from "./said";
+import { dialogWords, said } from "./said";
 
 export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
-  const checks = planChecks(loaded, spokenWords());
+  const checks = planChecks(loaded, dialogWords());
   const save = savedInOrder((keys: readonly string[]) => ask("saveSetAside", { keys }));
   const shown = element("section", { tabindex: -1 });
 

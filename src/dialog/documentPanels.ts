@@ -9,9 +9,8 @@ import { button } from "../page/button";
 import { element } from "../page/element";
 import { choiceField, dateField } from "../page/fields";
 import { buttons, quiet, section } from "../page/parts";
-import { spokenWords } from "../page/text";
 import type { Page, Panel, PanelSource } from "./panel";
-import { said } from "./said";
+import { dialogWords, said } from "./said";
 
 /** A weekly mail tells of a week. */
 const WEEK_DAYS = 7;
@@ -21,7 +20,7 @@ const LONGEST_LINK = 1_900;
 
 export function letterPanel({ loaded, page }: PanelSource): Panel {
   let form: LetterForm = "mail";
-  const make = () => planLetter(loaded, form, spokenWords());
+  const make = () => planLetter(loaded, form, dialogWords());
   const champion = loaded.roles.find((role) => role.team === "buyer" && role.name !== "");
   const paper = paperFor(make, page, champion?.email ?? "");
   const asked = choiceField({
@@ -59,7 +58,7 @@ export function statusPanel({ loaded, locale, page }: PanelSource): Panel {
       const found = since.read();
       // A date that cannot be read is said at the field; the text stays as it was.
       if ("day" in found) shownSince = found.day;
-      return statusUpdate(loaded, shownSince, spokenWords());
+      return statusUpdate(loaded, shownSince, dialogWords());
     },
     page,
     "",
@@ -68,7 +67,7 @@ export function statusPanel({ loaded, locale, page }: PanelSource): Panel {
 }
 
 export function managerPanel({ loaded, history, setAside, page }: PanelSource): Panel {
-  const words = spokenWords();
+  const words = dialogWords();
   const checks = planChecks(loaded, words);
   const make = () => {
     const toDo = checks.filter(({ key }) => !setAside.has(key)).map(({ sentence }) => sentence);

@@ -3,13 +3,13 @@
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { type Answer, callServer } from "../page/server";
-import { findingText, speak, spokenWords, text } from "../page/text";
-import type { Words } from "../words/words";
+import { findingText, text } from "../page/text";
+import type { DialogWords } from "../words/words";
 import { calendarPanel } from "./calendarPanel";
 import { checksPanel } from "./checksPanel";
 import { letterPanel, managerPanel, statusPanel } from "./documentPanels";
 import type { MakePanel, Page, PanelSource } from "./panel";
-import { said } from "./said";
+import { dialogWords, said, speakDialog } from "./said";
 
 const panels: readonly {
   readonly key: "checks" | "letter" | "status" | "calendar" | "manager";
@@ -64,16 +64,16 @@ async function read(): Promise<void> {
     refuse(history);
     return;
   }
-  if (loaded.language !== spokenWords().language) {
-    const words = await callServer("loadWords", { language: loaded.language });
+  if (loaded.language !== dialogWords().language) {
+    const words = await callServer("loadDialogWords", { language: loaded.language });
     // A letter in another language than the plan would help nobody.
     if (!words.ok) {
       refuse(words);
       return;
     }
-    speak(words.value);
+    speakDialog(words.value);
   }
-  speak(spokenWords(), loaded.plan);
+  speakDialog(dialogWords(), loaded.plan);
   show({ loaded, history: history.value, locale, setAside: new Set(setAside), page });
 }
 
@@ -124,7 +124,9 @@ function show(source: PanelSource): void {
 
 /** The server appends the words to the page; scripts run before they are parsed. */
 function start(): void {
-  speak(JSON.parse(document.querySelector('script[type="application/json"]')!.textContent ?? "") as Words);
+  speakDialog(
+    JSON.parse(document.querySelector('script[type="application/json"]')!.textContent ?? "") as DialogWords,
+  );
   document
     .getElementById("app")!
     .append(element("header", {}, title, tabs), element("main", {}, notice, panel), footer);

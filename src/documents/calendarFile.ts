@@ -6,7 +6,7 @@ import { isoText } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import type { LoadedPlan } from "../protocol";
 import { say } from "../words/say";
-import type { Words } from "../words/words";
+import type { DialogWords } from "../words/words";
 import { ownersOf, peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
 
 export type CalendarSide = "both" | "seller" | "buyer";
@@ -25,7 +25,7 @@ interface CalendarEntry {
 export function calendarEntries(
   loaded: LoadedPlan,
   side: CalendarSide,
-  words: Words,
+  words: DialogWords,
 ): readonly CalendarEntry[] {
   const { eventDate, nextReview } = loaded.valueDates;
   const { today } = loaded.plan;
@@ -59,7 +59,7 @@ export function calendarFile(
   loaded: LoadedPlan,
   entries: readonly CalendarEntry[],
   nowMs: number,
-  words: Words,
+  words: DialogWords,
 ): string {
   const { sellerCompany: seller, buyerCompany: buyer } = loaded;
   const title = (name: string) => say(words.language, words.documents.eventTitle, { name, seller, buyer });

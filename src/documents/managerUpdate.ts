@@ -8,7 +8,7 @@ import type { HistoryRow, LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
-import type { Words } from "../words/words";
+import type { DialogWords } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
 import { anchorOf, moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 import { signatureOf } from "./stepKinds";
@@ -18,13 +18,13 @@ export function managerUpdate(
   loaded: LoadedPlan,
   history: readonly HistoryRow[],
   toDo: readonly string[],
-  words: Words,
+  words: DialogWords,
 ): PlanDocument {
   const told = teller(loaded, words);
   const day = (date: DayNumber): string => formatDay(date, words.language, { year: true });
   const { milestones, anchor } = stepsOf(loaded);
   const { behind, slack } = planFit(loaded.plan) ?? { behind: null, slack: null };
-  const signature = signatureOf(milestones, words.documents);
+  const signature = signatureOf(milestones, words.kinds);
   const done = milestones.filter(({ state }) => state === "done").length;
   const late = milestones.filter(({ state }) => state === "late");
   const amount = loaded.valuePerMonth && moneyText(loaded.valuePerMonth, words.sidebar.thousands);
@@ -102,7 +102,7 @@ export function managerUpdate(
 /** Facts that stand in the plan anyway, each with its header: a row for a sheet of many deals. */
 export function portfolioRow(
   loaded: LoadedPlan,
-  words: Words,
+  words: DialogWords,
 ): readonly (readonly [header: string, fact: string])[] {
   const told = teller(loaded, words);
   const day = (date: DayNumber | null): string =>
@@ -143,7 +143,7 @@ function stepsOf(loaded: LoadedPlan) {
   };
 }
 
-function teller(loaded: LoadedPlan, words: Words) {
+function teller(loaded: LoadedPlan, words: DialogWords) {
   return (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
     say(words.language, words.documents[key], {
       seller: loaded.sellerCompany,

@@ -4,7 +4,7 @@ import type { LoadedPlan, SuccessMeasure, ValueText } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
-import type { Words } from "../words/words";
+import type { DialogWords } from "../words/words";
 import { heading, list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
 import { anchorName, anchorOf, milestoneFacts, moneyText, peopleOf, type StepFacts } from "./planFacts";
 
@@ -16,7 +16,7 @@ const NEXT_STEPS = 3;
 /** The fields without which a plan does not say why it is done; their prompts ask for them. */
 const ESSENTIAL = ["goal", "event", "issues", "capabilities", "businessValue", "decisionMakers"] as const;
 
-export function planLetter(loaded: LoadedPlan, form: LetterForm, words: Words): PlanDocument {
+export function planLetter(loaded: LoadedPlan, form: LetterForm, words: DialogWords): PlanDocument {
   const { documents, tabs } = words;
   const { value, valueDates, sellerCompany: seller, buyerCompany: buyer } = loaded;
   const companies = { seller, buyer };

@@ -8,7 +8,7 @@ import type { LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
 import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
-import type { Words } from "../words/words";
+import type { DialogWords } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
 import { anchorOf, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
 
@@ -16,7 +16,7 @@ import { anchorOf, peopleOf, planFit, type StepFacts, stepFacts } from "./planFa
 const AHEAD_DAYS = 14;
 
 /** `since`: the first day whose finished steps are told. */
-export function statusUpdate(loaded: LoadedPlan, since: DayNumber, words: Words): PlanDocument {
+export function statusUpdate(loaded: LoadedPlan, since: DayNumber, words: DialogWords): PlanDocument {
   const told = (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
     say(words.language, words.documents[key], {
       seller: loaded.sellerCompany,

@@ -1,14 +1,14 @@
 /** What a step is about, told by the words of its name, since people rename steps. */
-import type { DocumentWords } from "../words/en/documents";
+import type { KindWords } from "../words/en/kinds";
 import type { StepFacts } from "./planFacts";
 
 /** The last milestone about a signature; null: none has such a name. */
-export function signatureOf(milestones: readonly StepFacts[], words: DocumentWords): StepFacts | null {
+export function signatureOf(milestones: readonly StepFacts[], words: KindWords): StepFacts | null {
   const isSignature = wordMatcher(words.signatureWords);
   return milestones.filter(({ step }) => isSignature(step.name)).pop() ?? null;
 }
 
-export function goLiveOf(milestones: readonly StepFacts[], words: DocumentWords): StepFacts | null {
+export function goLiveOf(milestones: readonly StepFacts[], words: KindWords): StepFacts | null {
   const isGoLive = wordMatcher(words.goLiveWords);
   return milestones.find(({ step }) => isGoLive(step.name)) ?? null;
 }

@@ -1,38 +1,49 @@
-/** The words of every language: for the build, which makes a file of each, and for tests. */
+/** What is said in every language: for the build, which makes files of it, and for tests. */
+import { templateSet } from "../planTemplates";
 import { checks as checksDe } from "./de/checks";
 import { documents as documentsDe } from "./de/documents";
+import { kinds as kindsDe } from "./de/kinds";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
 import { sidebarDe } from "./de/sidebar";
 import { tabs as tabsDe } from "./de/tabs";
 import { checks as checksEn } from "./en/checks";
 import { documents as documentsEn } from "./en/documents";
+import { kinds as kindsEn } from "./en/kinds";
 import { problemWordsEn } from "./en/problems";
 import { repair as repairEn } from "./en/repair";
 import { sidebarEn } from "./en/sidebar";
 import { tabs as tabsEn } from "./en/tabs";
 import type { Language } from "./language";
-import type { Words } from "./words";
+import type { DialogWords, LanguageFiles, ServerWords } from "./words";
 
-const tables: Readonly<Record<Language, Omit<Words, "language">>> = {
+const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords, "language">>> = {
   en: {
     sidebar: sidebarEn,
     problems: problemWordsEn,
-    documents: documentsEn,
     checks: checksEn,
+    kinds: kindsEn,
+    documents: documentsEn,
     tabs: tabsEn,
     repair: repairEn,
   },
   de: {
     sidebar: sidebarDe,
     problems: problemWordsDe,
-    documents: documentsDe,
     checks: checksDe,
+    kinds: kindsDe,
+    documents: documentsDe,
     tabs: tabsDe,
     repair: repairDe,
   },
 };
 
-export function wordsOf(language: Language): Words {
-  return { language, ...tables[language] };
+export function languageFiles(language: Language): LanguageFiles {
+  const { documents, tabs, repair, ...ofBoth } = tables[language];
+  return {
+    SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
+    DialogWords: { language, ...ofBoth, documents, tabs },
+    ServerWords: { tabs, repair },
+    Templates: templateSet(language),
+  };
 }

@@ -1,20 +1,42 @@
+import type { TemplateSet } from "../planTemplates";
 import type { CheckWords } from "./en/checks";
 import type { DocumentWords } from "./en/documents";
+import type { KindWords } from "./en/kinds";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
 import type { sidebarEn } from "./en/sidebar";
 import type { TabWords } from "./en/tabs";
 import type { Language } from "./language";
 
-/** Everything that the sidebar says in one language. It comes in a file per language, because it needs only one. */
+/** What both pages say, and all that the sidebar says. */
 export interface Words {
   readonly language: Language;
   readonly sidebar: Readonly<Record<keyof typeof sidebarEn, string>>;
   readonly problems: ProblemWords;
-  readonly documents: DocumentWords;
   readonly checks: CheckWords;
+  readonly kinds: KindWords;
+  /** What the checks look for in the sheet. */
+  readonly tabs: Pick<TabWords, "partSigns">;
+}
+
+export interface DialogWords extends Words {
+  readonly documents: DocumentWords;
+  /** What the sheet calls its fields, and what it asks for in empty ones. */
+  readonly tabs: TabWords;
+}
+
+/** What the server says beside the words of `sheetWords.ts`, which every change needs. */
+export interface ServerWords {
   /** Of a new plan's tabs. */
   readonly tabs: TabWords;
-  /** What *Check and repair* finds: the add-on says it. */
+  /** What *Check and repair* finds. */
   readonly repair: RepairWords;
+}
+
+/** What the data files hold, each once in every language: "DialogWords_de" is the German dialog's. */
+export interface LanguageFiles {
+  readonly SidebarWords: Words;
+  readonly DialogWords: DialogWords;
+  readonly ServerWords: ServerWords;
+  readonly Templates: TemplateSet;
 }

@@ -1,8 +1,8 @@
 /** What the script hands out of the data files, and only from there. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { templateSet } from "../../src/planTemplates";
-import { wordsOf } from "../../src/words/allWords";
+import type { Reply } from "../../src/protocol";
+import { languageFiles } from "../../src/words/allWords";
 import { problemWordsEn } from "../../src/words/en/problems";
 import { sidebarEn } from "../../src/words/en/sidebar";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
@@ -10,27 +10,37 @@ import type { Language } from "../../src/words/language";
 import { languageCodes } from "../../src/words/language";
 import { dist, newFile, open, value } from "./bundle";
 
-test("the sidebar comes with the words of the person's language", () => {
+const built = (name: string) => readFileSync(join(dist, `${name}.html`), "utf8");
+
+test("each page comes with its words in the person's language, and with no other data file", () => {
   const addOn = open(newFile());
   addOn.session.run("openPlanSidebar");
-  const page = readFileSync(join(dist, "Words_en.html"), "utf8");
-  expect(addOn.shown.sidebar).toContain(page);
+  addOn.session.run("sharePlan");
+  const dataOf = (page: string) => page.match(/<script type="application\/json">.*?<\/script>\n/gs);
+  expect(dataOf(addOn.shown.sidebar)).toEqual([built("SidebarWords_en")]);
+  expect(dataOf(addOn.shown.dialog)).toEqual([built("DialogWords_en")]);
 });
 
-test.each(languageCodes)("the words of %s can be fetched", (language) => {
-  expect(value(open(newFile()).server.loadWords({ language }))).toEqual(wordsOf(language));
-});
-
-test.each(languageCodes)("the templates of %s can be fetched", (language) => {
-  expect(value(open(newFile()).server.loadTemplates({ language }))).toEqual(templateSet(language));
-});
-
-test.each(["loadWords", "loadTemplates"] as const)("%s refuses a language that nobody wrote", (method) => {
-  expect(open(newFile()).server[method]({ language: "../Code" as Language })).toEqual({
-    ok: false,
-    findings: [{ problem: { code: "badRequest", field: "language" }, cells: [] }],
+describe.each(languageCodes)("in %s", (language) => {
+  test.each([
+    ["loadWords", "SidebarWords"],
+    ["loadDialogWords", "DialogWords"],
+    ["loadTemplates", "Templates"],
+  ] as const)("%s fetches the file", (method, name) => {
+    const reply: Reply<unknown> = open(newFile()).server[method]({ language });
+    expect(value(reply)).toEqual(languageFiles(language)[name]);
   });
 });
+
+test.each(["loadWords", "loadDialogWords", "loadTemplates"] as const)(
+  "%s refuses a language that nobody wrote",
+  (method) => {
+    expect(open(newFile()).server[method]({ language: "../Code" as Language })).toEqual({
+      ok: false,
+      findings: [{ problem: { code: "badRequest", field: "language" }, cells: [] }],
+    });
+  },
+);
 
 test("the public holidays can be fetched", () => {
   const { countries } = value(open(newFile()).server.loadHolidays({}));

@@ -20,6 +20,7 @@ type Ask = Exclude<
 /** A request of each kind that is in order. */
 const inOrder: Readonly<Record<Ask, object>> = {
   loadWords: { language: "en" },
+  loadDialogWords: { language: "en" },
   loadTemplates: { language: "en" },
   createPlan: newPlan,
   applyChange: applyRequest(loaded, move),
@@ -72,6 +73,7 @@ const { date, step } = { date: today, step: "10" };
 
 test.each<Case>([
   whole("loadWords", "language"),
+  whole("loadDialogWords", "language"),
   whole("loadTemplates", "language"),
   whole("createPlan", "id", ["word"]),
   whole("createPlan", "language"),

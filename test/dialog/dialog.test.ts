@@ -297,7 +297,7 @@ test("a lost connection can be tried again", async () => {
 
 test("a plan whose language cannot be fetched is not shared in another one", async () => {
   const server = serverWith({ ...filledPlan(), language: "de" });
-  server.next.set("loadWords", "lost");
+  server.next.set("loadDialogWords", "lost");
   const dialog = await browser.open(server, { language: "en" });
   await dialog.page.getByText("the sheet could not be read").waitFor();
   await dialog.click("Try again");

@@ -1,10 +1,10 @@
 /** The calendar file, line by line as RFC 5545 wants it. */
 import { type CalendarSide, calendarEntries, calendarFile } from "../../src/documents/calendarFile";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { filledPlan, withDetails, withSteps } from "./sharedPlan";
 
-const words = wordsOf("en");
+const words = languageFiles("en").DialogWords;
 /** Wed 6 Jan 2027, 09:05:07 UTC. */
 const now = Date.UTC(2027, 0, 6, 9, 5, 7);
 

@@ -2,12 +2,12 @@
 import { managerUpdate, pastedRow, portfolioRow } from "../../src/documents/managerUpdate";
 import { plainText } from "../../src/documents/planDocument";
 import type { HistoryRow } from "../../src/protocol";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { GO_LIVE } from "../sidebar/samplePlans";
 import { filledPlan, withDetails, withSteps } from "./sharedPlan";
 
-const words = wordsOf("en");
+const words = languageFiles("en").DialogWords;
 
 function change(row: Partial<HistoryRow>): HistoryRow {
   const empty = { when: null, milestone: "", before: null, after: null, effect: null };

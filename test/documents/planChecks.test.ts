@@ -3,7 +3,7 @@ import { planChecks } from "../../src/documents/planChecks";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { CheckCode } from "../../src/problems";
 import type { LoadedPlan } from "../../src/protocol";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
 import { languageCodes } from "../../src/words/language";
 import { TODAY, valueWith } from "../sidebar/fakeServer";
@@ -11,7 +11,7 @@ import { GO_LIVE, longServer } from "../sidebar/samplePlans";
 import { filledPlan, freshPlan, withDetails, withSteps } from "./sharedPlan";
 
 function found(loaded: LoadedPlan, language: Language = "en"): string[] {
-  return planChecks(loaded, wordsOf(language)).map(({ sentence, step }) =>
+  return planChecks(loaded, languageFiles(language).SidebarWords).map(({ sentence, step }) =>
     step === null ? sentence : `${step}: ${sentence}`,
   );
 }
@@ -35,7 +35,7 @@ test("nothing is found in a plan that is ready", () => {
 });
 
 describe.each(languageCodes)("a new plan in %s has only the gaps that the rep must fill", (language) => {
-  const { checks } = wordsOf(language);
+  const { checks } = languageFiles(language).SidebarWords;
   const start = (text: string) => text.split(/[.{]/)[0]!;
 
   test.each(
@@ -219,7 +219,7 @@ const cases: Readonly<Record<CheckCode, Case>> = {
 
 describe.each(Object.entries(cases))("%s", (code, { found: plan, sentence, inOrder }) => {
   const findings = (loaded: LoadedPlan) =>
-    planChecks(loaded, wordsOf("en")).filter(({ key }) => key.split(" ", 1)[0] === code);
+    planChecks(loaded, languageFiles("en").SidebarWords).filter(({ key }) => key.split(" ", 1)[0] === code);
 
   test("is found", () => {
     expect(found(plan())).toContain(sentence);
@@ -239,7 +239,8 @@ test("a security review after the signature", () => {
 
 test("what was set aside stays so: the keys of findings", () => {
   // Kept for people since the first version; another key would bring back what they set aside.
-  const keys = (loaded: LoadedPlan) => planChecks(loaded, wordsOf("en")).map(({ key }) => key);
+  const keys = (loaded: LoadedPlan) =>
+    planChecks(loaded, languageFiles("en").SidebarWords).map(({ key }) => key);
   expect(keys(freshPlan())).toEqual(["noEvent", "noMeasure", "noValuePerMonth", "rolesMissing", "noSponsor"]);
   expect(keys(withSteps(ready(), { "1": { target: TODAY - 1 } }))).toContain("pastDates 1");
   expect(keys({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE - 1 } })).toEqual([
@@ -252,7 +253,7 @@ test("what was set aside stays so: the keys of findings", () => {
 test("steps that clash, and a plan that should have started, point to the step that causes it", () => {
   // 60 days before 5 Mar cannot begin on 6 Jan or later.
   const late = withSteps(ready(), { "7": { days: 60 } });
-  const checks = planChecks(late, wordsOf("en"));
+  const checks = planChecks(late, languageFiles("en").SidebarWords);
   expect(checks.map(({ step }) => step)).toContain("1");
   expect(checks.map(({ sentence }) => sentence).join("\n")).toMatch(/^Late: Intros and Fit \(step 1\)/m);
   const clash = withSteps(ready(), { "5": { fixed: GO_LIVE - 26 }, "6": { fixed: GO_LIVE - 40 } });

@@ -1,7 +1,7 @@
 /** The plan in words, compared with letters written by hand. */
 import { plainText } from "../../src/documents/planDocument";
 import { planLetter } from "../../src/documents/planLetter";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { filledPlan, freshPlan, withSteps } from "./sharedPlan";
 
@@ -81,13 +81,13 @@ function begun() {
 }
 
 test("as an e-mail", () => {
-  const mail = planLetter(begun(), "mail", wordsOf("en"));
+  const mail = planLetter(begun(), "mail", languageFiles("en").DialogWords);
   expect(mail.subject).toBe(subject);
   expect(plainText(mail)).toBe(body);
 });
 
 test("as a letter to sign", () => {
-  const letter = planLetter(begun(), "letter", wordsOf("en"));
+  const letter = planLetter(begun(), "letter", languageFiles("en").DialogWords);
   expect(plainText(letter)).toBe(`Acme
 
 Ann Lee
@@ -105,7 +105,7 @@ For Acme, date and name: ____________________`);
 });
 
 test("a plan on which nobody has written asks what is missing, and names no empty field", () => {
-  const text = plainText(planLetter(freshPlan(), "mail", wordsOf("en")));
+  const text = plainText(planLetter(freshPlan(), "mail", languageFiles("en").DialogWords));
   expect(text).toMatch(/^Dear all,\n/);
   expect(text).toContain(`What we still have to write down
 - What will be different for Globex once this has worked?
@@ -124,7 +124,7 @@ test("a plan on which nobody has written asks what is missing, and names no empt
 test("a plan without dates and steps", () => {
   const plan = filledPlan();
   const empty = { ...plan, plan: { ...plan.plan, anchor: null, steps: [] }, details: [] };
-  const letter = planLetter(empty, "mail", wordsOf("en"));
+  const letter = planLetter(empty, "mail", languageFiles("en").DialogWords);
   expect(letter.subject).toBe("Acme and Globex: our plan");
   expect(plainText(letter)).not.toMatch(/Timeline|What happens next/);
 });
@@ -132,14 +132,18 @@ test("a plan without dates and steps", () => {
 test("what people typed stays as they typed it", () => {
   const plan = filledPlan({ sellerCompany: "{buyer} & <b>", buyerCompany: "=1+1" });
   const { goal } = { goal: "First {seller} line\n<script>alert(1)</script> {n|a|b}" };
-  const letter = planLetter({ ...plan, value: { ...plan.value, goal } }, "mail", wordsOf("en"));
+  const letter = planLetter(
+    { ...plan, value: { ...plan.value, goal } },
+    "mail",
+    languageFiles("en").DialogWords,
+  );
   expect(letter.pieces).toContainEqual({ kind: "text", text: goal });
   expect(letter.subject).toMatch(/^\{buyer\} & <b> and =1\+1: our plan/);
 });
 
 test("in German", () => {
   const plan = { ...filledPlan(), language: "de" } as const;
-  const text = plainText(planLetter(plan, "mail", wordsOf("de")));
+  const text = plainText(planLetter(plan, "mail", languageFiles("de").DialogWords));
   expect(text).toMatch(/^Guten Tag Ann Lee,\n\ndas ist unser Plan/);
   expect(text).toContain("Jeder Monat ist etwa EUR 16.500 wert.");
   expect(text).toContain("- Days to close: von 10 auf 3 bis Do 6. Mai 2027 (Ann Lee)");

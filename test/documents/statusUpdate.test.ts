@@ -1,12 +1,12 @@
 /** Where a plan stands, compared with updates written by hand. Today is Wed 6 Jan 2027, Go Live on Mon 15 Mar. */
 import { plainText } from "../../src/documents/planDocument";
 import { statusUpdate } from "../../src/documents/statusUpdate";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { GO_LIVE } from "../sidebar/samplePlans";
 import { filledPlan, freshPlan, withDetails, withSteps } from "./sharedPlan";
 
-const words = wordsOf("en");
+const words = languageFiles("en").DialogWords;
 
 test("done, next, late by owner, and what is to be decided", () => {
   const plan = withSteps(filledPlan(), {

@@ -8,7 +8,7 @@ import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/planSnapshot";
 import { schedule } from "../../src/plan/schedule";
-import { planOf, type TemplateSet, templateSet } from "../../src/planTemplates";
+import { planOf, type TemplateSet } from "../../src/planTemplates";
 import type { AnyProblem } from "../../src/problems";
 import type {
   ApplyRequest,
@@ -22,10 +22,10 @@ import type {
   Server,
   StepDetails,
 } from "../../src/protocol";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
 import type { Language } from "../../src/words/language";
-import type { Words } from "../../src/words/words";
+import type { DialogWords, Words } from "../../src/words/words";
 
 /** Wed 2027-01-06. */
 export const TODAY: DayNumber = 46393;
@@ -64,11 +64,15 @@ export class FakeServer implements Server {
   }
 
   loadWords({ language }: { language: Language }): Reply<Words> {
-    return accepted(wordsOf(language));
+    return accepted(languageFiles(language).SidebarWords);
+  }
+
+  loadDialogWords({ language }: { language: Language }): Reply<DialogWords> {
+    return accepted(languageFiles(language).DialogWords);
   }
 
   loadTemplates({ language }: { language: Language }): Reply<TemplateSet> {
-    return accepted(templateSet(language));
+    return accepted(languageFiles(language).Templates);
   }
 
   nameOwners(): Reply<LoadedPlan> {

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Server, SidebarView } from "../../src/protocol";
-import { wordsOf } from "../../src/words/allWords";
+import { languageFiles } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
 import type { FakeServer } from "./fakeServer";
 
@@ -29,7 +29,7 @@ export class SidebarBrowser {
   private constructor(
     private readonly browser: Browser,
     private readonly html: string,
-    private readonly width: number,
+    private readonly folder: "sidebar" | "dialog",
   ) {}
 
   static async start(folder: "sidebar" | "dialog" = "sidebar"): Promise<SidebarBrowser> {
@@ -37,7 +37,7 @@ export class SidebarBrowser {
       encoding: "utf8",
     }).trim();
     const browser = await chromium.launch({ executablePath, args: FLAGS });
-    return new SidebarBrowser(browser, await pageHtml(folder), WIDTHS[folder]);
+    return new SidebarBrowser(browser, await pageHtml(folder), folder);
   }
 
   stop(): Promise<void> {
@@ -57,7 +57,7 @@ export class SidebarBrowser {
     } = {},
   ): Promise<Sidebar> {
     const context = await this.browser.newContext({
-      viewport: { width: options.width ?? this.width, height: options.height ?? 720 },
+      viewport: { width: options.width ?? WIDTHS[this.folder], height: options.height ?? 720 },
       deviceScaleFactor: options.scale ?? 1,
     });
     const page = await context.newPage();
@@ -67,7 +67,11 @@ export class SidebarBrowser {
       sidebar.answer(method, json),
     );
     await page.addInitScript(fakeGoogle);
-    const words = JSON.stringify(wordsOf(options.language ?? "en")).replace(/</g, "\\u003c");
+    const { SidebarWords, DialogWords } = languageFiles(options.language ?? "en");
+    const words = JSON.stringify({ sidebar: SidebarWords, dialog: DialogWords }[this.folder]).replace(
+      /</g,
+      "\\u003c",
+    );
     const asked = `<script type="application/json">${words}</script><div id="start" hidden data-view="${options.view ?? "plan"}"></div>`;
     const sized = options.textSize ? `<style>html{font-size:${options.textSize}px}</style>` : "";
     await page.route("http://sidebar.test/", (route) =>

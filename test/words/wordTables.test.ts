@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checks as checksDe } from "../../src/words/de/checks";
 import { documents as documentsDe } from "../../src/words/de/documents";
+import { kinds as kindsDe } from "../../src/words/de/kinds";
 import { milestones as milestonesDe } from "../../src/words/de/milestones";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { repair as repairDe } from "../../src/words/de/repair";
@@ -11,6 +12,7 @@ import { tables as tablesDe } from "../../src/words/de/tables";
 import { tabs as tabsDe } from "../../src/words/de/tabs";
 import { checks as checksEn } from "../../src/words/en/checks";
 import { documents as documentsEn } from "../../src/words/en/documents";
+import { kinds as kindsEn } from "../../src/words/en/kinds";
 import { milestones as milestonesEn } from "../../src/words/en/milestones";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import { repair as repairEn } from "../../src/words/en/repair";
@@ -24,6 +26,7 @@ type Table = Readonly<Record<string, string>>;
 const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
   checks: { en: checksEn, de: checksDe },
   documents: { en: documentsEn, de: documentsDe },
+  kinds: { en: kindsEn, de: kindsDe },
   milestones: { en: milestonesEn, de: milestonesDe },
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
   repair: { en: repairEn, de: repairDe },

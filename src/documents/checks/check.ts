@@ -39,7 +39,7 @@ export function lookAt(loaded: LoadedPlan, words: Words): Look {
     milestones,
     open: milestones.filter(({ state }) => state !== "done"),
     anchor: anchorOf(steps, loaded),
-    signature: signatureOf(milestones, words.documents),
+    signature: signatureOf(milestones, words.kinds),
   };
 }
 

@@ -16,11 +16,11 @@ export const reviewLate: Check = (look) => {
   if (signature === null || signature.target === null || signature.state === "done") return [];
   const date = dayOf(look, signature.target);
   return reviews.flatMap(([area, about]) => {
-    const late = lateReview(steps, signature, wordMatcher(words.documents[about]));
+    const late = lateReview(steps, signature, wordMatcher(words.kinds[about]));
     if (late === null) return [];
     const start = dayOf(look, late.start!);
     const values = {
-      area: words.documents[area],
+      area: words.kinds[area],
       steps: labelsOf(look, [late]),
       start,
       days: REVIEW_DAYS,

@@ -5,7 +5,7 @@ import type { Check } from "./check";
 
 export const teams: Check = (look) => {
   const { roles } = look.loaded;
-  const isTeam = wordMatcher(look.words.documents.teamWords);
+  const isTeam = wordMatcher(look.words.kinds.teamWords);
   const known = new Set(roles.map(({ role }) => role));
   const owners = look.open.flatMap(({ details }) => ownersOf(details, "both"));
   const people = [...roles.map(({ name }) => name), ...owners.filter((owner) => !known.has(owner))];

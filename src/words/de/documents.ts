@@ -33,16 +33,6 @@ export const documents: DocumentWords = {
   takeBack: "Wieder aufnehmen",
   takeBackNamed: "Wieder aufnehmen: {sentence}",
   asideFound: "{count|1 Hinweis ist|{count} Hinweise sind} zurückgestellt. Das sehen nur Sie.",
-  legal: "Die rechtliche Prüfung",
-  procurement: "Der Einkauf",
-  security: "Die Sicherheitsprüfung",
-  signatureWords:
-    "unterschrift*, unterzeichn*, signatur*, vertragsunter*, vertragsschluss, vertragsabschluss",
-  goLiveWords: "go live, go-live, einführung, inbetriebnahme, produktivstart",
-  teamWords: "team, abteilung, gruppe, bereich, gremium, ausschuss, fachabteilung",
-  legalWords: "recht*, jurist*, vertragsprüf*",
-  procurementWords: "einkauf*, beschaffung*, lieferanten*",
-  securityWords: "sicherheit*, informationssicherheit*, datenschutz*, compliance",
 
   form: "Welche Form?",
   formHint: "Fragen Sie den Kunden, welche ihm am meisten hilft.",

@@ -34,16 +34,6 @@ export const documents = {
   takeBack: "Take back",
   takeBackNamed: "Take back: {sentence}",
   asideFound: "{count|1 finding is|{count} findings are} set aside. Only you see that.",
-  legal: "Legal work",
-  procurement: "Procurement",
-  security: "The security review",
-  // Words that tell what a step or a name is about; * stands for any ending
-  signatureWords: "signature, signatures, signing, signed, sign the contract, sign contract",
-  goLiveWords: "go live, go-live, launch, rollout",
-  teamWords: "team, teams, department, dept, group, committee",
-  legalWords: "legal, contract review, lawyer*, counsel",
-  procurementWords: "procurement, purchasing, supplier form, vendor form",
-  securityWords: "security, data protection, privacy review, compliance",
 
   // Plan letter
   form: "Which form?",

@@ -2,8 +2,7 @@
 import type { RepairWords } from "../../../words/en/repair";
 import { type Language, languageCodes, languageOf } from "../../../words/language";
 import { milestoneWords, tableWords } from "../../../words/sheetWords";
-import type { Words } from "../../../words/words";
-import { readDataFile } from "../../dataFile";
+import { readLanguageFile } from "../../dataFile";
 import { findLostTabs, markTab, type PlanTabs } from "../read/findPlan";
 import { DayReader, readText } from "../read/readCell";
 import { neededColumns, readSettings } from "../read/readPlan";
@@ -47,7 +46,7 @@ export function planDamages(
   const dataValues = sheets.data?.getDataRange().getValues() ?? [];
   const settings = readSettings(dataValues, days);
   const language = languageOf(settings.language);
-  const allWords = readDataFile<Words>(`Words_${language}`);
+  const allWords = readLanguageFile("ServerWords", language);
   const words = allWords.tabs;
   const milestone = milestoneWords(language);
   const usual: Record<TabKey, string> = {

@@ -7,9 +7,8 @@ import { planOf } from "../../../planTemplates/planOf";
 import type { NewPlanRequest } from "../../../protocol";
 import type { TabWords } from "../../../words/en/tabs";
 import { milestoneWords } from "../../../words/sheetWords";
-import type { Words } from "../../../words/words";
 import { Refusal, serviceProblem } from "../../answer";
-import { readDataFile } from "../../dataFile";
+import { readLanguageFile } from "../../dataFile";
 import { findPlans, markTab } from "../read/findPlan";
 import { DayReader } from "../read/readCell";
 import { readSettings } from "../read/readPlan";
@@ -46,7 +45,7 @@ export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest): v
   if (other && !request.beside) {
     throw new Refusal({ code: "planExists", tab: other.tabs.milestones?.getName() ?? "" });
   }
-  const words = readDataFile<Words>(`Words_${request.language}`).tabs;
+  const words = readLanguageFile("ServerWords", request.language).tabs;
   makeTabs(
     spreadsheet,
     {

@@ -6,11 +6,11 @@ import {
   resourcesTab,
 } from "../../../../src/addon/sheet/tabs/resourcesTab";
 import { builtInTemplates, withoutTasks } from "../../../../src/planTemplates";
-import { wordsOf } from "../../../../src/words/allWords";
+import { languageFiles } from "../../../../src/words/allWords";
 import { languageCodes } from "../../../../src/words/language";
 
 describe.each(languageCodes)("in %s", (language) => {
-  const words = wordsOf(language).tabs;
+  const words = languageFiles(language).ServerWords.tabs;
   const template = withoutTasks(builtInTemplates(language)[0]!);
   const content = resourcesTab(template.resources, template.steps, {
     tabs: { resources: words.resourcesTab, milestones: "The plan's steps", data: "Plan data" },

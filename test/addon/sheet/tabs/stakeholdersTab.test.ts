@@ -5,11 +5,11 @@ import {
   stakeholdersTab,
 } from "../../../../src/addon/sheet/tabs/stakeholdersTab";
 import { builtInTemplates } from "../../../../src/planTemplates";
-import { wordsOf } from "../../../../src/words/allWords";
+import { languageFiles } from "../../../../src/words/allWords";
 import { languageCodes } from "../../../../src/words/language";
 
 describe.each(languageCodes)("in %s", (language) => {
-  const words = wordsOf(language).tabs;
+  const words = languageFiles(language).ServerWords.tabs;
   const { roles } = builtInTemplates(language)[0]!;
   const content = stakeholdersTab(roles, {
     tabs: { stakeholders: words.stakeholdersTab },
