@@ -81,7 +81,9 @@ describe("Code.js", () => {
 
   test("is refused beyond 150 kB", () => {
     const code = `/** @OnlyCurrentDoc */\nvar long = "${"x".repeat(150_000)}";`;
-    expect(faults({ "Code.js": code })).toEqual(["Code.js has 150.0 kB; at most 150 kB are allowed."]);
+    expect(faults({ "Code.js": code })).toEqual([
+      "Code.js has 150.0 kB; at most 150 kB are allowed, because Google evaluates it at every click and each edit of a cell. Move words and lists into a data file (src/dataFiles.ts).",
+    ]);
   });
 
   test.each([
@@ -146,6 +148,33 @@ describe("Sidebar.html", () => {
     expect(faults({ "Sidebar.html": sidebar })).toEqual([
       expect.stringMatching(/^Sidebar.html has 150.0 kB/),
     ]);
+  });
+});
+
+describe("what an opening loads together", () => {
+  const words = (kB: number) => `<script type="application/json">"${"x".repeat(kB * 1000)}"</script>\n`;
+  const page = `<script>document.title = "${"x".repeat(100_000)}";</script>`;
+
+  test("is refused beyond 200 kB, in the language in which it is too much", () => {
+    const files = {
+      "Sidebar.html": page,
+      "SidebarWords_en.html": words(99),
+      "SidebarWords_de.html": words(101),
+    };
+    expect(faults(files)).toEqual([
+      expect.stringMatching(
+        /^Sidebar\.html with SidebarWords_de\.html has 201\.1 kB; at most 200 kB are allowed, because .* fetched when it is needed/,
+      ),
+    ]);
+  });
+
+  test("leaves out the words of other pages, and what is fetched later", () => {
+    const files = {
+      "Sidebar.html": page,
+      "DialogWords_en.html": words(120),
+      "Templates_en.html": words(120),
+    };
+    expect(faults(files)).toEqual([]);
   });
 });
 
