@@ -2,6 +2,7 @@
  * The Resources tab of a new plan: what each person needs, for which milestone, by when, and whether it is ready.
  * *Needed by* looks the milestone's date up on the Milestones tab by its step number, so it moves with the plan.
  */
+import { noticeDays } from "../../../plan/noticeDays";
 import type { TemplateResource } from "../../../planTemplates/planTemplate";
 import type { TableWords } from "../../../words/en/tables";
 import type { TabWords } from "../../../words/en/tabs";
@@ -51,8 +52,6 @@ const widths: Readonly<Record<ResourceColumn, number>> = {
 const headerRow = 4;
 /** Empty rows below the resources that offer the same choices. */
 export const spareResources = 15;
-/** A resource that is needed within so many days should be ready. */
-const noticeDays = 14;
 
 interface ResourcesSettings {
   readonly tabs: { readonly resources: string; readonly milestones: string; readonly data: string };
