@@ -83,6 +83,8 @@ export interface SuccessMeasure {
 export interface LoadedPlan {
   /** The spreadsheet's id: tells two files apart, also when one is a copy of the other. */
   readonly file: string;
+  /** The plan's own id: tells the plans of one file apart; a copy of the file has it too. */
+  readonly planId: string;
   readonly plan: Plan;
   readonly details: readonly StepDetails[];
   /** Inputs and dates as the add-on last wrote them; null on a damaged sheet. `review(plan, snapshot)` compares. */
@@ -144,13 +146,13 @@ export interface OpenReply {
   /** The spreadsheet's locale, "en_US". */
   readonly locale: string;
   readonly savedTemplates: readonly PlanTemplate[];
-  /** Keys of the checks before sending that the person set aside for this file; kept for the person. */
+  /** Keys of the checks before sending that the person set aside for this plan; kept for the person. */
   readonly setAside: readonly string[];
-  /** Null: none was kept for this file yet. */
+  /** Null: none was kept for this plan yet. */
   readonly checklist: readonly ChecklistItem[] | null;
 }
 
-/** The rep's private checklist for this file: kept for the person, never in the file. */
+/** The rep's private checklist for this plan: kept for the person, never in the file. */
 export interface ChecklistItem {
   readonly text: string;
   readonly done: boolean;
@@ -180,7 +182,12 @@ export interface NewPlanRequest {
   readonly beside: boolean;
 }
 
-export interface ApplyRequest {
+/** `plan`: the id of the plan that the page shows; without it, or once that is gone, the one whose tab is in front. */
+interface OfPlan {
+  readonly plan?: string;
+}
+
+export interface ApplyRequest extends OfPlan {
   /** Rests on the plan of this fingerprint. */
   readonly change: PlannedChange;
   readonly fingerprint: string;
@@ -215,11 +222,12 @@ export interface RepairItem {
 }
 
 export interface Server {
-  openSidebar(request: Record<string, never>): Reply<OpenReply>;
+  /** The plan whose tab is in front, else the one that the page shows, else any. */
+  openSidebar(request: OfPlan): Reply<OpenReply>;
   /** Shows the dialog with the plan's documents beside the sheet. */
   openDialog(request: Record<string, never>): Reply<null>;
   /** The latest five, oldest first, as in the tab. */
-  loadHistory(request: Record<string, never>): Reply<readonly HistoryRow[]>;
+  loadHistory(request: OfPlan): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
   loadDialogWords(request: { readonly language: Language }): Reply<DialogWords>;
   loadTemplates(request: { readonly language: Language }): Reply<TemplateSet>;
@@ -227,18 +235,20 @@ export interface Server {
   /** The sidebar opens the plan afterwards, as any other. */
   createPlan(request: NewPlanRequest): Reply<null>;
   applyChange(request: ApplyRequest): Reply<LoadedPlan>;
-  undoChange(request: { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan>;
+  undoChange(request: OfPlan & { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Ticks Agreed on each of `datesToAgree` and fills in Agreed date. */
-  agreeAllDates(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
+  agreeAllDates(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Writes the names of Stakeholders into the owner cells that show roles or earlier names. */
-  nameOwners(request: { readonly fingerprint: string }): Reply<LoadedPlan>;
+  nameOwners(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts the cursor on a step's row. */
-  showStep(request: { readonly step: string }): Reply<null>;
-  checkSheet(request: Record<string, never>): Reply<readonly RepairItem[]>;
-  repairSheet(request: { readonly ids: readonly string[] }): Reply<readonly RepairItem[]>;
-  saveChecklist(request: { readonly items: readonly ChecklistItem[] }): Reply<null>;
-  saveSetAside(request: { readonly keys: readonly string[] }): Reply<null>;
+  showStep(request: OfPlan & { readonly step: string }): Reply<null>;
+  checkSheet(request: OfPlan): Reply<readonly RepairItem[]>;
+  repairSheet(request: OfPlan & { readonly ids: readonly string[] }): Reply<readonly RepairItem[]>;
+  saveChecklist(request: OfPlan & { readonly items: readonly ChecklistItem[] }): Reply<null>;
+  saveSetAside(request: OfPlan & { readonly keys: readonly string[] }): Reply<null>;
   saveTemplates(request: { readonly templates: readonly PlanTemplate[] }): Reply<null>;
   /** Adds tasks to the sheet, each under its milestone. */
-  addTasks(request: { readonly tasks: readonly NewTask[]; readonly fingerprint: string }): Reply<LoadedPlan>;
+  addTasks(
+    request: OfPlan & { readonly tasks: readonly NewTask[]; readonly fingerprint: string },
+  ): Reply<LoadedPlan>;
 }

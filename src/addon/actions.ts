@@ -18,6 +18,7 @@ import {
   parseFingerprint,
   parseLanguage,
   parseNewPlan,
+  parsePlanId,
   parseRepairIds,
   parseSetAside,
   parseStep,
@@ -46,9 +47,10 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 const lockMilliseconds = 5_000;
 const templatesName = "templates";
 
-export function openSidebar(): Reply<OpenReply> {
+export function openSidebar(input: Unchecked): Reply<OpenReply> {
+  const shown = parsePlanId(input);
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const tabs = findPlans(spreadsheet)[0];
+  const tabs = planToRead(spreadsheet, shown);
   let loaded: LoadedPlan | null = null;
   if (tabs) {
     const read = readPlan(spreadsheet, tabs);
@@ -59,8 +61,8 @@ export function openSidebar(): Reply<OpenReply> {
     today: new DayReader(spreadsheet.getSpreadsheetTimeZone()).today(),
     locale: spreadsheet.getSpreadsheetLocale(),
     savedTemplates: storedTemplates(),
-    setAside: storedList<string>("setAside", spreadsheet) ?? [],
-    checklist: storedList<ChecklistItem>("checklist", spreadsheet),
+    setAside: storedList<string>("setAside", spreadsheet, tabs) ?? [],
+    checklist: storedList<ChecklistItem>("checklist", spreadsheet, tabs),
   });
 }
 
@@ -70,9 +72,12 @@ export function openDialog(): Reply<null> {
   return done(null);
 }
 
-export function loadHistory(): Reply<readonly HistoryRow[]> {
+export function loadHistory(input: Unchecked): Reply<readonly HistoryRow[]> {
+  const shown = parsePlanId(input);
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  return done(readHistory(spreadsheet, planTabs(spreadsheet)));
+  const tabs = planToRead(spreadsheet, shown);
+  if (!tabs) throw new Refusal({ code: "noPlan" });
+  return done(readHistory(spreadsheet, tabs));
 }
 
 /** The pages came with the words of the person's own language; a plan may speak another one. */
@@ -97,13 +102,14 @@ export function createPlan(input: Unchecked): Reply<null> {
   const request = parseNewPlan(input);
   return underLock((spreadsheet) => {
     createTabs(spreadsheet, request);
+    if (!request.beside) adoptChecklist(spreadsheet, request.id);
     return done(null);
   });
 }
 
 export function applyChange(input: Unchecked): Reply<LoadedPlan> {
   const { change, fingerprint, calendars, askedBy, why, agreedInReturn, title } = parseApply(input);
-  return onUnchangedPlan(fingerprint, (read) => {
+  return onUnchangedPlan(input, fingerprint, (read) => {
     writeChange(
       read,
       changeOf(read, change, calendars, title),
@@ -115,7 +121,7 @@ export function applyChange(input: Unchecked): Reply<LoadedPlan> {
 
 export function undoChange(input: Unchecked): Reply<LoadedPlan> {
   const { id, fingerprint } = parseUndo(input);
-  return onUnchangedPlan(fingerprint, (read) => {
+  return onUnchangedPlan(input, fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id });
     const kept = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
@@ -125,7 +131,7 @@ export function undoChange(input: Unchecked): Reply<LoadedPlan> {
 }
 
 export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
-  return onUnchangedPlan(parseFingerprint(input), (read) => {
+  return onUnchangedPlan(input, parseFingerprint(input), (read) => {
     const { steps } = read.plan;
     const agreed = read.table.rows.map((row) => isAgreed(read, row));
     const cells = datesToAgree(steps, agreed).flatMap((at) => {
@@ -144,7 +150,7 @@ export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
 }
 
 export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
-  return onUnchangedPlan(parseFingerprint(input), (read) => {
+  return onUnchangedPlan(input, parseFingerprint(input), (read) => {
     const { cells, namesInUse } = ownersToName(read, readRoles(read));
     if (cells.length > 0) {
       const change = onlyCells(cells, tableWords(read.language).ownersNamed, read);
@@ -159,28 +165,29 @@ export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
 }
 
 export function showStep(input: Unchecked): Reply<null> {
-  const step = parseStep(input);
+  const [step, shown] = [parseStep(input), parsePlanId(input)];
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  selectStep(readPlan(spreadsheet, planTabs(spreadsheet)), step);
+  selectStep(readPlan(spreadsheet, planTabs(spreadsheet, shown)), step);
   return done(null);
 }
 
-export function checkSheet(): Reply<readonly RepairItem[]> {
+export function checkSheet(input: Unchecked): Reply<readonly RepairItem[]> {
+  const shown = parsePlanId(input);
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  return done(check(spreadsheet, planTabs(spreadsheet)));
+  return done(check(spreadsheet, planTabs(spreadsheet, shown)));
 }
 
 export function repairSheet(input: Unchecked): Reply<readonly RepairItem[]> {
-  const ids = parseRepairIds(input);
-  return underLock((spreadsheet) => done(repair(spreadsheet, planTabs(spreadsheet), ids)));
+  const [ids, shown] = [parseRepairIds(input), parsePlanId(input)];
+  return underLock((spreadsheet) => done(repair(spreadsheet, planTabs(spreadsheet, shown), ids)));
 }
 
 export function saveChecklist(input: Unchecked): Reply<null> {
-  return saveList("checklist", parseChecklist(input));
+  return saveList("checklist", input, parseChecklist(input));
 }
 
 export function saveSetAside(input: Unchecked): Reply<null> {
-  return saveList("setAside", parseSetAside(input));
+  return saveList("setAside", input, parseSetAside(input));
 }
 
 export function saveTemplates(input: Unchecked): Reply<null> {
@@ -190,7 +197,7 @@ export function saveTemplates(input: Unchecked): Reply<null> {
 
 export function addTasks(input: Unchecked): Reply<LoadedPlan> {
   const tasks = parseTasks(input);
-  return onUnchangedPlan(parseFingerprint(input), (read) => {
+  return onUnchangedPlan(input, parseFingerprint(input), (read) => {
     addTaskRows(read, tasks);
     return done(reread(read));
   });
@@ -209,8 +216,16 @@ function reread({ spreadsheet, tabs }: ReadPlan): LoadedPlan {
   }
 }
 
-function planTabs(spreadsheet: Spreadsheet): PlanTabs {
-  const tabs = findPlans(spreadsheet)[0];
+/** The plan in front, to which a page turns when it reads again; else the one that it shows. */
+function planToRead(spreadsheet: Spreadsheet, shown: string | null): PlanTabs | undefined {
+  const plans = findPlans(spreadsheet);
+  return plans.find(({ isInFront, id }) => isInFront || id === shown) ?? plans[0];
+}
+
+/** The plan that the page shows; without one, or once it is gone, the one in front. */
+function planTabs(spreadsheet: Spreadsheet, shown: string | null): PlanTabs {
+  const plans = findPlans(spreadsheet);
+  const tabs = plans.find(({ id }) => id === shown) ?? plans[0];
   if (!tabs) throw new Refusal({ code: "noPlan" });
   return tabs;
 }
@@ -231,9 +246,10 @@ function underLock<T>(work: (spreadsheet: Spreadsheet) => Reply<T>): Reply<T> {
 }
 
 /** Reads the plan anew under the lock and works only if it is still the one of the preview. */
-function onUnchangedPlan<T>(seen: string, work: (read: ReadPlan) => Reply<T>): Reply<T> {
+function onUnchangedPlan<T>(input: Unchecked, seen: string, work: (read: ReadPlan) => Reply<T>): Reply<T> {
+  const shown = parsePlanId(input);
   return underLock((spreadsheet) => {
-    const tabs = planTabs(spreadsheet);
+    const tabs = planTabs(spreadsheet, shown);
     const read = readPlan(spreadsheet, tabs);
     const whole = withPendingPutBack(read);
     if (whole !== read || fingerprintOf(whole) !== seen) {
@@ -286,17 +302,35 @@ function storedTemplates(): PlanTemplate[] {
 
 type ListName = "checklist" | "setAside";
 
-/** One list a file: each deal has its own. */
-function listName(name: ListName, spreadsheet: Spreadsheet): string {
-  return `${name}.${spreadsheet.getId()}`;
+/** In the place of a plan's id while there is none. */
+const noPlan = "";
+
+/** One list a plan. The file's id too: a copy of the file, in which the plan has the same id, is another deal. */
+function listName(name: ListName, spreadsheet: Spreadsheet, planId: string): string {
+  return `${name}.${spreadsheet.getId()}.${planId}`;
 }
 
-function storedList<T>(name: ListName, spreadsheet: Spreadsheet): T[] | null {
-  const stored = loadJson(listName(name, spreadsheet));
+function storedList<T>(name: ListName, spreadsheet: Spreadsheet, tabs: PlanTabs | undefined): T[] | null {
+  const stored = loadJson(listName(name, spreadsheet, tabs?.id ?? noPlan));
   return Array.isArray(stored) ? (stored as T[]) : null;
 }
 
-function saveList(name: ListName, list: readonly unknown[]): Reply<null> {
-  saveJson(listName(name, SpreadsheetApp.getActiveSpreadsheet()), list);
+function saveList(name: ListName, input: Unchecked, list: readonly unknown[]): Reply<null> {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const planId = parsePlanId(input) ?? findPlans(spreadsheet)[0]?.id ?? noPlan;
+  saveJson(listName(name, spreadsheet, planId), list);
   return done(null);
+}
+
+/** What the person kept before the file had a plan belongs to the first one. */
+function adoptChecklist(spreadsheet: Spreadsheet, planId: string): void {
+  try {
+    const before = listName("checklist", spreadsheet, noPlan);
+    const kept = loadJson(before);
+    if (kept === null) return;
+    saveJson(listName("checklist", spreadsheet, planId), kept);
+    saveJson(before, null);
+  } catch {
+    // The plan is made, and the list is kept where it was.
+  }
 }

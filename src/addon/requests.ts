@@ -76,6 +76,11 @@ export function parseApply(input: Unchecked): ApplyRequest {
   };
 }
 
+/** The plan that the page shows, if it names one. */
+export function parsePlanId({ plan }: Unchecked): string | null {
+  return plan === undefined || plan === null ? null : key(plan, "plan");
+}
+
 export function parseUndo(input: Unchecked): { id: string; fingerprint: string } {
   return { id: key(input.id, "id"), fingerprint: parseFingerprint(input) };
 }

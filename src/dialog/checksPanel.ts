@@ -65,7 +65,7 @@ export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
   }
 
   async function ask<M extends keyof Server>(method: M, request: Request<M>): Promise<void> {
-    const answer = await callServer(method, request);
+    const answer = await callServer(method, { ...request, plan: loaded.planId });
     if (answer.ok) page.say("");
     else page.say(answer.silent ? text("noAnswer") : answer.findings.map(findingText).join(" "), "bad");
   }

@@ -38,6 +38,8 @@ const page: Page = {
 };
 
 let chosen = 0;
+/** The plan that was read last. */
+let shown: { readonly plan?: string } = {};
 
 /** Reading again takes the pressed button away, so the focus goes to what was read. */
 async function readAgain(): Promise<void> {
@@ -50,12 +52,16 @@ async function read(): Promise<void> {
   panel.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
   actions.replaceChildren();
   asRead.replaceChildren();
-  const [answer, history] = await Promise.all([callServer("openSidebar", {}), callServer("loadHistory", {})]);
+  const [answer, history] = await Promise.all([
+    callServer("openSidebar", shown),
+    callServer("loadHistory", shown),
+  ]);
   if (!answer.ok) {
     refuse(answer);
     return;
   }
   const { loaded, locale, setAside } = answer.value;
+  if (loaded) shown = { plan: loaded.planId };
   if (loaded === null) {
     panel.replaceChildren(element("p", {}, said("noPlan")));
     return;

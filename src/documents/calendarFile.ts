@@ -72,7 +72,7 @@ export function calendarFile(
     "METHOD:PUBLISH",
     ...entries.flatMap((entry) => [
       "BEGIN:VEVENT",
-      `UID:${escaped(entry.key)}-${loaded.file}@mutual-action-plan`,
+      `UID:${escaped(entry.key)}-${escaped(loaded.planId)}-${loaded.file}@mutual-action-plan`,
       `DTSTAMP:${stamp}`,
       `SEQUENCE:${Math.floor(nowMs / SECOND_MS / 60)}`,
       `DTSTART;VALUE=DATE:${dateText(entry.day)}`,

@@ -147,7 +147,7 @@ export class App {
     this.label();
     this.body.replaceChildren(element("p", { class: "waiting", role: "status" }, text("reading")));
     const [answer] = await Promise.all([
-      callServer("openSidebar", {}),
+      this.call("openSidebar", {}),
       view === "newPlan" && this.templatesIn(this.ownWords.language),
     ]);
     if (!answer.ok) {
@@ -165,7 +165,7 @@ export class App {
 
   /** Reads everything again; false when that failed, which is then said. */
   async reload(): Promise<boolean> {
-    const answer = await callServer("openSidebar", {});
+    const answer = await this.call("openSidebar", {});
     if (answer.ok) await this.accept(answer.value);
     else this.say("bad", this.sentences(answer, "notRead"));
     return answer.ok;
@@ -175,7 +175,7 @@ export class App {
   private async refresh(): Promise<void> {
     if (this.reading || this.working) return;
     this.reading = true;
-    const answer = await callServer("openSidebar", {});
+    const answer = await this.call("openSidebar", {});
     this.reading = false;
     // What a task in progress brings back is newer.
     if (this.working || !answer.ok) return;
@@ -283,9 +283,10 @@ export class App {
     this.footer.replaceChildren(...actions);
   }
 
-  /** Calls the server and remembers the plan that comes back with a refusal. */
+  /** Calls the server about the plan that is shown, and remembers the one that comes back with a refusal. */
   async call<M extends keyof Server>(method: M, request: Request<M>): Promise<Answer<Value<M>>> {
-    const answer = await callServer(method, request);
+    const plan = this.opened?.loaded?.planId;
+    const answer = await callServer(method, { ...request, ...(plan !== undefined && { plan }) });
     if (!answer.ok && answer.fresh) this.remember({ loaded: answer.fresh });
     return answer;
   }

@@ -102,7 +102,7 @@ test("a finding leads to its row, and goes away once the sheet is mended and rea
   const { dialog, server } = await openDialog(withSteps(filledPlan(), { "3": { target: TODAY - 2 } }));
   const finding = dialog.page.getByText("This step is open, with a date in the past: 3 Business case.");
   await dialog.page.getByRole("button", { name: "Show the row of step 3" }).click();
-  expect(server.calls.at(-1)).toEqual({ method: "showStep", request: { step: "3" } });
+  expect(server.calls.at(-1)).toEqual({ method: "showStep", request: { step: "3", plan: "plan" } });
   await finding.waitFor();
   server.loaded = filledPlan();
   await dialog.click("Read the sheet again");

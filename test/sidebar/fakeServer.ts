@@ -226,6 +226,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
   );
   return {
     file: "1abc",
+    planId: "plan",
     plan,
     details: template.steps.map(
       (step, row): StepDetails => ({

@@ -459,7 +459,7 @@ describe("the plan view", () => {
   test("puts the cursor on a step", async () => {
     await open(serverWithPlan());
     await sidebar.click("2 Use case discovery");
-    expect(requests("showStep")).toEqual([{ step: "2" }]);
+    expect(requests("showStep")).toEqual([{ step: "2", plan: "plan" }]);
   });
 });
 

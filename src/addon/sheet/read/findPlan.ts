@@ -21,6 +21,10 @@ const markName = "mutual-action-plan";
 export interface PlanTabs {
   readonly id: string;
   readonly tabs: Readonly<Partial<Record<TabKey, Sheet>>>;
+  /** The person stands on one of its tabs, or on a duplicate of one. */
+  readonly isInFront: boolean;
+  /** The tab of which the person stands on a duplicate, which is not the plan. */
+  readonly duplicateInFront: TabKey | null;
 }
 
 interface Mark {
@@ -29,9 +33,14 @@ interface Mark {
   readonly sheet: number;
 }
 
-/** All plans of the file; the one on whose tab the person stands comes first. */
+/** Longer than any id of ours. */
+const longestId = 200;
+
+/** All plans of the file; the one on whose tab the person stands comes first, those that lost a tab come last. */
 export function findPlans(spreadsheet: Spreadsheet): PlanTabs[] {
   const plans = new Map<string, Partial<Record<TabKey, Sheet>>>();
+  const active = spreadsheet.getActiveSheet()?.getSheetId();
+  let front: Mark | null = null;
   const found = spreadsheet
     .createDeveloperMetadataFinder()
     .withKey(markName)
@@ -43,38 +52,46 @@ export function findPlans(spreadsheet: Spreadsheet): PlanTabs[] {
     if (!mark || !sheet) continue;
     const tabs = plans.get(mark.plan) ?? {};
     plans.set(mark.plan, tabs);
+    const sheetId = sheet.getSheetId();
+    if (sheetId === active) front = mark;
     // The original wins over a duplicate; a duplicate whose original is gone takes its place.
-    if (!tabs[mark.tab] || sheet.getSheetId() === mark.sheet) tabs[mark.tab] = sheet;
+    if (!tabs[mark.tab] || sheetId === mark.sheet) tabs[mark.tab] = sheet;
   }
   if (plans.size === 0) return unmarkedPlan(spreadsheet);
-  const active = spreadsheet.getActiveSheet()?.getSheetId();
   return [...plans]
-    .map(([id, tabs]): PlanTabs => {
-      if (tabs.data && tabs.milestones) return { id, tabs };
-      return { id, tabs: { ...findLostTabs(spreadsheet, { id, tabs }), ...tabs } };
+    .map(([id, marked]): PlanTabs => {
+      const isWhole = marked.data && marked.milestones;
+      const tabs = isWhole ? marked : { ...findLostTabs(spreadsheet, { tabs: marked }), ...marked };
+      const isInFront =
+        front?.plan === id || (!isWhole && Object.values(tabs).some((tab) => tab.getSheetId() === active));
+      const isDuplicate = front?.plan === id && tabs[front.tab]?.getSheetId() !== active;
+      return { id, tabs, isInFront, duplicateInFront: isDuplicate ? front!.tab : null };
     })
     .filter(({ tabs }) => tabs.data || tabs.milestones)
-    .sort((a, b) => Number(holds(b, active)) - Number(holds(a, active)));
+    .sort((a, b) => rank(b) - rank(a));
+}
+
+function rank({ tabs, isInFront }: PlanTabs): number {
+  return (isInFront ? 2 : 0) + (tabs.data && tabs.milestones ? 1 : 0);
 }
 
 /** A file that lost all its marks, for instance on its way through Excel: known by the name of its hidden tab. */
 function unmarkedPlan(spreadsheet: Spreadsheet): PlanTabs[] {
-  const data = languageCodes
-    .map((language) => spreadsheet.getSheetByName(milestoneWords(language).dataTab))
-    .find((sheet) => sheet !== null);
-  const row = data
-    ?.getDataRange()
-    .getValues()
-    .find(([setting]) => setting === "plan");
-  if (!row) return [];
-  const id = String(row[1]);
-  return [{ id, tabs: findLostTabs(spreadsheet, { id, tabs: {} }) }];
+  for (const language of languageCodes) {
+    const values = spreadsheet.getSheetByName(milestoneWords(language).dataTab)?.getDataRange().getValues();
+    // A tab of a person's own can be called so.
+    if (!values || !looksLike("data", values)) continue;
+    const id = values.find(([setting]) => setting === "plan")?.[1];
+    const tabs = findLostTabs(spreadsheet, { tabs: {} });
+    return [{ id: String(id ?? "").slice(0, longestId), tabs, isInFront: true, duplicateInFront: null }];
+  }
+  return [];
 }
 
 /** The tabs that a plan misses, among those without a mark: known by their keys, whatever their names are. */
 export function findLostTabs(
   spreadsheet: Spreadsheet,
-  { tabs }: PlanTabs,
+  { tabs }: Pick<PlanTabs, "tabs">,
 ): Readonly<Partial<Record<TabKey, Sheet>>> {
   const found: Partial<Record<TabKey, Sheet>> = {};
   for (const sheet of spreadsheet.getSheets()) {
@@ -102,10 +119,6 @@ function looksLike(key: TabKey, values: Values): boolean {
   return findTable(rows, keysOfTabs[key], []) !== null;
 }
 
-function holds(plan: PlanTabs, sheetId: number | undefined): boolean {
-  return Object.values(plan.tabs).some((sheet) => sheet?.getSheetId() === sheetId);
-}
-
 export function markTab(sheet: Sheet, plan: string, tab: TabKey): void {
   const mark: Mark = { plan, tab, sheet: sheet.getSheetId() };
   // Visible to every script, so that a bound copy of the file finds them too.
@@ -119,7 +132,8 @@ export function markTab(sheet: Sheet, plan: string, tab: TabKey): void {
 function parseMark(text: string | null): Mark | null {
   try {
     const mark = JSON.parse(text ?? "");
-    return typeof mark.plan === "string" && typeof mark.tab === "string" ? mark : null;
+    const isOurs = typeof mark.plan === "string" && mark.plan.length <= longestId;
+    return isOurs && tabKeys.includes(mark.tab) ? mark : null;
   } catch {
     return null;
   }

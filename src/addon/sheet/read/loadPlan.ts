@@ -49,6 +49,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
 
   return {
     file: read.spreadsheet.getId(),
+    planId: tabs.id,
     plan: read.plan,
     details: read.plan.steps.map((_, at) => detailsOf(read, at)),
     snapshot: read.snapshot,
@@ -93,10 +94,10 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   };
 }
 
-/** Of the inputs, and of the rows in which they stand: a change that was worked out names rows by position. */
-export function fingerprintOf({ plan }: ReadPlan): string {
+/** Of the plan, its inputs, and the rows in which they stand: a change that was worked out names rows by position. */
+export function fingerprintOf({ plan, tabs }: ReadPlan): string {
   const rows = plan.steps.map((step) => [step.number, step.name]);
-  return `${fingerprint(plan)}-${hashText(JSON.stringify(rows))}`;
+  return `${fingerprint(plan)}-${hashText(JSON.stringify([tabs.id, rows]))}`;
 }
 
 /** The roles of the Stakeholders tab; without a name where there is none. */
