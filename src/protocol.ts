@@ -115,6 +115,8 @@ export interface LoadedPlan {
   readonly resources: readonly (TemplateResource & { readonly ready: boolean })[];
   /** Today's confirmation of value: set when the buyer confirmed. */
   readonly valueConfirmed: boolean;
+  /** The person stands on a duplicate of one of the plan's tabs, which is not read; `original` is what is. */
+  readonly duplicate: { readonly tab: string; readonly original: string } | null;
   /** The step of the selected cell, or null. */
   readonly selected: string | null;
   /** Newest first, at most five. */
@@ -242,6 +244,8 @@ export interface Server {
   nameOwners(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts the cursor on a step's row. */
   showStep(request: OfPlan & { readonly step: string }): Reply<null>;
+  /** Puts the cursor on a cell that a finding or a repair item names, and unfolds what hides it. */
+  showCell(request: { readonly cell: string }): Reply<null>;
   checkSheet(request: OfPlan): Reply<readonly RepairItem[]>;
   repairSheet(request: OfPlan & { readonly ids: readonly string[] }): Reply<readonly RepairItem[]>;
   saveChecklist(request: OfPlan & { readonly items: readonly ChecklistItem[] }): Reply<null>;

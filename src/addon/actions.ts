@@ -14,6 +14,7 @@ import { showDialog } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
 import {
   parseApply,
+  parseCell,
   parseChecklist,
   parseFingerprint,
   parseLanguage,
@@ -33,6 +34,7 @@ import { DayReader } from "./sheet/read/readCell";
 import { type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { check, repair } from "./sheet/repair/repair";
+import { selectCell } from "./sheet/selectCell";
 import { selectStep } from "./sheet/selectStep";
 import type { HistoryEntry } from "./sheet/tabs/historyTab";
 import { addTaskRows } from "./sheet/write/addTasks";
@@ -168,6 +170,11 @@ export function showStep(input: Unchecked): Reply<null> {
   const [step, shown] = [parseStep(input), parsePlanId(input)];
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   selectStep(readPlan(spreadsheet, planTabs(spreadsheet, shown)), step);
+  return done(null);
+}
+
+export function showCell(input: Unchecked): Reply<null> {
+  selectCell(SpreadsheetApp.getActiveSpreadsheet(), parseCell(input));
   return done(null);
 }
 

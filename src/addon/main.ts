@@ -69,6 +69,9 @@ export function nameOwners(json: string): string {
 export function showStep(json: string): string {
   return answer(json, actions.showStep);
 }
+export function showCell(json: string): string {
+  return answer(json, actions.showCell);
+}
 export function checkSheet(json: string): string {
   return answer(json, actions.checkSheet);
 }

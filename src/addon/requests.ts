@@ -93,6 +93,10 @@ export function parseStep(input: Unchecked): string {
   return key(input.step, "step");
 }
 
+export function parseCell(input: Unchecked): string {
+  return key(input.cell, "cell");
+}
+
 export function parseRepairIds({ ids }: Unchecked): string[] {
   return list(ids, "ids").map((id) => key(id, "ids"));
 }

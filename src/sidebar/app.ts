@@ -279,8 +279,28 @@ export class App {
     this.screen = screen;
     this.title.textContent = screen.title;
     const actions = screen.actions ?? [];
-    this.body.replaceChildren(...screen.body.filter(isShown));
+    this.body.replaceChildren(...[this.duplicateNotice(), ...screen.body].filter(isShown));
     this.footer.replaceChildren(...actions);
+  }
+
+  /** On every screen: who stands on a duplicate of a tab and types there changes nothing of the plan. */
+  private duplicateNotice(): HTMLElement | null {
+    const duplicate = this.opened?.loaded?.duplicate;
+    if (!duplicate) return null;
+    const { original } = duplicate;
+    const go = button(text("goToOriginal", { original }), "link", () => {
+      void this.ask(go, "opening", "showCell", { cell: original }, () => {
+        this.remember({ loaded: { ...this.loaded, duplicate: null } });
+        notice.remove();
+      });
+    });
+    const notice = element(
+      "div",
+      { class: "box warn" },
+      element("p", {}, text("onDuplicate", duplicate)),
+      go,
+    );
+    return notice;
   }
 
   /** Calls the server about the plan that is shown, and remembers the one that comes back with a refusal. */

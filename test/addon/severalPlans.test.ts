@@ -2,7 +2,7 @@
 import { SpreadsheetFile } from "../../local/sheets";
 import { dayNumber } from "../../src/plan/calendarDate";
 import { type AddOn, apply, applyRequest, noon, open, value } from "./bundle";
-import { a1, cellOf } from "./places";
+import { a1, cellOf, columnOf } from "./places";
 import { smallPlan, smallRequest } from "./smallPlan";
 
 /** Three plans of the same content, but for the buyer. */
@@ -135,4 +135,52 @@ test("a tab of somebody's own is no plan, whatever it is called and whatever sta
   expect(addOn.server.checkSheet({})).toMatchObject({ findings: [{ problem: { code: "noPlan" } }] });
   value(addOn.server.createPlan(smallRequest()));
   expect(opened(addOn).loaded!.plan.steps).toHaveLength(5);
+});
+
+describe("on a duplicate of a tab", () => {
+  test.each(["Milestones", "Value", "Plan data"])("of %s, the sidebar says so and leads back", (tab) => {
+    const addOn = smallPlan();
+    const rep = addOn.file.person("rep@seller.example");
+    rep.duplicateTab(tab);
+    rep.showTab(`Copy of ${tab}`);
+    expect(opened(addOn).loaded!.duplicate).toBeNull();
+    stand(addOn, `Copy of ${tab}`);
+    expect(opened(addOn).loaded).toMatchObject({
+      duplicate: { tab: `Copy of ${tab}`, original: tab },
+      buyerCompany: "Globex",
+    });
+    value(addOn.server.showCell({ cell: tab }));
+    expect(addOn.file.sheetName(addOn.file.activeSheetId())).toBe(tab);
+    expect(opened(addOn).loaded!.duplicate).toBeNull();
+  });
+
+  test("it belongs to the plan of its original, and takes the place of one that is deleted", () => {
+    const addOn = threePlans();
+    const rep = addOn.file.person("rep@seller.example");
+    rep.duplicateTab("Milestones (2)");
+    stand(addOn, "Copy of Milestones (2)");
+    const { buyerCompany, duplicate } = opened(addOn).loaded!;
+    expect([buyerCompany, duplicate?.original]).toEqual(["Initech", "Milestones (2)"]);
+    rep.deleteTab("Milestones (2)");
+    stand(addOn, "Copy of Milestones (2)");
+    expect(opened(addOn).loaded).toMatchObject({ buyerCompany: "Initech", duplicate: null });
+  });
+});
+
+test("a cell that a message names is shown, also in a folded column, on a hidden tab, or when it is gone", () => {
+  const { file, server } = smallPlan();
+  const shown = () => file.sheetName(file.activeSheetId());
+  const at = a1(file, "startsAfter", "2");
+  const id = file.sheetIdByName("Milestones")!;
+  const column = columnOf(file, "startsAfter") - 1;
+  expect(file.grid.isColHidden(id, column)).toBe(true);
+  value(server.showCell({ cell: `Milestones!${at}` }));
+  expect([shown(), file.grid.isColHidden(id, column)]).toEqual(["Milestones", false]);
+  value(server.showCell({ cell: "Plan data!B5" }));
+  expect(shown()).toBe("Plan data");
+  value(server.showCell({ cell: "Milestones!ZZZ9999999" }));
+  expect(shown()).toBe("Milestones");
+  expect(server.showCell({ cell: "Misc!A1" })).toMatchObject({
+    findings: [{ problem: { code: "missingTab", tab: "Misc" } }],
+  });
 });

@@ -28,7 +28,7 @@ test("an event a step", () => {
       "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH",
       "BEGIN:VEVENT",
-      "UID:6-1abc@mutual-action-plan",
+      "UID:6-plan-1abc@mutual-action-plan",
       "DTSTAMP:20270106T090507Z",
       // Minutes since 1970: 20,824 days of 1,440, and 545.
       "SEQUENCE:29987105",

@@ -146,6 +146,10 @@ export class FakeServer implements Server {
     return accepted(this.repairItems);
   }
 
+  showCell(): Reply<null> {
+    return accepted(null);
+  }
+
   saveChecklist({ items }: { items: OpenReply["checklist"] }): Reply<null> {
     this.checklist = items;
     return accepted(null);
@@ -227,6 +231,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
   return {
     file: "1abc",
     planId: "plan",
+    duplicate: null,
     plan,
     details: template.steps.map(
       (step, row): StepDetails => ({

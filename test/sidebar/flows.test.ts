@@ -471,9 +471,23 @@ test("repairs what is ticked", async () => {
   ];
   await open(damaged);
   await sidebar.goTo("Check and repair");
+  await sidebar.click("Show Milestones!E12");
+  expect(requests("showCell")).toEqual([{ cell: "Milestones!E12", plan: "plan" }]);
   await sidebar.click("Repair");
   await main().getByText("Repaired. One thing is left.").waitFor();
   expect(requests("repairSheet")).toMatchObject([{ ids: ["a"] }]);
+});
+
+test("says on every screen that a duplicate is in front, and leads to the original", async () => {
+  const standing = serverWithPlan();
+  const duplicate = { tab: "Copy of Milestones", original: "Milestones" };
+  standing.loaded = { ...standing.loaded!, duplicate };
+  await open(standing, "move");
+  await main().getByText("You are on \u201cCopy of Milestones\u201d, a copy").waitFor();
+  expect(await sidebar.accessibilityFaults()).toEqual([]);
+  await sidebar.click("Go to \u201cMilestones\u201d");
+  await main().getByText("a copy").waitFor({ state: "hidden" });
+  expect(requests("showCell")).toEqual([{ cell: "Milestones", plan: "plan" }]);
 });
 
 test("keeps the private checklist for the person", async () => {

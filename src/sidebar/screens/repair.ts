@@ -19,28 +19,40 @@ export function repair(app: App): Screen {
     chosen.clear();
     for (const item of fixable) chosen.add(item.id);
     mend.hidden = fixable.length === 0;
-    const list = (title: string, rows: readonly HTMLElement[]) =>
+    const list = (title: string, rows: readonly (readonly HTMLElement[])[]) =>
       rows.length > 0 &&
-      section(title, element("ul", { class: "rows" }, ...rows.map((row) => element("li", {}, row))));
+      section(title, element("ul", { class: "rows" }, ...rows.map((row) => element("li", {}, ...row))));
     place.replaceChildren(
       ...[
         items.length === 0 && box("good", text("repairNothing")),
         list(
           text("repairFixable", { count: fixable.length }),
-          fixable.map((item) =>
+          fixable.map((item) => [
             checkbox(`${item.text} (${item.cell})`, {
               checked: true,
               onChange: (checked) => (checked ? chosen.add(item.id) : chosen.delete(item.id)),
             }),
-          ),
+            showButton(item.cell),
+          ]),
         ),
         list(
           text("repairByHand"),
-          items.filter((item) => !item.fixable).map((item) => element("p", {}, item.text, note(item.cell))),
+          items
+            .filter((item) => !item.fixable)
+            .map((item) => [element("p", {}, item.text, note(item.cell)), showButton(item.cell)]),
         ),
       ].filter((child): child is HTMLElement => child !== false),
     );
   };
+
+  /** The cell may stand in a folded column or on a hidden tab. */
+  function showButton(cell: string): HTMLElement {
+    const show = button(text("showCell"), "link", () => {
+      void app.ask(show, "opening", "showCell", { cell }, () => {});
+    });
+    show.setAttribute("aria-label", text("showCellNamed", { cell }));
+    return show;
+  }
 
   async function check(): Promise<void> {
     place.replaceChildren(element("p", { class: "waiting" }, text("checking")));

@@ -84,6 +84,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
         ready: readText(row.ready) === words.yes,
       })),
     valueConfirmed: readText(field("confirmedBy")) !== "",
+    duplicate: duplicateOf(read, tabs),
     selected: selectedStep(read),
     undoable: readRecords(read)
       .filter((record) => record.state === "done")
@@ -171,6 +172,14 @@ function detailsOf(read: ReadPlan, at: number): StepDetails {
 
 export function isAgreed(read: ReadPlan, row: number): boolean {
   return readTick(contentOf(read, row, "agreed")) === true;
+}
+
+function duplicateOf(
+  { spreadsheet }: ReadPlan,
+  { tabs, duplicateInFront }: PlanTabs,
+): LoadedPlan["duplicate"] {
+  const original = duplicateInFront && tabs[duplicateInFront];
+  return original ? { tab: spreadsheet.getActiveSheet().getName(), original: original.getName() } : null;
 }
 
 /** The step on whose row the person stands, when that is on the Milestones tab. */
