@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sidebar: [...shared, "plan/change", "documents", "page"],
   dialog: [...shared, "plan/change", "documents", "page"],
   "addon/answer.ts": ["problems.ts", "protocol.ts"],
-  "addon/dataFile.ts": [],
+  "addon/dataFile.ts": ["words", "words/language.ts"],
   "addon/sheet/tabs": shared,
   "addon/sheet/read": [...shared, ...fromAbove, "addon/sheet/tabs"],
   "addon/sheet/write": [...shared, "plan/change", ...fromAbove, "addon/sheet/tabs", "addon/sheet/read"],
