@@ -138,7 +138,7 @@ export function whyPart(): { readonly root: HTMLElement; show(loaded: LoadedPlan
     show({ plan }, number) {
       const dates = schedule(plan);
       const explanation = explain(dates, number);
-      const dated = explanation !== null && explanation.code !== "undated";
+      const dated = explanation !== null && "date" in explanation;
       root.hidden = !dated;
       if (!dated) return;
       const why = explanationText(explanation, plan);

@@ -7,21 +7,20 @@
  * - A row that was finished before its predecessors took some time all the same: one day.
  */
 import { isDay } from "./calendarDate";
-import { buildNetwork, DONE, MAX_DAYS, NONE, noneFor } from "./network";
+import { Finished } from "./finished";
+import { buildNetwork, DONE, MAX_DAYS, NONE } from "./network";
 import type { Plan } from "./plan";
 
 /** Parallel to `plan.steps`. */
 export function actualDays(plan: Plan): readonly (number | null)[] {
   const network = buildNetwork(plan);
-  const { nodes, order, hold, heldAt, beforeAt, before } = network;
+  const { order, hold, heldAt } = network;
   const actual = plan.steps.map((step) => step.days);
-  const finished = noneFor(nodes);
+  const finished = new Finished(network);
   for (const node of order) {
-    let began = NONE;
-    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++)
-      began = Math.max(began, finished[before[j]!]!);
+    const began = finished.release(node);
     const step = plan.steps[node];
-    finished[node] = hold[node] === DONE && step?.days !== 0 ? heldAt[node]! : began;
+    finished.settle(node, hold[node] === DONE && step?.days !== 0 ? heldAt[node]! : NONE);
     if (!step?.done || !isDay(step.completedOn) || (step.days ?? 0) < 1 || began === NONE) continue;
     const taken =
       step.countedIn === "working"

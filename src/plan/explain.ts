@@ -4,6 +4,7 @@ import { ANCHOR, DONE, FIXED, type Network, NONE, OWN } from "./network";
 import type { CountedIn, DayNumber } from "./plan";
 import type { Side } from "./problems";
 import type { Schedule } from "./schedule";
+import { milestoneOf, parentOf } from "./stepNumbers";
 
 /** A day that would have done, had it been worked. */
 export interface PassedOver {
@@ -50,6 +51,22 @@ export type Explanation =
     }
   /** "Thu 18 Feb: a marker on the date of Signature." */
   | { readonly code: "marker"; readonly date: DayNumber; readonly step: string }
+  /** "Fri 5 Mar: the last working day before Security review starts (Mon 8 Mar)." A first marker. */
+  | {
+      readonly code: "firstMarker";
+      readonly date: DayNumber;
+      readonly step: string;
+      readonly start: DayNumber;
+    }
+  /** "Fri 5 Mar: kept on this date (not later than Sun 7 Mar); the plan would allow Wed 10 Mar." */
+  | {
+      readonly code: "kept";
+      readonly date: DayNumber;
+      readonly notLaterThan: DayNumber;
+      readonly latest: DayNumber;
+    }
+  /** "No date: not needed, because the buyer has one." A task of a milestone that is not needed: `reason` of that. */
+  | { readonly code: "notNeeded"; readonly reason: string }
   /** "Fri 29 Jan: starts with the plan on Fri 22 Jan, as nothing connects it to the anchor." */
   | { readonly code: "planStart"; readonly date: DayNumber; readonly start: DayNumber }
   /** "No date." Its problems say why; a task without days and links simply has none. */
@@ -59,9 +76,7 @@ export type Explanation =
 function passedOver(dates: Schedule, row: number, first: DayNumber, last: DayNumber): PassedOver[] {
   const { plan } = dates;
   const { calendar } = plan.steps[row]!;
-  // A marker that follows nothing waits for a day on which both work.
-  const isMarker = dates.passes.network.days[row] === 0;
-  const sides: Side[] = isMarker || calendar === "both" ? ["seller", "buyer"] : [calendar];
+  const sides: Side[] = calendar === "both" ? ["seller", "buyer"] : [calendar];
   const days: PassedOver[] = [];
   const step = first < last ? 1 : -1;
   for (let date = first; date !== last; date += step) {
@@ -93,6 +108,7 @@ export function explainRow(dates: Schedule, row: number): Explanation {
   const { network, limit, limitedBy, released, releasedBy, markedBy, planStart } = dates.passes;
   const { steps } = dates.plan;
   const date = dates.target[row]!;
+  if (network.notNeeded[row] === 1) return { code: "notNeeded", reason: reasonOf(dates, row) };
   if (date === null) return { code: "undated" };
   switch (network.hold[row]) {
     case ANCHOR:
@@ -105,16 +121,23 @@ export function explainRow(dates: Schedule, row: number): Explanation {
       return { code: "done", date, from: isDay(steps[row]!.completedOn) ? "completedOn" : "target" };
   }
   const marker = network.days[row] === 0;
-  const before = marker && releasedBy[row] === NONE ? markedBy[row]! : releasedBy[row]!;
+  // A marker stands on the latest of what it follows, a first marker among them.
+  const onMark = marker && markedBy[row] !== NONE && (released[row] === NONE || date > released[row]!);
+  const before = onMark ? markedBy[row]! : releasedBy[row]!;
   if (marker && before !== row) return { code: "marker", date, step: steps[before]!.number };
   if (network.leading[row] === 1) {
     const by = limitedBy[row]!;
     const latest = limit[row]!;
+    const kept = network.kept[row]!;
+    const calendar = marker ? network.markerCalendar(row)! : network.calendar(row)!;
+    if (kept !== NONE && date < calendar.onOrBefore(latest))
+      return { code: "kept", date, notLaterThan: kept, latest: calendar.onOrBefore(latest) };
+    if (marker) return { code: "firstMarker", date, step: steps[by]!.number, start: latest + 1 };
     return {
       code: "before",
       date,
       step: steps[by]!.number,
-      stepDate: network.isAnchor[by] === 1 ? dates.plan.anchor!.date : dates.target[by]!,
+      stepDate: boundary(dates, by),
       days: network.days[by]!,
       countedIn: countedIn(network, by),
       latest,
@@ -133,4 +156,21 @@ export function explainRow(dates: Schedule, row: number): Explanation {
     countedIn: counted,
     passedOver: counted === "calendar" ? passedOver(dates, row, released[row]! + days, date) : [],
   };
+}
+
+/** The date of a row as it bounds what leads up to it. */
+function boundary(dates: Schedule, row: number): DayNumber {
+  const { network } = dates.passes;
+  if (network.isAnchor[row] === 1) return dates.plan.anchor!.date;
+  // A marker binds by its kept date alone.
+  return network.days[row] === 0 && network.kept[row] !== NONE ? network.kept[row]! : dates.target[row]!;
+}
+
+function reasonOf(dates: Schedule, row: number): string {
+  const { steps } = dates.plan;
+  const { number } = steps[row]!;
+  const of = [number, parentOf(number), milestoneOf(number)].map(
+    (each) => steps[dates.rowOf.get(each ?? "") ?? -1],
+  );
+  return of.find((step) => step && step.notNeeded.trim() !== "")?.notNeeded ?? "";
 }

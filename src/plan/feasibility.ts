@@ -10,10 +10,11 @@
  * - A fixed row finishes on its fixed date at the earliest ("must finish on", D11).
  */
 import { isDay } from "./calendarDate";
-import { DONE, FIXED, FREE, NONE, noneFor, OWN } from "./network";
+import { Finished } from "./finished";
+import { DONE, FIXED, FREE, type Network, NONE, noneFor, OWN } from "./network";
 import type { DayNumber } from "./plan";
 import type { PlanProblem } from "./problems";
-import { earliestAfter, type Schedule } from "./schedule";
+import { earliestAfter, type Schedule, scheduleNetwork } from "./schedule";
 
 /** Arrays are parallel to `plan.steps`. */
 export interface Feasibility {
@@ -21,7 +22,7 @@ export interface Feasibility {
   readonly earliestFinish: readonly (DayNumber | null)[];
   /** Working days (the row's calendar) from earliest finish to Target; negative: behind. Null: undated or done. */
   readonly slack: readonly (number | null)[];
-  /** Open, leading up to the anchor, and with the least slack of all such rows. */
+  /** Open, leading up to the anchor, and with the least slack of all such rows, kept dates aside. */
   readonly critical: readonly boolean[];
   /** Open, waits for no open step, Start reached and Target not passed: taken to finish on its Target. */
   readonly underWay: readonly boolean[];
@@ -49,36 +50,22 @@ export function feasibility(
   const { network, start, target } = dates.passes;
   const { rows, nodes, order, hold, days, dated, beforeAt, before, isAnchor } = network;
   const { steps } = dates.plan;
-  const finish = noneFor(nodes);
-  const finishBy = noneFor(nodes);
-  const open = noneFor(nodes);
-  const openBy = noneFor(nodes);
+  const finished = new Finished(network);
   const earliest = noneFor(nodes);
   const began: boolean[] = new Array(rows).fill(false);
+  // 1: an open row is among what a node stands for: itself, or what it passes on.
+  const open = new Uint8Array(nodes);
   // The row that holds a row up; NONE: today does.
   const heldUpBy = noneFor(nodes);
 
   for (const node of order) {
-    let at = NONE;
-    let by = NONE;
-    let openAt = NONE;
-    let openFrom = NONE;
-    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
-      const predecessor = before[j]!;
-      if (finish[predecessor]! > at) {
-        at = finish[predecessor]!;
-        by = finishBy[predecessor]!;
-      }
-      if (open[predecessor]! > openAt) {
-        openAt = open[predecessor]!;
-        openFrom = openBy[predecessor]!;
-      }
-    }
-    open[node] = openAt;
-    openBy[node] = openFrom;
+    const at = finished.release(node);
+    const by = finished.releasedBy[node]!;
+    let waits = false;
+    for (let j = beforeAt[node]!; j < beforeAt[node + 1]! && !waits; j++) waits = open[before[j]!] === 1;
+    if (waits) open[node] = 1;
     if (hold[node] === FREE && days[node] === 0) {
-      finish[node] = at;
-      finishBy[node] = by;
+      finished.settle(node, NONE);
       if (dated[node] === 1)
         earliest[node] = at === NONE ? network.markerCalendar(node)!.onOrAfter(from) : at;
       continue;
@@ -86,8 +73,7 @@ export function feasibility(
     const due = target[node]!;
     if (hold[node] === DONE) {
       earliest[node] = due;
-      finish[node] = Math.max(due, openAt);
-      finishBy[node] = openAt > due ? openFrom : node;
+      finished.settle(node, due);
       continue;
     }
     let follows = from - 1;
@@ -97,7 +83,7 @@ export function feasibility(
       heldUpBy[node] = by;
     }
     let when = days[node] === 0 ? Math.max(at, from) : earliestAfter(network, node, follows);
-    const isUnderWay = openAt === NONE && start[node]! <= from && from <= due && (underWay?.[node] ?? true);
+    const isUnderWay = !waits && start[node]! <= from && from <= due && (underWay?.[node] ?? true);
     if (isUnderWay) {
       began[node] = true;
       const asPlanned = at === NONE ? due : Math.max(due, earliestAfter(network, node, at));
@@ -111,31 +97,35 @@ export function feasibility(
       when = Math.max(when, due);
     }
     earliest[node] = when;
-    finish[node] = open[node] = when;
-    finishBy[node] = openBy[node] = node;
+    finished.settle(node, when);
+    open[node] = 1;
   }
 
   const slack: (number | null)[] = new Array(rows).fill(null);
   const critical: boolean[] = new Array(rows).fill(false);
   const overdueBy: number[] = new Array(rows).fill(0);
   const late: Late[] = [];
+  const unkept = withoutKept(dates);
+  // The slack that counts for what is critical: a promise does not make a row so.
+  const room: (number | null)[] = unkept === dates ? slack : new Array(rows).fill(null);
   let least = Number.POSITIVE_INFINITY;
   let anchorRow = NONE;
   for (let i = 0; i < rows; i++) {
     const due = dates.target[i]!;
     if (due === null || hold[i] === DONE || !isDay(earliest[i])) continue;
-    slack[i] = network.calendar(i)?.between(earliest[i]!, due) ?? due - earliest[i]!;
+    slack[i] = workingDays(network, i, earliest[i]!, due);
+    room[i] = unkept.target[i] === null ? null : workingDays(network, i, earliest[i]!, unkept.target[i]!);
     overdueBy[i] = Math.max(0, from - due);
-    if (network.leading[i] === 1) least = Math.min(least, slack[i]!);
+    if (network.leading[i] === 1 && room[i] !== null) least = Math.min(least, room[i]!);
     if (isAnchor[i] === 1) anchorRow = i;
   }
   for (let i = 0; i < rows; i++) {
-    critical[i] = network.leading[i] === 1 && slack[i] === least;
+    critical[i] = network.leading[i] === 1 && room[i] === least;
     if (earliest[i]! <= target[i]! || slack[i] === null || (i !== anchorRow && hold[i] !== FIXED)) continue;
     let cause = i;
     while (heldUpBy[cause] !== NONE && heldUpBy[cause] !== cause) cause = heldUpBy[cause]!;
     const because = hold[cause] === DONE ? "done" : heldUpBy[cause] === cause ? "fixed" : "today";
-    const begin = dates.start[cause] ?? target[cause]!;
+    const begin = unkept.start[cause] ?? target[cause]!;
     const problem: Late = {
       code: "late",
       step: steps[i]!.number,
@@ -161,4 +151,16 @@ export function feasibility(
     anchorSlack: anchorRow === NONE ? null : slack[anchorRow]!,
     late,
   };
+}
+
+function workingDays(network: Network, row: number, from: DayNumber, to: DayNumber): number {
+  return network.calendar(row)?.between(from, to) ?? to - from;
+}
+
+/** The dates as they would be if no date were kept (D12, D15). */
+function withoutKept(dates: Schedule): Schedule {
+  const { network } = dates.passes;
+  const { kept } = network;
+  if (kept.every((day) => day === NONE)) return dates;
+  return scheduleNetwork({ ...network, kept: noneFor(network.nodes) });
 }

@@ -7,7 +7,7 @@
 import { isDay } from "./calendarDate";
 import type { CalendarName, DayNumber, Plan, WorkingWeek } from "./plan";
 import type { DateField, PlanProblem, Side } from "./problems";
-import { compareNumbers, isMilestone, isStepNumber } from "./stepNumbers";
+import { compareNumbers, isMilestone, isStepNumber, levelOf, milestoneOf, parentOf } from "./stepNumbers";
 import { type WorkingCalendar, workingCalendar } from "./workingCalendar";
 
 /** What holds a node on its date. `own`: a task without links keeps the date that stands in the sheet. */
@@ -45,6 +45,10 @@ export interface Network {
   readonly hold: Uint8Array;
   /** Where it is held; NONE for a free node. */
   readonly heldAt: Int32Array;
+  /** The day that a free row must not be later than (D15); NONE: there is none. */
+  readonly kept: Int32Array;
+  /** 1: not needed (D16): it has no date, and dates pass through it. */
+  readonly notNeeded: Uint8Array;
   /** 1: this row is what the plan works back from (also when it is done). */
   readonly isAnchor: Uint8Array;
   /** 1: leads up to the anchor, or is the anchor. */
@@ -333,7 +337,17 @@ function wireHubs(rows: number, links: Links, groups: Groups, grouped: Uint8Arra
 
 type Inputs = Pick<
   Network,
-  "days" | "working" | "loose" | "dated" | "hold" | "heldAt" | "isAnchor" | "calendar" | "markerCalendar"
+  | "days"
+  | "working"
+  | "loose"
+  | "dated"
+  | "hold"
+  | "heldAt"
+  | "kept"
+  | "notNeeded"
+  | "isAnchor"
+  | "calendar"
+  | "markerCalendar"
 >;
 
 /** Step 4: how long each row takes, by whose calendar, held where. */
@@ -353,12 +367,14 @@ function readRows(
   const dated = new Uint8Array(nodes);
   const hold = new Uint8Array(nodes);
   const heldAt = noneFor(nodes);
+  const kept = noneFor(nodes);
   const isAnchor = new Uint8Array(nodes);
   const loose = new Uint8Array(nodes);
   const calendarOf = new Uint8Array(rows);
   const noWorkingDay: string[][] = [[], [], []];
   if (!isDay(plan.today)) problems.push({ code: "badDate", step: null, field: "today", date: plan.today });
   const anchorDate = readAnchor(plan, rowOf, problems);
+  const notNeeded = notNeededRows(plan, rowOf, problems);
   for (let i = 0; i < rows; i++) {
     const step = steps[i]!;
     const checked = (field: DateField, date: DayNumber | null): DayNumber | null => {
@@ -367,6 +383,7 @@ function readRows(
       return null;
     };
     const fixed = checked("fixed", step.fixed);
+    const notLaterThan = checked("notLaterThan", step.notLaterThan);
     const completedOn = checked("completedOn", step.completedOn);
     const target = checked("target", step.target);
     const anchored = anchorDate !== null && step.number === plan.anchor!.step;
@@ -374,12 +391,13 @@ function readRows(
     if (!milestone && (step.days === null || linked[i] === 0)) loose[i] = 1;
 
     calendarOf[i] = Math.max(0, CALENDARS.indexOf(step.calendar));
-    if (useCalendar(calendarOf[i]!) === null) noWorkingDay[calendarOf[i]!]!.push(step.number);
-    const usable = useCalendar(calendarOf[i]!) !== null;
     const goodDays =
       step.days !== null && Number.isInteger(step.days) && step.days >= 0 && step.days <= MAX_DAYS;
     if (step.days !== null && !goodDays)
       problems.push({ code: "badDays", step: step.number, days: step.days });
+    if (notNeeded[i] === 1) continue;
+    const usable = useCalendar(calendarOf[i]!) !== null;
+    if (!usable) noWorkingDay[calendarOf[i]!]!.push(step.number);
 
     if (anchored) {
       isAnchor[i] = 1;
@@ -428,6 +446,7 @@ function readRows(
       days[i] = step.days!;
       working[i] = step.countedIn === "working" ? 1 : 0;
     }
+    if (notLaterThan !== null && dated[i] === 1 && hold[i] === FREE) kept[i] = notLaterThan;
   }
   noWorkingDay.forEach((numbers, calendar) => {
     if (numbers.length > 0)
@@ -436,7 +455,27 @@ function readRows(
 
   const calendar = (row: number) => (row < rows ? useCalendar(calendarOf[row]!) : null);
   const markerCalendar = (row: number) => useCalendar(CALENDARS.indexOf("both")) ?? calendar(row);
-  return { days, working, loose, dated, hold, heldAt, isAnchor, calendar, markerCalendar };
+  return { days, working, loose, dated, hold, heldAt, kept, notNeeded, isAnchor, calendar, markerCalendar };
+}
+
+/** Rows with a reason in "Not needed because", and their tasks (D16). Done wins, and the anchor is needed. */
+function notNeededRows(plan: Plan, rowOf: ReadonlyMap<string, number>, problems: PlanProblem[]): Uint8Array {
+  const { steps, anchor } = plan;
+  const notNeeded = new Uint8Array(steps.length);
+  if (steps.every((step) => step.notNeeded.trim() === "")) return notNeeded;
+  for (const level of ["milestone", "task", "subtask"] as const) {
+    steps.forEach((step, i) => {
+      if (levelOf(step.number) !== level || step.done) return;
+      const hasReason = step.notNeeded.trim() !== "";
+      if (step.number === anchor?.step) {
+        if (hasReason) problems.push({ code: "anchorNotNeeded", step: step.number });
+        return;
+      }
+      const parent = rowOf.get(parentOf(step.number) ?? "") ?? rowOf.get(milestoneOf(step.number));
+      if (hasReason || (parent !== undefined && parent !== i && notNeeded[parent] === 1)) notNeeded[i] = 1;
+    });
+  }
+  return notNeeded;
 }
 
 /** The date of the anchor; null when it has none that can be used. */

@@ -7,7 +7,7 @@ import type { CalendarName, DayNumber } from "./plan";
 export type Side = "seller" | "buyer";
 
 /** Which input holds a date. */
-export type DateField = "anchor" | "fixed" | "completedOn" | "target" | "today";
+export type DateField = "anchor" | "fixed" | "notLaterThan" | "completedOn" | "target" | "today";
 
 /** What is wrong with the inputs, or where the dates do not go together. Found by `schedule`. */
 export type PlanProblem =
@@ -22,6 +22,8 @@ export type PlanProblem =
       readonly date: DayNumber;
       readonly fixed: DayNumber;
     }
+  /** "The plan works back from step 10, so what stands in its “Not needed because” is ignored." Empty the cell. */
+  | { readonly code: "anchorNotNeeded"; readonly step: string }
   /** "Go Live stays on Sat 13 Mar, which is not a working day." Keep it, or move to the working day before or after. */
   | {
       readonly code: "offDay";
@@ -81,6 +83,15 @@ export type PlanProblem =
       /** The earliest date of `step` after that. */
       readonly earliest: DayNumber;
       /** Working days of `step` from `date` to `earliest`; at least 1. */
+      readonly workingDays: number;
+    }
+  /** "Training comes to 14 Apr, 3 working days later than its “Not later than” (9 Apr)." Make room, or change that date. */
+  | {
+      readonly code: "notLaterThanMissed";
+      readonly step: string;
+      readonly date: DayNumber;
+      readonly notLaterThan: DayNumber;
+      /** Working days of `step` from `notLaterThan` to `date`; at least 1. */
       readonly workingDays: number;
     }
   /** "Task 4.1 is due on 19 Feb, outside its milestone (8 to 17 Feb)." Move the task or the milestone. */

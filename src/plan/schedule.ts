@@ -1,19 +1,20 @@
 /**
- * Works out Start and Target of every row (docs/date-rules.md, D1 to D11, D14): one pass backward from the anchor over what
+ * Works out Start and Target of every row (dates.md, D1 to D16): one pass backward from the anchor over what
  * leads up to it, one pass forward over everything. Linear in rows and links.
  *
- * Where D1 to D14 are silent:
+ * Where D1 to D16 are silent:
  * - A row that cannot be dated (no days, in a loop, a number that stands twice, a calendar without working days)
  *   lets dates pass through like a 0-day row, so that the rest of the plan keeps its dates (D4).
  * - A task without days or without links keeps the date that stands in the sheet (D14).
  * - A done anchor binds what is still open before it as if it were open: ticking it moves nothing backward (D9).
  * - A fixed row beside the leading rows never pulls them; the overlap is reported (D8 before D11).
  * - The plan starts with the earliest Start of the rows that lead up to the anchor, without anchor today (D7).
- * - A marker that follows nothing stands on the last day worked before what follows it, or before the plan's start
- *   (D3 and D7 with 0 days). It consults no calendar of its own (D4): both sides work on that day. It binds nothing,
- *   so taking it out or putting it in moves no date. Markers that follow only such markers stand on their latest date.
+ * - What a first marker stands before is looked for through markers and rows that are not needed, not through done rows
+ *   (D4): what follows those starts after the marker too (D9).
+ * - A marker whose kept date something held before it misses stands where that is; the overlap is reported (D15).
  */
 import { FIRST_DAY, isDay, LAST_DAY } from "./calendarDate";
+import { Finished } from "./finished";
 import { buildNetwork, DONE, FREE, type Network, NONE, noneFor } from "./network";
 import type { DayNumber, Plan } from "./plan";
 import type { PlanProblem } from "./problems";
@@ -33,17 +34,17 @@ export interface Schedule {
 }
 
 /** What the passes found, per node of the network; NONE where there is nothing. */
-interface Passes {
+export interface Passes {
   readonly network: Network;
   readonly start: Int32Array;
   readonly target: Int32Array;
-  /** The last day on which a leading node may finish, and the row that says so. */
+  /** The last day on which a leading node may finish, its own kept date aside, and the row that says so. */
   readonly limit: Int32Array;
   readonly limitedBy: Int32Array;
   /** The day on which all predecessors are finished, and the row that finishes last. */
   readonly released: Int32Array;
   readonly releasedBy: Int32Array;
-  /** The marker that follows nothing on whose date a marker stands: its own row, or one before it. */
+  /** The first marker on whose date a marker stands: its own row, or one before it. */
   readonly markedBy: Int32Array;
   readonly planStart: DayNumber;
 }
@@ -77,12 +78,13 @@ function startOf(network: Network, row: number, target: DayNumber, released: Day
   if (days === 0) return target;
   const calendar = network.calendar(row)!;
   if (network.working[row] === 1) return calendar.plus(target, 1 - days);
-  if (released !== NONE) return Math.min(calendar.onOrAfter(released + 1), target);
-  return days === 1 ? target : calendar.onOrBefore(target - days + 1);
+  const latest = days === 1 ? target : calendar.onOrBefore(target - days + 1);
+  if (released === NONE) return latest;
+  return Math.min(Math.max(calendar.onOrAfter(released + 1), latest), target);
 }
 
 function backward(network: Network, target: Int32Array, limit: Int32Array, limitedBy: Int32Array): void {
-  const { order, leading, hold, heldAt, dated, days, beforeAt, before } = network;
+  const { order, leading, hold, heldAt, kept, days, beforeAt, before } = network;
   for (let k = order.length - 1; k >= 0; k--) {
     const node = order[k]!;
     if (leading[node] === 0) continue;
@@ -93,12 +95,12 @@ function backward(network: Network, target: Int32Array, limit: Int32Array, limit
       latest = latestBefore(network, node, network.plan.anchor!.date);
       by = node;
     } else if (hold[node] === FREE ? days[node]! > 0 : hold[node] !== DONE) {
-      if (hold[node] === FREE) target[node] = network.calendar(node)!.onOrBefore(latest);
+      if (hold[node] === FREE) target[node] = network.calendar(node)!.onOrBefore(orKept(kept[node]!, latest));
       latest = latestBefore(network, node, target[node]!);
       by = node;
-    } else if (hold[node] === FREE && dated[node] === 1) {
-      // The date of a marker that follows nothing; the others get their predecessor's on the way forward.
-      target[node] = network.markerCalendar(node)!.onOrBefore(latest);
+    } else if (kept[node] !== NONE && kept[node]! < latest) {
+      latest = kept[node]!;
+      by = node;
     }
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
       const predecessor = before[j]!;
@@ -106,6 +108,77 @@ function backward(network: Network, target: Int32Array, limit: Int32Array, limit
         limit[predecessor] = latest;
         limitedBy[predecessor] = by;
       }
+    }
+  }
+}
+
+/** The earlier of a kept date, if there is one, and another. */
+function orKept(kept: number, day: DayNumber): DayNumber {
+  return kept !== NONE && kept < day ? kept : day;
+}
+
+/**
+ * The dates of first markers that lead up to the anchor, once the Starts of what follows them are known (D4), and of
+ * markers that follow them. In `finished` they bind from now on, for side branches only.
+ */
+function datesOfFirstMarkers(passes: Passes, finished: Finished): void {
+  const { network, start, target, limit, limitedBy, markedBy } = passes;
+  const { order, leading, hold, kept, dated, days, beforeAt, before } = network;
+  const { released } = finished;
+  // The first Start among what follows a node, also through markers and rows without date.
+  const begins = new Int32Array(network.nodes).fill(NO_LIMIT);
+  const beginsBy = noneFor(network.nodes);
+  for (let k = order.length - 1; k >= 0; k--) {
+    const node = order[k]!;
+    if (leading[node] === 0) continue;
+    let first = begins[node]!;
+    let by = beginsBy[node]!;
+    if (hold[node] !== FREE || days[node]! > 0) {
+      first = start[node] === NONE ? target[node]! : start[node]!;
+      by = node;
+    } else if (dated[node] === 1) {
+      if (released[node] === NONE) {
+        limit[node] = first - 1;
+        limitedBy[node] = by;
+        target[node] = network.markerCalendar(node)!.onOrBefore(orKept(kept[node]!, first - 1));
+      }
+      if (kept[node] !== NONE && kept[node]! < first - 1) {
+        first = kept[node]! + 1;
+        by = node;
+      }
+    }
+    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
+      const predecessor = before[j]!;
+      if (first < begins[predecessor]!) {
+        begins[predecessor] = first;
+        beginsBy[predecessor] = by;
+      }
+    }
+  }
+  const marked = noneFor(network.nodes);
+  for (const node of order) {
+    const isPassed = hold[node] === FREE && days[node] === 0;
+    if (leading[node] === 0 || (!isPassed && hold[node] !== DONE)) continue;
+    let mark = NONE;
+    let by = NONE;
+    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
+      if (marked[before[j]!]! <= mark) continue;
+      mark = marked[before[j]!]!;
+      by = markedBy[before[j]!]!;
+    }
+    if (isPassed && dated[node] === 1) {
+      if (mark === NONE && released[node] === NONE) {
+        mark = target[node]!;
+        by = node;
+      }
+      if (mark > released[node]!) target[node] = mark;
+      if (isDay(target[node]!)) start[node] = target[node]!;
+    }
+    marked[node] = mark;
+    markedBy[node] = by;
+    if (mark > finished.at[node]!) {
+      finished.at[node] = mark;
+      finished.by[node] = by;
     }
   }
 }
@@ -119,120 +192,85 @@ export function schedule(plan: Plan): Schedule {
   return scheduleNetwork(buildNetwork(plan));
 }
 
-/** For trials that only change the days of a network. */
+/** For trials that only change days or kept dates of a network. */
 export function scheduleNetwork(network: Network): Schedule {
   const { plan } = network;
-  const { nodes, rows, order, leading, hold, heldAt, dated, days, beforeAt, before } = network;
+  const { nodes, rows, order, leading, hold, heldAt, kept, dated, days, isAnchor } = network;
   const problems: PlanProblem[] = network.problems.slice();
   const target = noneFor(nodes);
   const start = noneFor(nodes);
   const limit = new Int32Array(nodes).fill(NO_LIMIT);
   const limitedBy = noneFor(nodes);
-  const released = noneFor(nodes);
-  const releasedBy = noneFor(nodes);
-  // When a node is finished for those that follow it, and the same for the open rows among what it stands for:
-  // a row done out of order passes on what its open predecessors still hold up (D9).
-  const finished = noneFor(nodes);
-  const finishedBy = noneFor(nodes);
-  const openUntil = noneFor(nodes);
-  const openBy = noneFor(nodes);
-  // The date of markers that follow nothing: it binds nobody, but a row that has room behind it does not
-  // begin before it.
-  const marked = noneFor(nodes);
+  const finished = new Finished(network);
+  const { released, releasedBy } = finished;
   const markedBy = noneFor(nodes);
 
   backward(network, target, limit, limitedBy);
 
-  const hasAnchor = network.isAnchor.includes(1);
+  const hasAnchor = isAnchor.includes(1);
   let planStart = NO_LIMIT;
-  const forward = (node: number): void => {
-    let at = NONE;
-    let by = NONE;
-    let openAt = NONE;
-    let openFrom = NONE;
-    let mark = NONE;
-    let markFrom = NONE;
-    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
-      const predecessor = before[j]!;
-      if (finished[predecessor]! > at) {
-        at = finished[predecessor]!;
-        by = finishedBy[predecessor]!;
-      }
-      if (openUntil[predecessor]! > openAt) {
-        openAt = openUntil[predecessor]!;
-        openFrom = openBy[predecessor]!;
-      }
-      if (marked[predecessor]! > mark) {
-        mark = marked[predecessor]!;
-        markFrom = markedBy[predecessor]!;
-      }
-    }
-    released[node] = at;
-    releasedBy[node] = by;
-    const free = hold[node] === FREE;
-    if (free && days[node] === 0) {
-      if (at !== NONE) target[node] = at;
-      else {
-        if (mark !== NONE) target[node] = mark;
-        else if (dated[node] === 1) {
-          if (leading[node] === 0) target[node] = network.markerCalendar(node)!.onOrBefore(planStart - 1);
-          mark = target[node]!;
-          markFrom = node;
-        }
-        marked[node] = mark;
-        markedBy[node] = markFrom;
-      }
-      finished[node] = at;
-      finishedBy[node] = by;
-      openUntil[node] = openAt;
-      openBy[node] = openFrom;
-    } else {
-      if (!free) target[node] = heldAt[node]!;
-      else if (leading[node] === 0)
-        target[node] = earliestAfter(network, node, at === NONE ? planStart - 1 : at);
-      const due = target[node]!;
-      finished[node] = due;
-      finishedBy[node] = node;
-      if (hold[node] === DONE) {
-        openUntil[node] = openAt;
-        openBy[node] = openFrom;
-        if (openAt > due) {
-          finished[node] = openAt;
-          finishedBy[node] = openFrom;
-        }
-      } else {
-        openUntil[node] = due;
-        openBy[node] = node;
-        if (at !== NONE && isDay(due) && at > latestBefore(network, node, due))
-          reportOverlap(node, at, by, due);
-      }
-    }
-    if (node < rows && isDay(target[node]!)) {
-      const follows = mark <= latestBefore(network, node, target[node]!) ? Math.max(at, mark) : at;
-      start[node] = startOf(network, node, target[node]!, follows);
-      if (leading[node] === 1 && (!free || days[node]! > 0)) {
-        const begins = startOf(network, node, target[node]!, at);
-        if (isDay(begins)) planStart = Math.min(planStart, begins);
-      } else if (free && leading[node] === 0 && at === NONE && dated[node] === 1 && hasAnchor) {
-        problems.push({ code: "notConnected", step: plan.steps[node]!.number });
-      }
-    }
+  let hasFirstMarker = false;
+  /** Whether a row's Start counts for the plan's: markers do not, except the anchor and fixed ones (D4). */
+  const opensPlan = (node: number): boolean =>
+    isAnchor[node] === 1 || plan.steps[node]!.days !== 0 || plan.steps[node]!.fixed !== null;
+  /** A row with a date of its own; `at`: when its predecessors are finished. */
+  const place = (node: number, at: DayNumber, due: DayNumber): void => {
+    target[node] = due;
+    finished.settle(node, due);
+    if (hold[node] !== DONE && at !== NONE && isDay(due) && at > latestBefore(network, node, due))
+      problems.push(overlapOf(network, node, at, releasedBy[node]!, due));
+    if (node < rows && isDay(due)) start[node] = startOf(network, node, due, at);
   };
-  const reportOverlap = (node: number, at: DayNumber, by: number, due: DayNumber): void => {
-    const earliest = Math.min(earliestAfter(network, node, at), LAST_DAY);
-    problems.push({
-      code: "overlap",
-      step: plan.steps[node]!.number,
-      date: due,
-      startsAfter: plan.steps[by]!.number,
-      finished: at,
-      earliest,
-      workingDays: Math.max(1, network.calendar(node)?.between(due, earliest) ?? earliest - due),
-    });
-  };
-  for (const node of order) if (leading[node] === 1) forward(node);
+  for (const node of order) {
+    if (leading[node] === 0) continue;
+    const at = finished.release(node);
+    if (hold[node] !== FREE || days[node]! > 0) {
+      place(node, at, target[node]!);
+      if (start[node] !== NONE && opensPlan(node)) planStart = Math.min(planStart, start[node]!);
+      continue;
+    }
+    finished.settle(node, NONE);
+    if (dated[node] === 0) continue;
+    if (at === NONE) hasFirstMarker = true;
+    else {
+      target[node] = at;
+      if (isDay(at)) start[node] = at;
+      if (kept[node] !== NONE && kept[node]! < Math.min(at, limit[node]!))
+        problems.push(overlapOf(network, node, at, releasedBy[node]!, kept[node]!));
+    }
+  }
   if (!hasAnchor || planStart === NO_LIMIT) planStart = plan.today;
-  for (const node of order) if (leading[node] === 0) forward(node);
+  const passes: Passes = {
+    network,
+    start,
+    target,
+    limit,
+    limitedBy,
+    released,
+    releasedBy,
+    markedBy,
+    planStart,
+  };
+  if (hasFirstMarker) datesOfFirstMarkers(passes, finished);
+  for (const node of order) {
+    if (leading[node] === 1) continue;
+    const at = finished.release(node);
+    if (hold[node] !== FREE) place(node, at, heldAt[node]!);
+    else if (days[node]! > 0) place(node, at, earliestAfter(network, node, at === NONE ? planStart - 1 : at));
+    else if (dated[node] === 0) finished.settle(node, NONE);
+    else {
+      // A first marker binds like any other row: what it passes on is its own date.
+      if (at === NONE) markedBy[node] = node;
+      const due = at === NONE ? network.markerCalendar(node)!.onOrBefore(planStart - 1) : at;
+      target[node] = due;
+      finished.settle(node, at === NONE ? due : NONE);
+      if (isDay(due)) start[node] = due;
+    }
+    if (kept[node] !== NONE && isDay(target[node]!) && target[node]! > kept[node]!)
+      problems.push(missedOf(network, node, kept[node]!, target[node]!));
+    if (hasAnchor && at === NONE && hold[node] === FREE && dated[node] === 1 && isDay(target[node]!))
+      problems.push({ code: "notConnected", step: plan.steps[node]!.number });
+  }
 
   const starts: (DayNumber | null)[] = new Array(rows);
   const targets: (DayNumber | null)[] = new Array(rows);
@@ -258,8 +296,28 @@ export function scheduleNetwork(network: Network): Schedule {
     target: targets,
     rowOf: network.rowOf,
     problems,
-    passes: { network, start, target, limit, limitedBy, released, releasedBy, markedBy, planStart },
+    passes,
   };
+}
+
+function overlapOf(network: Network, node: number, at: DayNumber, by: number, due: DayNumber): PlanProblem {
+  const { steps } = network.plan;
+  const earliest = Math.min(earliestAfter(network, node, at), LAST_DAY);
+  return {
+    code: "overlap",
+    step: steps[node]!.number,
+    date: due,
+    startsAfter: steps[by]!.number,
+    finished: at,
+    earliest,
+    workingDays: Math.max(1, network.calendar(node)?.between(due, earliest) ?? earliest - due),
+  };
+}
+
+function missedOf(network: Network, node: number, notLaterThan: DayNumber, date: DayNumber): PlanProblem {
+  const workingDays = network.calendar(node)?.between(notLaterThan, date) ?? date - notLaterThan;
+  const step = network.plan.steps[node]!.number;
+  return { code: "notLaterThanMissed", step, date, notLaterThan, workingDays: Math.max(1, workingDays) };
 }
 
 /** Open tasks with a date must lie inside the milestone, or the dated task, that they belong to (D14). */

@@ -36,7 +36,9 @@ const LONGEST_NAME = 30;
 const LONGEST_CONTENT = 60;
 const MOST_LISTED = 6;
 
-const DATES = new Set("anchorDate date earliest finished fixed from proposed start stepDate to".split(" "));
+const DATES = new Set(
+  "anchorDate date earliest finished fixed from latest notLaterThan proposed start stepDate to".split(" "),
+);
 const STEPS = new Set("anchor cause milestone of startsAfter step".split(" "));
 
 export function problemSentence(problem: AnyProblem, context: SentenceContext): string {

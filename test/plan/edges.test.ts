@@ -181,7 +181,9 @@ test("a marker behind markers that follow nothing stands on the latest of them, 
     ["2027-03-10", "2027-03-15", "2027-03-15", "2027-03-15", "2027-03-16"].map(day),
   );
   expect(explain(dates, "4")).toEqual({ code: "marker", date: day("2027-03-15"), step: "3" });
-  expect(explain(dates, "3")).toMatchObject({ code: "before", step: "5" });
+  expect(explain(dates, "3")).toEqual({
+    ...{ code: "firstMarker", date: day("2027-03-15"), step: "5", start: day("2027-03-16") },
+  });
   const late = feasibility(dates, day("2027-03-20"));
   // From the Saturday on: markers on the Monday, 2 until Wednesday, 5 on Thursday.
   expect(late.earliestFinish).toEqual(
@@ -189,25 +191,21 @@ test("a marker behind markers that follow nothing stands on the latest of them, 
   );
 });
 
-test("what a marker passes over are the days on which either side is off", () => {
+test("a first marker stands on a day that both sides work, whatever its own calendar", () => {
   const steps = [step("1", 0, [], { calendar: "seller" }), step("2", 1, ["1"], { calendar: "seller" })];
   const plan = planOf(steps, "2", "2027-03-15", "2027-03-01");
-  expect(explain(schedule({ ...plan, buyer: { ...week, weekend: "0000110" } }), "1")).toMatchObject({
-    date: day("2027-03-11"),
-    latest: day("2027-03-14"),
-    passedOver: [
-      { date: day("2027-03-14"), because: "weekend", of: "seller" },
-      { date: day("2027-03-13"), because: "weekend", of: "both" },
-      { date: day("2027-03-12"), because: "weekend", of: "buyer" },
-    ],
+  expect(explain(schedule({ ...plan, buyer: { ...week, weekend: "0000110" } }), "1")).toEqual({
+    // Fri and Sat are the buyer's weekend, Sat and Sun the seller's.
+    ...{ code: "firstMarker", date: day("2027-03-11"), step: "2", start: day("2027-03-15") },
   });
 });
 
-test("a row starts on the first day worked after a marker, also when it has just the room it needs", () => {
+test("a first marker stands on the last day worked before the Start of what follows it, and leaves that alone", () => {
   const steps = [step("1", 0, []), step("2", 7, ["1"], { countedIn: "calendar" })];
   const dates = schedule(planOf(steps, "2", "2027-03-12", "2027-03-01"));
-  expect(dates.target).toEqual([day("2027-03-05"), day("2027-03-12")]);
-  expect(dates.start[1]).toBe(day("2027-03-08"));
+  // Seven days up to Fri 12 Mar begin on Sat 6 Mar, which nobody works: on Fri 5 Mar.
+  expect(dates.target).toEqual([day("2027-03-04"), day("2027-03-12")]);
+  expect(dates.start[1]).toBe(day("2027-03-05"));
 });
 
 test("a row under way after a late finish needs its days from there", () => {

@@ -109,6 +109,8 @@ const problems = all<AnyProblem>({
   noAnchor: [{}],
   anchorUnknown: [{ step: "55" }],
   anchorFixedElsewhere: [{ step, date, fixed: later }],
+  anchorNotNeeded: [{ step }],
+  notLaterThanMissed: [{ step, date: later, notLaterThan: date, workingDays: 4 }],
   offDay: (["seller", "buyer", "both"] as const).map((calendar) => ({
     step,
     field: "anchor",
@@ -116,7 +118,11 @@ const problems = all<AnyProblem>({
     calendar,
   })),
   badDate: [
-    ...(["anchor", "fixed", "completedOn", "target"] as const).map((field) => ({ step, field, date: 9e6 })),
+    ...(["anchor", "fixed", "notLaterThan", "completedOn", "target"] as const).map((field) => ({
+      step,
+      field,
+      date: 9e6,
+    })),
     { step: null, field: "today", date: Number.NaN },
   ],
   outOfRange: [
@@ -287,6 +293,9 @@ const explanations = all<Explanation>({
     { ...counted, passedOver: [{ date: monday, because: "nonWorkingDay", of: "seller" }] },
   ],
   marker: [{ date, step }],
+  firstMarker: [{ date, step, start: later }],
+  kept: [{ date, notLaterThan: date, latest: later }],
+  notNeeded: [{ reason: "the buyer has one" }],
   planStart: [{ date, start: date }],
   undated: [{}],
 });
@@ -319,6 +328,8 @@ const reasons: { readonly [Reason in DateDifference["reason"]]: string | null } 
   anchor: null,
   inserted: null,
   removed: null,
+  kept: null,
+  notNeeded: null,
   workedOut: null,
 };
 const differences = Object.entries(reasons).map(
@@ -566,6 +577,8 @@ test("the reason for a date is a few words", () => {
     "the plan works back from it",
     "new step",
     "removed",
+    "keeps its date",
+    "not needed",
     "worked out anew",
   ]);
 });

@@ -16,7 +16,8 @@ export interface DateDifference {
   readonly workingDays: number | null;
   /**
    * asked: the request names it · before: it leads up to `of` · after: it follows `of` · withMilestone: a task that
-   * moves with `of` · fixed, done, anchor: it stands there · inserted, removed · workedOut: the sheet showed another
+   * moves with `of` · fixed, done, anchor: it stands there · inserted, removed, notNeeded · kept: it must not be
+   * later · workedOut: the sheet showed another
    * date than the worked-out one.
    */
   readonly reason:
@@ -29,6 +30,8 @@ export interface DateDifference {
     | "anchor"
     | "inserted"
     | "removed"
+    | "kept"
+    | "notNeeded"
     | "workedOut";
   readonly of: string | null;
 }

@@ -68,6 +68,11 @@ function reasonFor(
     case "before":
     case "after":
       return { reason: why.code, of: why.step };
+    case "firstMarker":
+      return { reason: "before", of: why.step };
+    case "kept":
+    case "notNeeded":
+      return { reason: why.code, of: null };
     case "marker":
       return { reason: "after", of: why.step };
     case "own":

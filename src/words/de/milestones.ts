@@ -24,6 +24,7 @@ export const milestones: MilestoneWords = {
   startsAfter: "Beginnt nach",
   dateFixed: "Termin fest",
   notLaterThan: "Nicht später als",
+  notNeeded: "Entfällt, weil",
   start: "Beginn",
   completedOn: "Erledigt am",
   after1: "Nach 1",

@@ -9,6 +9,8 @@ export const problemWordsDe: ProblemWords = {
       "Der Plan zählt rückwärts von Schritt {number}, den es nicht gibt. Wählen Sie einen anderen {onGoalDate}.",
     anchorFixedElsewhere:
       "{step}: „Termin fest“ ({fixed}) gilt nicht, da der Plan vom {date} rückwärts zählt. Leeren Sie die Zelle.",
+    anchorNotNeeded:
+      "{step}: „Entfällt, weil“ gilt nicht, da der Plan von diesem Schritt rückwärts zählt. Leeren Sie die Zelle.",
     offDay:
       "{step} bleibt am {date}, keinem Arbeitstag {ofSide}. Behalten Sie ihn, oder wählen Sie einen Arbeitstag.",
     badDate: "{step}: „{field}“ ist kein Tag zwischen 1990 und 2150 und gilt nicht. {correct}",
@@ -33,6 +35,8 @@ export const problemWordsDe: ProblemWords = {
       "{step} beginnt mit dem Plan, da {goal} nicht davon abhängt. Füllen Sie „Beginnt nach“ aus, hier oder im nächsten Schritt.",
     overlap:
       "{step} bleibt am {date}, aber {startsAfter} ist erst am {finished} fertig: Möglich ist frühestens {earliest}, {later}. Lassen Sie nachrücken, was folgt, oder kürzen Sie.",
+    notLaterThanMissed:
+      "{step} kommt auf den {date}, {later} als „Nicht später als“ ({notLaterThan}) sagt. Schaffen Sie Platz, oder ändern Sie diesen Termin.",
     outsideMilestone:
       "{step} ist am {date} fällig, aber {milestone} läuft vom {from} bis zum {to}. Verschieben Sie eines davon.",
     doneWithoutDate: "{step} ist ohne Datum erledigt und zählt als offen. Füllen Sie „Erledigt am“ aus.",
@@ -137,6 +141,9 @@ export const problemWordsDe: ProblemWords = {
     "passedOver.nonWorkingDay":
       "; {day} {count|ginge auch, ist aber ein Feiertag|gingen auch, sind aber Feiertage} {ofSide}",
     marker: "{date}: eine Markierung am Tag von {stepName}.",
+    firstMarker: "{date}: der letzte Arbeitstag, bevor {stepName} beginnt ({start}).",
+    kept: "{date}: zugesagt, nicht später als {notLaterThan}; möglich wäre auch {latest}.",
+    notNeeded: "Ohne Termin: entfällt, weil: {reason}.",
     planStart: "{date}: beginnt mit dem Plan am {start}, da {goal} nicht davon abhängt.",
     undated: "Ohne Termin.",
   },
@@ -167,6 +174,8 @@ export const problemWordsDe: ProblemWords = {
     anchor: "davon zählt der Plan rückwärts",
     inserted: "neuer Schritt",
     removed: "entfernt",
+    kept: "hält seinen Termin",
+    notNeeded: "entfällt",
     workedOut: "neu berechnet",
   },
   columns: {

@@ -27,6 +27,7 @@ export const milestones = {
   startsAfter: "Starts after",
   dateFixed: "Date fixed",
   notLaterThan: "Not later than",
+  notNeeded: "Not needed because",
   start: "Start",
   completedOn: "Completed on",
   after1: "After 1",

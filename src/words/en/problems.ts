@@ -87,6 +87,8 @@ export const problemWordsEn: ProblemWords = {
       "The plan works back from step {number}, which does not exist. Choose another {onGoalDate}.",
     anchorFixedElsewhere:
       "{step}: “Date fixed” ({fixed}) is ignored, as the plan works back from {date}. Clear that cell.",
+    anchorNotNeeded:
+      "{step}: “Not needed because” is ignored, as the plan works back from this step. Empty that cell.",
     offDay: "{step} stays on {date}, not a working day {ofSide}. Keep it, or choose a working day.",
     badDate: "{step}: “{field}” is not a day between 1990 and 2150 and is ignored. {correct}",
     "badDate.today": "Today’s date could not be read. {refresh}",
@@ -106,6 +108,8 @@ export const problemWordsEn: ProblemWords = {
       "{step} is not connected to {goal}, so it starts with the plan. Fill in “Starts after”, here or in the next step.",
     overlap:
       "{step} stays on {date}, but {startsAfter} is finished on {finished}: it cannot be done before {earliest}, {later}. Push what follows, or shorten a step.",
+    notLaterThanMissed:
+      "{step} comes to {date}, {later} than “Not later than” ({notLaterThan}) says. Make room, or change that date.",
     outsideMilestone: "{step} is due on {date}, but {milestone} runs from {from} to {to}. Move one of them.",
     doneWithoutDate: "{step} is done without a date, so it counts as open. Fill in “Completed on”.",
     completedInFuture: "{step} is done on {date}, which is still to come. Correct “Completed on”.",
@@ -199,6 +203,9 @@ export const problemWordsEn: ProblemWords = {
     "passedOver.weekend": "; {day} is not a working day",
     "passedOver.nonWorkingDay": "; {day} would do too, but {count|is a holiday|are holidays} {ofSide}",
     marker: "{date}: a marker on the date of {stepName}.",
+    firstMarker: "{date}: the last working day before {stepName} starts ({start}).",
+    kept: "{date}: kept, not later than {notLaterThan}; the plan would allow {latest}.",
+    notNeeded: "No date: not needed, because: {reason}.",
     planStart: "{date}: starts with the plan on {start}, as nothing connects it to {goal}.",
     undated: "No date.",
   },
@@ -229,6 +236,8 @@ export const problemWordsEn: ProblemWords = {
     anchor: "the plan works back from it",
     inserted: "new step",
     removed: "removed",
+    kept: "keeps its date",
+    notNeeded: "not needed",
     workedOut: "worked out anew",
   },
   columns: {

@@ -72,7 +72,7 @@ describe("one cell", () => {
     expect(found(plan, later)).toEqual([id]);
     expect(later.plan.steps[at]).toEqual({
       ...plan.steps[at],
-      target: "target" in typed ? typed.target : later.dates.target[at],
+      target: "target" in typed ? typed.target : (later.dates.target[at] ?? written.steps[at]!.target),
     });
   });
 

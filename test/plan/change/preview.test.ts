@@ -130,13 +130,19 @@ describe("what a preview tells", () => {
         else expect(from).toBeGreaterThanOrEqual(0);
         const why = explain(preview.dates, step);
         const told = {
-          before: () => expect(why).toMatchObject({ code: "before", step: of }),
+          before: () =>
+            expect(why).toMatchObject({
+              code: why?.code === "firstMarker" ? "firstMarker" : "before",
+              step: of,
+            }),
           after: () =>
             expect(why).toMatchObject({ code: why?.code === "marker" ? "marker" : "after", step: of }),
           withMilestone: () => expect([why?.code, of]).toEqual(["own", step.split(".")[0]]),
           anchor: () => expect(why?.code).toBe("anchor"),
           fixed: () => expect(why?.code).toBe("fixed"),
           done: () => expect(why?.code).toBe("done"),
+          kept: () => expect(why?.code).toBe("kept"),
+          notNeeded: () => expect(why?.code).toBe("notNeeded"),
           // The plan gives the date anyway, or nothing holds the row but the plan's start.
           workedOut: () =>
             expect(
