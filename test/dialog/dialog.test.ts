@@ -150,7 +150,7 @@ test("the overview in the sidebar asks for the same, in the same words, but for 
   await attention.waitFor();
   expect(await attention.getByRole("listitem").allTextContents()).toEqual(asked);
   await sidebars.stop();
-});
+}, 60_000);
 
 test("a finding that could not be set aside is said", async () => {
   const { dialog, server } = await openDialog(freshPlan());
