@@ -5,12 +5,13 @@ import { dispatchOwn } from "./engine";
 import { quietly } from "./engineChanges";
 import { canonicalFormula, localFormula } from "./formulaText";
 import { ENGINE_LOCALES, type SheetLocale, sheetLocale } from "./locales";
-import { type CellFormat, cellFormat, isDateFormat } from "./numberFormat";
+import { type CellFormat, cellFormat, isDateFormat, isTextFormat } from "./numberFormat";
 import { Person, type PersonOptions } from "./Person";
 import { numberContent, parseTyped, type Typed } from "./parseTyped";
 import { EngineRefusal } from "./Refusal";
 import type { CellObserver, CellWrite } from "./StatePlugin";
 import type { Metadata, SheetPart, SheetState } from "./sheetState";
+import { likelyWorld, type World } from "./World";
 
 export interface FileOptions {
   name?: string;
@@ -19,6 +20,8 @@ export interface FileOptions {
   timeZone?: string;
   /** Milliseconds since 1970; the clock of TODAY() and NOW(). */
   now?: () => number;
+  /** What is unsettled about Google; `likelyWorld` where nothing is said. */
+  world?: Partial<World>;
 }
 
 /** The event object of a simple onEdit trigger, less its range, which each script gets as its own object. */
@@ -46,6 +49,8 @@ interface SavedFile {
   name: string;
   locale: string;
   timeZone: string;
+  /** Absent in files from before there were worlds. */
+  world?: World;
   properties: SavedProperties;
   model: object;
 }
@@ -86,6 +91,7 @@ export class SpreadsheetFile {
   lockHolder: object | null = null;
   /** Who owns the file; protections never stop the owner. */
   owner = "owner";
+  readonly world: World;
 
   readonly #model: Model;
   #locale: SheetLocale;
@@ -107,6 +113,7 @@ export class SpreadsheetFile {
     this.#locale = sheetLocale(saved.locale);
     if (!isTimeZone(saved.timeZone)) throw new Error(`unknown time zone: ${saved.timeZone}`);
     this.#timeZone = saved.timeZone;
+    this.world = saved.world ?? likelyWorld;
     this.now = now;
     const observer: CellObserver = {
       beforeContent: (sheetId, col, row) => this.#noteContent(sheetId, col, row),
@@ -114,7 +121,7 @@ export class SpreadsheetFile {
       asOwnWork: (work) => this.#asOwnWork(work),
     };
     const config = {
-      custom: { clock: () => this.serialNow(), observer },
+      custom: { clock: () => this.serialNow(), observer, world: this.world },
       external: { loadLocales: () => Promise.resolve(ENGINE_LOCALES) },
     };
     this.#model = quietly(() => new Model(saved.model, config));
@@ -134,6 +141,7 @@ export class SpreadsheetFile {
         name: options.name ?? "Untitled spreadsheet",
         locale,
         timeZone: options.timeZone ?? "America/New_York",
+        world: { ...likelyWorld, ...options.world },
         model,
       },
       options.now ?? Date.now,
@@ -143,7 +151,12 @@ export class SpreadsheetFile {
   static load(saved: string, options: FileOptions = {}): SpreadsheetFile {
     const data = JSON.parse(saved) as SavedFile;
     const file = new SpreadsheetFile(
-      { ...data, name: options.name ?? data.name, timeZone: options.timeZone ?? data.timeZone },
+      {
+        ...data,
+        name: options.name ?? data.name,
+        timeZone: options.timeZone ?? data.timeZone,
+        world: { ...likelyWorld, ...data.world, ...options.world },
+      },
       options.now ?? Date.now,
     );
     for (const [key, value] of data.properties.document) file.properties.document.set(key, value);
@@ -158,6 +171,7 @@ export class SpreadsheetFile {
       name: this.name,
       locale: this.#locale.code,
       timeZone: this.#timeZone,
+      world: this.world,
       properties: {
         document: [...this.properties.document],
         users: [...this.properties.users].map(([user, entries]) => [user, [...entries]]),
@@ -449,14 +463,23 @@ export class SpreadsheetFile {
     if (format === "" && typed.format) this.setNumberFormat(sheetId, row, col, typed.format);
   }
 
+  /** Whether a formula stays a text in this cell. */
+  keepsFormulas(sheetId: string, row: number, col: number): boolean {
+    return this.world.formulaInTextCell === "text" && isTextFormat(this.numberFormat(sheetId, row, col));
+  }
+
   /** Reads a text as if it were typed into the cell. */
-  typed(sheetId: string, row: number, col: number, text: string): Typed {
+  typed(sheetId: string, row: number, col: number, text: string, by: "person" | "script" = "person"): Typed {
     if (text.length > CELL_LIMIT) {
       throw new Error("Your input contains more than the maximum of 50000 characters in a single cell.");
     }
+    const format = this.numberFormat(sheetId, row, col);
     return parseTyped(text, {
       locale: this.locale,
-      plainText: this.numberFormat(sheetId, row, col) === "@",
+      plainText: format === "@",
+      keepsFormulas: this.keepsFormulas(sheetId, row, col),
+      keepsApostrophes:
+        by === "script" && this.world.apostropheInTextCell === "literal" && isTextFormat(format),
       currentYear: () => clockOfSerial(this.serialNow()).year,
     });
   }
@@ -521,6 +544,15 @@ export class SpreadsheetFile {
       bottom = Math.max(bottom, row);
       right = Math.max(right, col);
     }
+    if (this.world.emptyCheckbox === "content") {
+      for (const rule of this.grid.getDataValidationRules(sheetId)) {
+        if (rule.criterion.type !== "isBoolean") continue;
+        for (const { zone } of rule.ranges) {
+          bottom = Math.max(bottom, zone.bottom);
+          right = Math.max(right, zone.right);
+        }
+      }
+    }
     return bottom < 0 ? null : { top: 0, left: 0, bottom, right };
   }
 
@@ -556,7 +588,7 @@ export class SpreadsheetFile {
   #asTyped(payload: Record<string, unknown>): Record<string, unknown> {
     const { content, sheetId, row, col } = payload as unknown as CellWrite;
     if (typeof content !== "string") return payload;
-    if (content.startsWith("="))
+    if (content.startsWith("=") && !this.keepsFormulas(sheetId, row, col))
       return { ...payload, content: canonicalFormula(content, sheetLocale("en_US")) };
     if (this.stored(sheetId, row, col).format === "@") return payload;
     const isCanonicalNumber = this.locale.engine.decimalSeparator === "," && /^-?\d+(\.\d+)?$/.test(content);

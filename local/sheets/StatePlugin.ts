@@ -14,10 +14,12 @@ import {
   type Metadata,
   type ProtectedArea,
   type RuleLook,
+  ruleCorner,
   SHEET_PARTS,
   type SheetPart,
   type SheetState,
 } from "./sheetState";
+import { likelyWorld, type World } from "./World";
 
 /** One cell's part of a write; what is absent stays as it is. */
 export interface CellWrite {
@@ -83,12 +85,14 @@ export class StatePlugin extends CorePlugin<State> {
   sheets: Record<string, SheetState> = {};
   fileMetadata: readonly Metadata[] = [];
   private readonly observer: CellObserver | undefined;
+  private readonly world: World;
   /** Validations whose source range has moved; adaptRanges itself may not dispatch. */
   private movedSources: { sheetId: string; rule: DataValidationRule }[] = [];
 
   constructor(config: ConstructorParameters<typeof CorePlugin>[0]) {
     super(config);
     this.observer = config.custom.observer;
+    this.world = config.custom.world ?? likelyWorld;
   }
 
   getSheetState(sheetId: string): SheetState {
@@ -169,7 +173,7 @@ export class StatePlugin extends CorePlugin<State> {
   }
 
   /**
-   * A rule's formula is relative to its first cell. That cell may be deleted or moved away while the rule stays, so
+   * A rule's formula is relative to its corner. That cell may be deleted or moved away while the rule stays, so
    * the formula is carried over the change at a cell of the range which stays where it is, or at least survives.
    */
   private adaptRule(sheetId: string, rule: FormatRule, adapters: RangeAdapterFunctions): FormatRule | null {
@@ -177,9 +181,9 @@ export class StatePlugin extends CorePlugin<State> {
     if (ranges.length === 0) return null;
     if (!rule.values.some((value) => value.startsWith("=")))
       return ranges === rule.ranges ? rule : { ...rule, ranges };
-    const before = rule.ranges[0]!.zone;
+    const before = this.cornerOf(rule.ranges);
     const carrier = this.survivor(sheetId, rule.ranges, adapters);
-    const after = ranges[0]!.zone;
+    const after = this.cornerOf(ranges);
     let changed = ranges !== rule.ranges;
     const values = rule.values.map((value) => {
       if (!value.startsWith("=")) return value;
@@ -201,6 +205,13 @@ export class StatePlugin extends CorePlugin<State> {
       return result;
     });
     return changed ? { ...rule, ranges, values } : rule;
+  }
+
+  private cornerOf(ranges: readonly Range[]): Zone {
+    return ruleCorner(
+      ranges.map((range) => range.zone),
+      this.world,
+    );
   }
 
   private survivor(
@@ -363,7 +374,7 @@ export class StatePlugin extends CorePlugin<State> {
     for (const rule of this.getSheetState(sheetId).rules) {
       const operator = CONDITION_OPERATORS[rule.condition];
       if (!operator) continue;
-      const corner = rule.ranges[0]!.zone;
+      const corner = this.cornerOf(rule.ranges);
       rule.ranges.forEach((range, index) => {
         const values = rule.values.map((value) =>
           this.translateFormula(sheetId, value, range.zone.left - corner.left, range.zone.top - corner.top),

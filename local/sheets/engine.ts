@@ -6,14 +6,22 @@ import "./groupByPolyfill";
 import { addFunction, type Command, coreTypes, type Model, registries } from "@odoo/o-spreadsheet";
 import { changeEngine } from "./engineChanges";
 import { type OwnCommand, StatePlugin } from "./StatePlugin";
+import type { World } from "./World";
 
 /** What the functions of a model find in their context. */
 export interface EngineContext {
   /** The serial number of now, in the spreadsheet's time zone. */
   clock(): number;
+  world: World;
 }
 
-type Value = { value: unknown; format?: string } | undefined;
+interface Position {
+  sheetId: string;
+  row: number;
+  col: number;
+}
+
+type Value = { value: unknown; format?: string; position?: Position } | undefined;
 const text = (argument: Value): string => String(argument?.value ?? "");
 const single = (argument: Value | Value[][]): Value =>
   Array.isArray(argument) ? argument[0]?.[0] : argument;
@@ -29,6 +37,7 @@ function register(): void {
   }
   registries.corePluginRegistry.add("google_state", StatePlugin as never);
   const functions = registries.functionRegistry as unknown as {
+    get(name: string): { compute(...args: unknown[]): unknown };
     replace(name: string, description: object): void;
   };
   functions.replace("TODAY", {
@@ -43,6 +52,19 @@ function register(): void {
     args: [],
     compute(this: EngineContext & { locale: { dateFormat: string; timeFormat: string } }) {
       return { value: this.clock(), format: `${this.locale.dateFormat} ${this.locale.timeFormat}` };
+    },
+  });
+  const offset = functions.get("OFFSET");
+  functions.replace("OFFSET", {
+    ...offset,
+    compute(this: EngineContext & { __originCellPosition?: Position }, ...args: (Value | Value[][])[]) {
+      const result = offset.compute.apply(this, args);
+      const [from, own] = [single(args[0])?.position, this.__originCellPosition];
+      if (this.world.ownColumnOffset === "value" || !from || from.sheetId !== own?.sheetId) return result;
+      const first = from.col + Math.trunc(Number(single(args[2])?.value ?? 0));
+      const width = Array.isArray(result) ? result.length : 1;
+      const isOwn = first <= own.col && own.col < first + width;
+      return isOwn ? { value: "#CYCLE", message: "A formula's own column." } : result;
     },
   });
   const add = addFunction as unknown as (name: string, description: object) => void;

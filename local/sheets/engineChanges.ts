@@ -1,6 +1,7 @@
 import { CompiledFormula, registries } from "@odoo/o-spreadsheet";
 import { cellsOf, type Zone } from "./a1";
 import type { CellObserver } from "./StatePlugin";
+import { likelyWorld, type World } from "./World";
 
 interface Getters {
   getSheetIds(): readonly string[];
@@ -422,6 +423,83 @@ function insertOnlyByHand(): void {
   registry.replace("datavalidation_insert", HandInsertionPlugin as never);
 }
 
+interface HeaderGroup {
+  start: number;
+  end: number;
+  isFolded?: boolean;
+}
+
+interface GroupingPlugin {
+  groups: Record<string, Record<"ROW" | "COL", HeaderGroup[]>>;
+  history: { update(...path: unknown[]): void };
+  allowDispatch(command: { type: string }): string;
+  handle(command: { type: string }): void;
+  bricksFallingAlgorithm(groups: HeaderGroup[], start: number, end: number, delta?: number): HeaderGroup[][];
+  removeDuplicateGroups(groups: HeaderGroup[]): HeaderGroup[];
+}
+
+/**
+ * Groups of rows and columns: lines inserted beside one may join it, a group stays folded when it becomes longer or
+ * shorter, and the same lines may lie in several groups.
+ */
+function groupLikeGoogle(): void {
+  const registry = registries.corePluginRegistry;
+  const Engine = registry.get("header grouping") as unknown as new (config: object) => GroupingPlugin;
+
+  class GoogleGroupingPlugin extends Engine {
+    private readonly world: World;
+
+    constructor(config: { custom: { world?: World } }) {
+      super(config);
+      this.world = config.custom.world ?? likelyWorld;
+    }
+    override allowDispatch(command: { type: string }): string {
+      const answer = super.allowDispatch(command);
+      return answer === "HeaderGroupAlreadyExists" ? "Success" : answer;
+    }
+    override removeDuplicateGroups(groups: HeaderGroup[]): HeaderGroup[] {
+      return groups;
+    }
+    override handle(command: { type: string }): void {
+      if (command.type !== "ADD_COLUMNS_ROWS" || this.world.linesBesideGroup !== "join") {
+        super.handle(command);
+        return;
+      }
+      const { sheetId, dimension, base, quantity } = command as unknown as {
+        sheetId: string;
+        dimension: "ROW" | "COL";
+        base: number;
+        quantity: number;
+      };
+      const groups = this.groups[sheetId]![dimension].map((group): HeaderGroup => {
+        if (group.end < base) return group;
+        const start = group.start > base ? group.start + quantity : group.start;
+        return { ...group, start, end: group.end + quantity };
+      });
+      this.history.update("groups", sheetId, dimension, groups);
+    }
+    override bricksFallingAlgorithm(
+      groups: HeaderGroup[],
+      start: number,
+      end: number,
+      delta = 0,
+    ): HeaderGroup[][] {
+      const after = super.bricksFallingAlgorithm(groups, start, end, delta);
+      if (delta === 0) return after;
+      const before = super.bricksFallingAlgorithm(groups, 0, 0);
+      after.forEach((layer, depth) => {
+        for (const group of layer) {
+          group.isFolded ??= (before[depth] ?? []).some(
+            (old) => old.isFolded && old.start <= group.end && group.start <= old.end,
+          );
+        }
+      });
+      return after;
+    }
+  }
+  registry.replace("header grouping", GoogleGroupingPlugin as never);
+}
+
 /** To be called once, before the first model is made. */
 export function changeEngine(): void {
   evaluateLessAndLater();
@@ -430,4 +508,5 @@ export function changeEngine(): void {
   touchFewerCells();
   allowGoogleTabNames();
   insertOnlyByHand();
+  groupLikeGoogle();
 }

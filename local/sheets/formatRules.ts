@@ -1,6 +1,6 @@
 import { type Zone, zoneIntersection, zoneWithout } from "./a1";
 import type { SpreadsheetFile } from "./SpreadsheetFile";
-import type { FormatRule } from "./sheetState";
+import { type FormatRule, ruleCorner } from "./sheetState";
 
 /**
  * What copying or cutting cells does to conditional formats: the pasted cells leave the rules that held there and
@@ -58,19 +58,19 @@ export function pasteRules(
   }
 }
 
-/** The rule on other zones; its formulas are written for the first zone's corner again. */
+/** The rule on other zones; its formulas are written for its new corner. */
 function rebased(file: SpreadsheetFile, sheetId: string, rule: FormatRule, zones: Zone[]): FormatRule | null {
-  const first = zones[0];
-  if (!first) return null;
+  if (zones.length === 0) return null;
   const old = rule.ranges;
   const same = zones.length === old.length && zones.every((zone, index) => sameZone(zone, old[index]!.zone));
   if (same) return rule;
-  const corner = old[0]!.zone;
+  const zonesBefore = old.map((range) => range.zone);
+  const [before, after] = [ruleCorner(zonesBefore, file.world), ruleCorner(zones, file.world)];
   return {
     ...rule,
     ranges: zones.map((zone) => file.grid.getRangeFromZone(sheetId, zone)),
     values: rule.values.map((value) =>
-      file.translateFormula(sheetId, value, first.left - corner.left, first.top - corner.top),
+      file.translateFormula(sheetId, value, after.left - before.left, after.top - before.top),
     ),
   };
 }

@@ -5,3 +5,4 @@ export { type AuthMode, type CallCounts, ScriptSession, type SessionOptions } fr
 export { type EditEvent, type FileOptions, SpreadsheetFile } from "./SpreadsheetFile";
 export { SERVICE_ERRORS } from "./serviceErrors";
 export type { Menu, MenuItem, PressedButton, UiHost } from "./UiHost";
+export { likelyWorld, otherWorld, type World } from "./World";

@@ -30,9 +30,11 @@ function engineForm(google: string): string {
     if (/^am\/pm$/i.test(part)) return "a";
     return part.toLowerCase();
   });
+  // As with "@": only as the section for texts may such a format have a text of its own.
+  const format = isTextFormat(google) && !google.includes(";") ? `0;-0;0;${translated}` : translated;
   try {
-    helpers.formatValue(46_461.5, { format: translated, locale: DEFAULT_LOCALE });
-    return translated;
+    helpers.formatValue(46_461.5, { format, locale: DEFAULT_LOCALE });
+    return format;
   } catch {
     return "";
   }
@@ -42,4 +44,9 @@ export function isDateFormat(engineFormat: string | undefined): boolean {
   if (!engineFormat) return false;
   const bare = engineFormat.replace(/"[^"]*"|\\.|\[\$[^\]]*\]/g, "");
   return /[dmyhsqa]/i.test(bare) && !/[#0?@]/.test(bare);
+}
+
+/** "@", or a custom format with a section for texts. */
+export function isTextFormat(google: string): boolean {
+  return google.replace(/"[^"]*"|\\./g, "").includes("@");
 }

@@ -16,14 +16,19 @@ export interface TypingContext {
   locale: SheetLocale;
   /** A cell with the format "@" keeps everything but formulas as text. */
   plainText: boolean;
+  /** A leading "=" begins a text like any other. */
+  keepsFormulas: boolean;
+  /** A leading apostrophe is part of the text. */
+  keepsApostrophes: boolean;
   /** The year of a date that is typed without one. */
   currentYear(): number;
 }
 
 export function parseTyped(text: string, context: TypingContext): Typed {
   if (text === "") return { kind: "empty", content: "" };
-  if (text.startsWith("'")) return { kind: "text", content: text };
+  if (text.startsWith("'")) return context.keepsApostrophes ? asText(text) : { kind: "text", content: text };
   if (text.startsWith("=") && text.length > 1) {
+    if (context.keepsFormulas) return asText(text);
     return { kind: "formula", content: canonicalFormula(text, context.locale) };
   }
   if (context.plainText) return asText(text);

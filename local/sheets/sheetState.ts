@@ -1,4 +1,6 @@
 import type { Range, RangeAdapterFunctions } from "@odoo/o-spreadsheet";
+import type { Zone } from "./a1";
+import type { World } from "./World";
 
 /**
  * What Google Sheets knows of a file and the engine does not: kept beside the engine's own state by
@@ -27,9 +29,20 @@ export interface RuleLook {
 export interface FormatRule extends Ranged {
   readonly id: string;
   readonly condition: ConditionName;
-  /** Formulas in the engine's form, relative to the first range's top left cell; other values as texts. */
+  /** Formulas in the engine's form, relative to the rule's corner; other values as texts. */
   readonly values: readonly string[];
   readonly look: RuleLook;
+}
+
+/** The range from whose top left cell the formulas of a rule with these ranges are read. */
+export function ruleCorner<Where extends Zone>(
+  zones: readonly Where[],
+  { ruleCorner: corner }: World,
+): Where {
+  if (corner === "first") return zones[0]!;
+  return zones.reduce((best, zone) =>
+    zone.top < best.top || (zone.top === best.top && zone.left < best.left) ? zone : best,
+  );
 }
 
 export interface Metadata extends Ranged {

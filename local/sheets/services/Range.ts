@@ -198,7 +198,7 @@ export class Range extends Service {
     if (String(value).length > 50_000) {
       throw new Refusal("Your input contains more than the maximum of 50000 characters in a single cell.");
     }
-    return this.file.typed(this.sheetId, row, col, String(value));
+    return this.file.typed(this.sheetId, row, col, String(value), "script");
   }
 
   private holdsDates(row: number, col: number): boolean {
@@ -210,7 +210,7 @@ export class Range extends Service {
     const rejecting = rejectingZones(this.file, this.sheetId, zone);
     const writes = this.cells().map(({ row, col }) => {
       const value = read(row, col);
-      const typed = asFormula ? this.typedFormula(value) : this.typedValue(row, col, value);
+      const typed = asFormula ? this.typedFormula(row, col, value) : this.typedValue(row, col, value);
       for (const { zone: guarded, validation } of rejecting) {
         const cell = { top: row, bottom: row, left: col, right: col };
         if (zoneContains(guarded, cell) && !fitsValidation(this.file, this.sheetId, typed, validation)) {
@@ -226,13 +226,12 @@ export class Range extends Service {
   }
 
   /** setFormula adds a missing "=". */
-  private typedFormula(value: unknown): Typed {
+  private typedFormula(row: number, col: number, value: unknown): Typed {
     const text = String(value ?? "");
     if (text === "") return { kind: "empty", content: "" };
-    return {
-      kind: "formula",
-      content: canonicalFormula(text.startsWith("=") ? text : `=${text}`, this.file.locale),
-    };
+    const formula = text.startsWith("=") ? text : `=${text}`;
+    if (this.file.keepsFormulas(this.sheetId, row, col)) return asText(formula);
+    return { kind: "formula", content: canonicalFormula(formula, this.file.locale) };
   }
 
   setValue(value: unknown): this {

@@ -73,7 +73,8 @@ export class Group extends Service {
     return this.depth;
   }
   getControlIndex(): number {
-    return this.end + 2;
+    const position = togglePosition(this.session.file, this.sheetId, this.lines);
+    return position === GroupControlTogglePosition.BEFORE ? this.start : this.end + 2;
   }
   getRange(): Range {
     const { file } = this.session;

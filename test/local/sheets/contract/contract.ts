@@ -27,3 +27,20 @@ export interface ContractCase {
   name: string;
   run(google: Google, assert: Assert): void;
 }
+
+/** Something on which nobody knows what Google does: each answer is one of the stand-in's `World`. */
+export interface OpenQuestion {
+  name: string;
+  question: string;
+  /** What Google does: one of the answers, or, when it is none of them, what was seen. */
+  ask(google: Google): string;
+}
+
+/** An open question whose answer only a person sees. */
+export interface LookQuestion {
+  name: string;
+  question: string;
+  prepare(google: Google): void;
+  /** Which cells of the sheet are red after that, by answer. */
+  colored: Readonly<Record<string, readonly string[]>>;
+}

@@ -14,3 +14,5 @@ export const contract: Record<string, ContractCase[]> = {
   sheets,
   marks,
 };
+
+export { lookQuestions, openQuestions } from "./openQuestions";

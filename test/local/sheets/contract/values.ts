@@ -59,13 +59,23 @@ export const values: ContractCase[] = [
     },
   },
   {
-    name: 'the number format "@" keeps numbers and dates as texts, but not formulas',
+    name: 'the number format "@" keeps numbers and dates as texts',
     run({ sheet }, assert) {
-      const range = sheet.getRange("A1:A3");
-      range.setNumberFormat("@").setValues([["007"], ["2026-09-19"], ["=1+1"]]);
-      assert.equal(range.getValues(), [["007"], ["2026-09-19"], [2]]);
-      assert.equal(sheet.getRange("A3").getFormula(), "=1+1");
-      assert.equal(range.getNumberFormats(), [["@"], ["@"], ["@"]]);
+      const range = sheet.getRange("A1:A2");
+      range.setNumberFormat("@").setValues([["007"], ["2026-09-19"]]);
+      assert.equal(range.getValues(), [["007"], ["2026-09-19"]]);
+      assert.equal(range.getNumberFormats(), [["@"], ["@"]]);
+    },
+  },
+  {
+    name: "a text and a formula that were written before their cells got a format for texts stay what they are",
+    run({ sheet }, assert) {
+      const range = sheet.getRange("A1:A4");
+      range.setValues([["'007"], ["'=1+1"], ["''9"], ["=1+1"]]);
+      for (const format of ["@", '"  "@']) {
+        range.setNumberFormat(format);
+        assert.equal(range.getValues(), [["007"], ["=1+1"], ["'9"], [2]], format);
+      }
     },
   },
   {
