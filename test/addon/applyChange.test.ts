@@ -7,7 +7,8 @@ import { type PlannedChange, plannedChange } from "../../src/plan/change/planned
 import { reschedule } from "../../src/plan/change/reschedule";
 import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, apply, createReference, newFile, noon, open, value } from "./bundle";
-import { a1, cellOf, columnOf } from "./places";
+import { a1, cellOf, columnOf, rowOf } from "./places";
+import { smallPlan } from "./smallPlan";
 
 /** One plan for all tests: each opens its own copy. */
 const saved = (() => {
@@ -393,4 +394,37 @@ test("a lock that cannot be given back does not call a written change unchanged"
   again.session.failAt(calls, "Service Spreadsheets failed while accessing document.");
   expect(apply(again, before, signatureLater)).toMatchObject({ ok: true });
   expect(dates(again)[9]).toBe(pushed["10"]);
+});
+
+test("a milestone after one with folded tasks is seen, and so are the tasks that are added to it", () => {
+  const addOn = smallPlan();
+  const { file, server } = addOn;
+  const id = file.sheetIdByName("Milestones")!;
+  const isSeen = (step: string) => !file.grid.isRowHidden(id, rowOf(file, step) - 1);
+  expect([isSeen("2"), isSeen("2.1")]).toEqual([true, false]);
+  const insert = { do: "insert", name: "Pilot", days: 2, after: "2", link: "chain" } as const;
+  value(apply(addOn, load(addOn), insert));
+  expect(["2", "2.1", "3"].map(isSeen)).toEqual([true, false, true]);
+  const rows = (step: string) =>
+    file.grid.getHeaderGroups(id, "ROW").filter(({ start, end }) => {
+      const row = rowOf(file, step) - 1;
+      return start <= row && row <= end;
+    }).length;
+  expect(["2", "2.1", "3", "4"].map(rows)).toEqual([0, 1, 0, 0]);
+  const task = { name: "Invite the team", ownersSeller: "", ownersBuyer: "" };
+  const tasks = [
+    { ...task, under: "2" },
+    { ...task, under: "3" },
+  ];
+  value(server.addTasks({ tasks, fingerprint: load(addOn).fingerprint }));
+  expect(["2.2", "3", "3.1", "4"].map(isSeen)).toEqual([true, true, true, true]);
+  expect(["2", "2.1", "2.2", "3", "3.1", "4"].map(rows)).toEqual([0, 1, 1, 0, 1, 0]);
+});
+
+test("what the plan works back from stands in the settings as it is, so that formulas find it", () => {
+  const addOn = fresh();
+  value(apply(addOn, load(addOn), { do: "anchor", step: "9", date: dayNumber(2027, 3, 12) }));
+  expect(cellOf(addOn.file, "value", "worksBackFrom", "Plan data").value).toBe("9");
+  expect(load(addOn).plan.anchor).toEqual({ step: "9", date: dayNumber(2027, 3, 12) });
+  expect(cellOf(addOn.file, "milestone", -2).value).toBe(cellOf(addOn.file, "milestone", "9").value);
 });

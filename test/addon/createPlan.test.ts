@@ -1,7 +1,17 @@
 /** The main job over the built bundle: from the request to what stands in the cells. */
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
-import { cell, createReference, newFile, newYork, noon, open, type Place, referenceRequest } from "./bundle";
+import {
+  cell,
+  createReference,
+  newFile,
+  newYork,
+  noon,
+  open,
+  type Place,
+  referenceRequest,
+  value,
+} from "./bundle";
 import { type ColumnName, cellOf, columnOf } from "./places";
 
 /** The table in docs/how-dates-work.md. */
@@ -283,6 +293,24 @@ test("the full content carries undated tasks that fold under their milestone", (
   expect(
     loaded.plan.steps.filter((step) => !step.number.includes(".")).map((step) => isoText(step.target!)),
   ).toEqual(reference.calendar);
+});
+
+test("no formula stands under a format for texts, and no cell shows one or an error", () => {
+  const { file, server } = open(newFile());
+  value(server.createPlan(referenceRequest({ template: builtInTemplates("en")[0]! })));
+  const wrong: string[] = [];
+  for (const id of file.sheetIds()) {
+    const { bottom, right } = file.usedZone(id)!;
+    for (let row = 0; row <= bottom; row++) {
+      for (let column = 0; column <= right; column++) {
+        const shown = file.display(id, row, column);
+        const isUnderText = file.formula(id, row, column) && file.numberFormat(id, row, column).includes("@");
+        if (isUnderText || /^[=#'][^\d]/.test(shown))
+          wrong.push(`${file.sheetName(id)} ${row} ${column} ${shown}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test("a file that became view-only while it was open is left as it is, and the message says why", () => {

@@ -49,3 +49,17 @@ test("the owners to choose from follow Stakeholders when rows are deleted, inser
   buyer.type("Stakeholders", a1(file, "role", 2, "Stakeholders"), "Procurement");
   expect(choices()).toEqual(["Ana Silva", "Procurement", "Project champion"]);
 });
+
+test("a step number in the settings that got an apostrophe still counts, and repair takes it away", () => {
+  const { file, server } = smallPlan();
+  const id = file.sheetIdByName("Plan data")!;
+  const [row, column] = [rowOf(file, "worksBackFrom", "Plan data"), columnOf(file, "value", "Plan data")];
+  // The engine takes the first of the two for the sign of a text.
+  file.patch(id, row - 1, column - 1, { content: "''4" });
+  expect(file.value(id, row - 1, column - 1).value).toBe("'4");
+  expect(value(server.openSidebar({})).loaded!.plan.anchor?.step).toBe("4");
+  const items = value(server.checkSheet({}));
+  expect(items.map(({ id: item }) => item)).toEqual(["settings Plan data"]);
+  expect(value(server.repairSheet({ ids: items.map(({ id: item }) => item) }))).toEqual([]);
+  expect(file.value(id, row - 1, column - 1).value).toBe("4");
+});

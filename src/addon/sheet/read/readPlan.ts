@@ -152,11 +152,20 @@ export function readSettings(values: Values, days: DayReader): Record<SettingNam
     if (!settingNames.includes(name)) continue;
     const value = at(values, row, dataColumns.value);
     const day = name === "worksBackDate" ? days.day(value) : null;
-    const text = typeof day === "number" ? isoText(day) : readText(value);
+    const text = typeof day === "number" ? isoText(day) : settingText(name, value);
     // A week that became a number has lost its leading zeros, nothing else.
     settings[name] = /^[01]{1,6}$/.test(text) && name.endsWith("Weekend") ? text.padStart(7, "0") : text;
   }
   return settings;
+}
+
+/**
+ * None of our own texts begins with an apostrophe: one that stands there was meant to keep the text a text. Companies are
+ * named by people: 's-Hertogenbosch.
+ */
+export function settingText(name: SettingName, value: unknown): string {
+  const text = readText(value);
+  return name === "seller" || name === "buyer" ? text : text.replace(/^'/, "");
 }
 
 export function readNonWorkingDays(
@@ -178,7 +187,9 @@ export function readNonWorkingDays(
       });
       continue;
     }
-    const side = readText(at(values, row, dataColumns.side)).toLowerCase();
+    const side = readText(at(values, row, dataColumns.side))
+      .toLowerCase()
+      .replace(/^'/, "");
     found.push({ date, side: side === "seller" || side === "buyer" ? side : "both" });
   }
   return found;

@@ -53,7 +53,7 @@ export function columnDamages(live: LiveTable): Damage[] {
     const numbers = bad.flatMap((row): CellInput[] => {
       const value = valueAt(tab, row, column);
       const isNumber = isText && typeof value === "number" && formulaAt(tab, row, column) === "";
-      return isNumber ? [{ row, column, input: String(value) }] : [];
+      return isNumber ? [{ row, column, cell: { text: String(value) }, format }] : [];
     });
     found.add("formats", name, cellOf(tab, bad[0]!, column), () => {
       setRuns(bad, (cells) => cells.setNumberFormat(format));

@@ -3,9 +3,10 @@ import type { RepairItem } from "../../../protocol";
 import type { RepairWords } from "../../../words/en/repair";
 import type { Language } from "../../../words/language";
 import { say } from "../../../words/say";
+import type { Cell } from "../tabs/sheetContent";
+import { writeCells } from "../write/writeCells";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Input = string | number | boolean;
 
 /** One step of putting right; Google may refuse it for one column and allow it for the next. */
 interface Mend {
@@ -69,14 +70,16 @@ export function repairItem(damaged: Damage, words: RepairWords, language: Langua
 export interface CellInput {
   readonly row: number;
   readonly column: number;
-  readonly input: Input;
+  readonly cell: Cell;
+  readonly format: string;
 }
 
 /** Writes cells in as few rectangles as they form: runs down a column, then equal runs side by side. */
 export function writeInputs(sheet: Sheet, cells: readonly CellInput[]): void {
-  const runs: { row: number; columns: Input[][]; first: number }[] = [];
+  const runs: { row: number; columns: CellInput[][]; first: number }[] = [];
   const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
-  sorted.forEach(({ row, column, input }, at) => {
+  sorted.forEach((input, at) => {
+    const { row, column } = input;
     const before = sorted[at - 1];
     if (before && before.column === column && before.row === row - 1) {
       runs[runs.length - 1]!.columns[0]!.push(input);
@@ -95,6 +98,10 @@ export function writeInputs(sheet: Sheet, cells: readonly CellInput[]): void {
   }
   for (const { row, first, columns } of blocks) {
     const rows = columns[0]!.map((_, at) => columns.map((column) => column[at]!));
-    sheet.getRange(row, first, rows.length, columns.length).setValues(rows);
+    writeCells(
+      sheet.getRange(row, first, rows.length, columns.length),
+      rows.map((inputs) => inputs.map(({ cell }) => cell)),
+      rows.map((inputs) => inputs.map(({ format }) => format)),
+    );
   }
 }

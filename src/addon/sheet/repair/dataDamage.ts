@@ -4,18 +4,20 @@ import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import { languageCodes } from "../../../words/language";
 import type { PlanTabs } from "../read/findPlan";
 import { type DayReader, readText } from "../read/readCell";
-import { cellName, readNonWorkingDays, readSettings, readSnapshot } from "../read/readPlan";
+import { cellName, readNonWorkingDays, readSettings, readSnapshot, settingText } from "../read/readPlan";
 import {
   bothWeekend,
   dataColumns,
+  dayFormat,
   daysOff,
   firstDataRow,
   layoutVersion,
   type SettingName,
+  settingContent,
   settingNames,
 } from "../tabs/planDataTab";
 import type { Values } from "../tabs/sheetContent";
-import { safeText } from "../write/safeText";
+import { generalFormat, textFormat } from "../write/safeText";
 import { type CellInput, type Damage, damage, writeInputs } from "./damage";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -71,12 +73,13 @@ export function dataDamages(
     const stands = readText(at(row, dataColumns.setting)) === setting && now === right[setting];
     if (stands && !(isDate && typeof shown === "string" && shown !== "")) return [];
     const isName = (text: string) => (settingNames as readonly string[]).includes(text);
-    const isValue = (text: string) => text === right[setting] && !(isDate && parseIsoDay(text) === null);
+    const isValue = (text: string) =>
+      settingText(setting, text) === right[setting] && !(isDate && parseIsoDay(text) === null);
     if (!isFree(row, dataColumns.setting, isName) || !isFree(row, dataColumns.value, isValue)) return [];
-    const input = (isDate ? parseIsoDay(right[setting]) : null) ?? safeText(right[setting]);
+    const cell = settingContent(setting, right[setting]);
     return [
-      { row, column: dataColumns.setting, input: setting },
-      { row, column: dataColumns.value, input },
+      { row, column: dataColumns.setting, cell: { text: setting }, format: generalFormat },
+      { row, column: dataColumns.value, cell, format: cell.format },
     ];
   });
   if (cells.length > 0)
@@ -91,9 +94,12 @@ export function dataDamages(
     const column = dataColumns[side];
     const last = Math.max(values.length, firstDataRow - 1 + off[side].length);
     return Array.from({ length: last - firstDataRow + 1 }, (_, index): CellInput => {
-      return { row: firstDataRow + index, column, input: off[side][index] ?? "" };
+      const value = off[side][index];
+      const cell = value === undefined ? {} : { value };
+      return { row: firstDataRow + index, column, cell, format: dayFormat };
     }).filter(
-      ({ row, input }) => (days.day(at(row, column)) ?? "") !== input && isFree(row, column, () => false),
+      ({ row, cell }) =>
+        days.day(at(row, column)) !== (cell.value ?? null) && isFree(row, column, () => false),
     );
   });
   if (helpers.length > 0)
@@ -108,7 +114,12 @@ export function dataDamages(
     values.slice(firstDataRow - 1).every((row) => (row[dataColumns.owner - 1] ?? "") === "")
   ) {
     const list = owners.map((owner, index): CellInput => {
-      return { row: firstDataRow + index, column: dataColumns.owner, input: safeText(owner) };
+      return {
+        row: firstDataRow + index,
+        column: dataColumns.owner,
+        cell: { text: owner },
+        format: textFormat,
+      };
     });
     found.push(
       damage("owners", cellName(name, firstDataRow, dataColumns.owner), {}, () => writeInputs(sheet, list)),

@@ -3,7 +3,8 @@
 import { findTable, type Table } from "../read/readTable";
 import { type Cell, columnLetter, newLetters, type Place, type TableParts } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
-import { buildValidation, cellInput, formatOf } from "../write/writeTab";
+import { writeCells } from "../write/writeCells";
+import { buildValidation, formatOf } from "../write/writeTab";
 import { columnDamages } from "./columnDamage";
 import { type CellInput, type Damage, damage, writeInputs } from "./damage";
 import { cellOf, formulaAt, type LiveTab, lastRowOf, valueAt } from "./liveTab";
@@ -155,13 +156,14 @@ function liveTable<Column extends string>(
         if (column > tab.columns || isCovered(row, column)) continue;
         const value = valueAt(tab, row, column);
         const formula = formulaAt(tab, row, column);
-        const input = cellInput(cell, formatOf(cell, looks("")));
+        const input: CellInput = { row, column, cell, format: formatOf(cell, looks("")) };
         if (cell.formula === undefined) {
-          if (value === "" && formula === "" && input !== "") inputs.push({ row, column, input });
+          const isEmpty = (cell.value ?? cell.text ?? "") === "";
+          if (value === "" && formula === "" && !isEmpty) inputs.push(input);
           continue;
         }
         const owner = ownerOf(cell.formula, formula, value);
-        if (owner === "damaged") inputs.push({ row, column, input });
+        if (owner === "damaged") inputs.push(input);
         if (owner !== "theirs") continue;
         const content = (formula || String(value)).slice(0, quotedLength);
         theirs.push(damage("words", cellOf(tab, row, column), { content }));
@@ -255,6 +257,12 @@ function addColumns<Column extends string>(
   const parts = kind.parts({ ...place, letters });
   const first = added[0]!.column;
   tab.sheet.insertColumnsAfter(first - 1, added.length);
+  // Beside a group they may have joined it, and be folded away.
+  const depth = tab.sheet.getColumnGroupDepth(first);
+  if (depth > 0) {
+    tab.sheet.getRange(1, first, 1, added.length).shiftColumnGroupDepth(-depth);
+    tab.sheet.showColumns(first, added.length);
+  }
   const from = place.headerRow - 1;
   const rows = [
     ...parts.head.slice(-2),
@@ -268,10 +276,12 @@ function addColumns<Column extends string>(
     made.set(key, known);
     return known;
   };
-  const formats = rows.map((row) => row.map((cell) => formatOf(cell, looks(""))));
-  tab.sheet
+  const range = tab.sheet
     .getRange(from, first, rows.length, added.length)
-    .setDataValidations(rows.map((row) => row.map(validation)))
-    .setNumberFormats(formats)
-    .setValues(rows.map((row, r) => row.map((cell, at) => cellInput(cell, formats[r]![at]!))));
+    .setDataValidations(rows.map((row) => row.map(validation)));
+  writeCells(
+    range,
+    rows,
+    rows.map((row) => row.map((cell) => formatOf(cell, looks("")))),
+  );
 }

@@ -11,6 +11,7 @@ import {
   promptFormula,
   valueFields,
 } from "../tabs/valueTab";
+import { generalFormat } from "../write/safeText";
 import { type CellInput, type Damage, damage, writeInputs } from "./damage";
 import { cellOf, formulaAt, type LiveTab, lastRowOf, valueAt } from "./liveTab";
 import { ruleDamage } from "./ruleDamage";
@@ -33,7 +34,7 @@ export function valueDamages(tab: LiveTab, texts: ValueTexts): Damage[] {
     );
     if (!formula || column < 2 || isThere) return;
     if (ownerOf(formula, formulaAt(tab, row, column - 1), valueAt(tab, row, column - 1)) === "damaged")
-      prompts.push({ row, column: column - 1, input: formula });
+      prompts.push({ row, column: column - 1, cell: { formula }, format: generalFormat });
   };
   for (const field of valueFields) {
     const place = findValueField(tab.values, field);

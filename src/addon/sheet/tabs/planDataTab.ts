@@ -7,6 +7,7 @@
  * A setting, B its value | D non-working day, E whose | F seller's, G buyer's, H both sides' days off, for the
  * formulas | J owner choices | L what was last written, JSON in pieces | N to R changes: id, day, title, state, JSON.
  */
+import { parseIsoDay } from "../../../plan/calendarDate";
 import type { WorkingWeek } from "../../../plan/plan";
 import type { NonWorkingDay } from "../../../protocol";
 import { type Cell, defaultWidth, quoted, type SheetContent } from "./sheetContent";
@@ -74,6 +75,8 @@ export function daysOffRange(dataTab: string): string {
   return `${quoted(dataTab)}!$F$${firstDataRow}:$H$${lastDataRow}`;
 }
 
+export const dayFormat = "yyyy-mm-dd";
+
 export const ownerChoicesA1 = `J${firstDataRow}:J${lastDataRow}`;
 
 /** The days off of each side, sorted: what the formulas and the scheduler count with. */
@@ -108,6 +111,13 @@ export function inPieces(json: string): string[] {
   for (let from = 0; from < json.length; from += pieceLength)
     pieces.push(json.slice(from, from + pieceLength));
   return pieces;
+}
+
+/** What stands in a setting's cell. A date may be given as ISO text. */
+export function settingContent(name: SettingName, value: string | number): Cell & { format: string } {
+  const day = name === "worksBackDate" && typeof value === "string" ? parseIsoDay(value) : null;
+  if (typeof value === "string" && day === null) return { text: value, format: "@" };
+  return { value: day ?? (value as number), format: name === "worksBackDate" ? dayFormat : "0" };
 }
 
 export function planDataTab(
@@ -150,19 +160,13 @@ export function planDataTab(
       if (cell) row[column - 1] = { style: "key", ...cell };
     };
     const dayCell = (day: number | undefined): Cell | undefined =>
-      day === undefined ? { format: "yyyy-mm-dd" } : { value: day, format: "yyyy-mm-dd" };
+      day === undefined ? { format: dayFormat } : { value: day, format: dayFormat };
     const textCell = (text: string | undefined): Cell | undefined =>
       text === undefined ? undefined : { text, format: "@" };
     const setting = settingNames[at];
     if (setting) {
-      const value = settings[setting];
       put(dataColumns.setting, { text: setting });
-      put(
-        dataColumns.value,
-        typeof value === "number"
-          ? { value, format: setting === "worksBackDate" ? "yyyy-mm-dd" : "0" }
-          : { text: value, format: "@" },
-      );
+      put(dataColumns.value, settingContent(setting, settings[setting]));
     }
     put(dataColumns.day, dayCell(days[at]?.date));
     put(dataColumns.side, textCell(days[at]?.side));

@@ -104,13 +104,12 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     number: { ...plain, align: "right", format: "#,##0" },
     money: { ...plain, align: "left", format: "#,##0", background: inputBackground },
     stepNumber: { ...plain, align: "left", format: "@" },
-    // Set in by the width of its column, so that it begins where an answer does.
-    prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW", format: '"  "@' },
+    prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW" },
     input: { ...plain, background: inputBackground },
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
     barName: { ...plain, wrap: "CLIP" },
     // A positive code is a bar, a negative one its target date.
-    period: { ...plain, color: timelineInk, align: "center", wrap: "CLIP", format: ';"◆";;@' },
+    period: { ...plain, color: timelineInk, align: "center", wrap: "CLIP", format: ';"◆"' },
     periodHeader: {
       ...plain,
       size: 8,

@@ -128,10 +128,11 @@ function legend(words: MilestoneWords): Cell[] {
 export function timelineRules(place: TablePlace, accent: string): Rule[] {
   const letters = periodLetters(place);
   const [first, last] = [letters[0]!, letters[periods - 1]!];
-  const cell = `${first}${place.headerRow}`;
+  // The upper range first: from it a formula is read, whichever of the two Google takes.
+  const cell = `${first}${place.headerRow - 3}`;
   const ranges = [
-    `${cell}:${last}${place.lastRow}`,
-    `${first}${place.headerRow - 3}:${last}${place.headerRow - 3}`,
+    `${cell}:${last}${place.headerRow - 3}`,
+    `${first}${place.headerRow}:${last}${place.lastRow}`,
   ];
   const open = bars(accent);
   const rule = (code: number, look: BarColors): Rule => ({

@@ -182,6 +182,9 @@ function keysOf(text: string): string[] {
   return text.split(" ").slice(1);
 }
 
+/** With the narrow column it begins where an answer does. No number format does that: those for texts are no place for a formula. */
+const promptIndent = "  ";
+
 type PromptSettings = Pick<ValueSettings, "words" | "seller" | "buyer">;
 
 /** The prompt of a field, for the narrow column before it; null: the field has none. */
@@ -193,7 +196,7 @@ export function promptFormula(
 ): string | null {
   const key = `${field}Prompt` as WordKey;
   if (!(key in settings.words)) return null;
-  return `=IF(${columnLetter(column)}${row}="";${formulaText(fill(settings.words[key], settings))};"")`;
+  return `=IF(${columnLetter(column)}${row}="";${formulaText(promptIndent + fill(settings.words[key], settings))};"")`;
 }
 
 function fill(text: string, { words, seller, buyer }: PromptSettings): string {

@@ -5,9 +5,11 @@ import type { ReadPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";
 import { findTable } from "../read/readTable";
 import { type HistoryEntry, historyCell, historyColumns, historyHeaders } from "../tabs/historyTab";
-import type { Values } from "../tabs/sheetContent";
+import type { Cell, Values } from "../tabs/sheetContent";
+import { looks } from "../tabs/theme";
+import { writeCells } from "./writeCells";
 import { nothing } from "./writeChange";
-import { cellInput } from "./writeTab";
+import { formatOf } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -34,18 +36,18 @@ function append(sheet: Sheet, values: Values, entry: HistoryEntry, words: TableW
   const row = used + 1;
   const cells = historyColumns.flatMap((column) => {
     const at = table.columns[column];
-    return at === undefined ? [] : [{ at, input: cellInput(historyCell(column, entry, words), "General") }];
+    return at === undefined ? [] : [{ at, cell: historyCell(column, entry, words) }];
   });
   const first = Math.min(...cells.map((cell) => cell.at));
   const last = Math.max(...cells.map((cell) => cell.at));
   const range = sheet.getRange(row, first, 1, last - first + 1);
   // Before the entry: once that is written, nothing here may fail any more.
   sheet.showSheet();
-  range.setValues([
-    Array.from(
-      { length: last - first + 1 },
-      (_, index) => cells.find((cell) => cell.at === first + index)?.input ?? "",
-    ),
-  ]);
+  const line = Array.from(
+    { length: last - first + 1 },
+    (_, index): Cell => cells.find((each) => each.at === first + index)?.cell ?? {},
+  );
+  // The accent does not matter for formats.
+  writeCells(range, [line], [line.map((cell) => formatOf(cell, looks("")))]);
   return () => range.clearContent();
 }

@@ -1,13 +1,13 @@
 /** Inserts rows into the Milestones table, wherever its columns stand now. */
 import { isMilestone } from "../../../plan/stepNumbers";
-import { serviceProblem } from "../../answer";
 import type { ReadPlan } from "../read/readPlan";
 import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import type { TablePlace } from "../tabs/milestoneFormulas";
 import { type MilestoneRow, tableRow } from "../tabs/milestonesTab";
 import { columnLetter } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
-import { cellInput, formatOf } from "./writeTab";
+import { writeCells } from "./writeCells";
+import { formatOf, putRowButtonsBefore } from "./writeTab";
 
 /** One new row below a row of the sheet as it was read. */
 export interface RowInsert {
@@ -42,6 +42,7 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
   };
   const groups = new Map<number, MilestoneRow[]>();
   for (const { below, row } of inserts) groups.set(below, [...(groups.get(below) ?? []), row]);
+  if (inserts.some(({ row }) => !isMilestone(row.number))) putRowButtonsBefore(sheet);
   for (const [below, rows] of [...groups].sort(([a], [b]) => b - a)) {
     sheet.insertRowsAfter(below, rows.length);
     const cells = rows.map((row, at) => tableRow(row, below + 1 + at, place, settings));
@@ -54,28 +55,35 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
       // The accent does not matter for formats.
       const formats = block.map((line) => line.map((cell) => formatOf(cell, looks(""))));
       const range = sheet.getRange(below + 1, run.from, rows.length, block[0]!.length);
-      const isSet = unlessTyped(() => range.setNumberFormats(formats));
-      const formatAt = (row: number, at: number) => (isSet ? formats[row]![at]! : "General");
-      range.setValues(block.map((line, row) => line.map((cell, at) => cellInput(cell, formatAt(row, at)))));
+      writeCells(range, block, formats);
     }
     if (columns.milestone) {
       sheet
         .getRange(below + 1, columns.milestone, rows.length, 1)
         .setFontWeights(rows.map((row) => [isMilestone(row.number) ? "bold" : "normal"]));
     }
-    if (!rows.some((row) => isMilestone(row.number)))
-      sheet.getRange(`${below + 1}:${below + rows.length}`).shiftRowGroupDepth(1);
+    groupTasks(sheet, below + 1, rows);
   }
 }
 
-/** Typed columns of a table of Google Sheets take values, but no formats: they have their own. */
-export function unlessTyped(format: () => unknown): boolean {
-  try {
-    format();
-    return true;
-  } catch (error) {
-    if (serviceProblem(error, "unchanged").code !== "typedColumn") throw error;
-    return false;
+/** Tasks fold under their milestone. A row inserted beside a group may have joined it, and a folded one hides it. */
+function groupTasks(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  first: number,
+  rows: readonly MilestoneRow[],
+): void {
+  const depths = rows.map((row) => (isMilestone(row.number) ? 0 : 1));
+  for (let from = 0; from < rows.length; ) {
+    const depth = depths[from]!;
+    let to = from + 1;
+    while (depths[to] === depth) to++;
+    const run = sheet.getRange(`${first + from}:${first + to - 1}`);
+    const shift = depth - sheet.getRowGroupDepth(first + from);
+    if (shift !== 0) run.shiftRowGroupDepth(shift);
+    // Whoever adds a row wants to see it.
+    if (depth > 0) run.expandGroups();
+    else if (shift < 0) sheet.showRows(first + from, to - from);
+    from = to;
   }
 }
 

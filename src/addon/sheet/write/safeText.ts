@@ -1,15 +1,36 @@
 /** The number format of a cell that takes numbers and dates as text. */
 export const textFormat = "@";
+export const generalFormat = "General";
+
+/** "@", or a custom format with a section for texts. */
+function isTextFormat(format: string): boolean {
+  return format.replace(/"[^"]*"|\\./g, "").includes("@");
+}
+
+/**
+ * The format under which a cell takes its content before it gets the one that it keeps. Nobody has settled what Google
+ * makes of a formula, of a leading apostrophe or of one of these signs where a format for texts stands already; in a
+ * general cell all of them are sure.
+ */
+export function writingFormat(
+  content: { readonly text?: string; readonly formula?: string },
+  format: string,
+) {
+  if (!isTextFormat(format)) return format;
+  const { text = "", formula } = content;
+  const isSure =
+    formula === undefined && (format === textFormat ? !/^[=+\-@']/.test(text) : safeText(text) === text);
+  return isSure ? format : generalFormat;
+}
 
 /**
  * Makes any text safe for `setValues`, which reads strings as if a person had typed them: formulas, numbers, dates
- * and ticks would be understood. A leading apostrophe keeps text as text and is not part of the cell's value. Where the
- * number format is text already, only a formula needs it.
+ * and ticks would be understood. A leading apostrophe keeps text as text and is not part of the cell's value; a cell
+ * with `writingFormat` needs none where that is the one for texts.
  */
-export function safeText(text: string, format = "General"): string {
+export function safeText(text: string, format = generalFormat): string {
   const cut = text.length > longestCell ? text.slice(0, longestCell) : text;
-  const risky = format === textFormat ? /^[=+\-@']/.test(cut) : couldBeMore(cut);
-  return risky ? `'${cut}` : cut;
+  return format !== textFormat && couldBeMore(cut) ? `'${cut}` : cut;
 }
 
 /** Google refuses longer cells (50,000 characters); one is kept for the apostrophe. */

@@ -2,7 +2,7 @@
  * Writes a change so that either all of it stands in the sheet or nothing. What will be written is recorded first;
  * when the service fails, the recorded contents are put back at once, or at the next opening of the sidebar.
  */
-import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import { isoText } from "../../../plan/calendarDate";
 import type { PlannedChange } from "../../../plan/change/plannedChange";
 import type { DayNumber } from "../../../plan/plan";
 import { type PlanSnapshot, snapshotText } from "../../../plan/planSnapshot";
@@ -22,15 +22,19 @@ import { calendarWord, countedInWord, unitFormat } from "../tabs/milestonesTab";
 import {
   bothWeekend,
   dataColumns,
+  dayFormat,
   daysOff,
   firstDataRow,
   inPieces,
   lastDataRow,
   type SettingName,
+  settingContent,
   settingNames,
 } from "../tabs/planDataTab";
-import { insertRows, type RowInsert, unlessTyped } from "./insertRows";
-import { safeText, textFormat } from "./safeText";
+import type { Cell } from "../tabs/sheetContent";
+import { insertRows, type RowInsert } from "./insertRows";
+import { generalFormat, safeText, textFormat } from "./safeText";
+import { unlessTyped, writeCells } from "./writeCells";
 import { nextRecordRow, writeRecord, writeRecordState } from "./writeRecord";
 
 /** A cell of the Milestones table that a change writes. */
@@ -182,7 +186,7 @@ export function writeChange(
   let undoAlso = nothing;
   try {
     writeRecord(read, record);
-    writeCells(read, change.cells);
+    writeSteps(read, change.cells);
     writeSettings(read, change.settings);
     if (change.daysOff) writeDaysOff(read, change.daysOff);
     if (change.snapshot) writeSnapshot(read, snapshotText(change.snapshot));
@@ -240,7 +244,7 @@ export function putBack(
     if (row === undefined || sameContent(read, contentOf(read, row, cell.column), cell.before)) continue;
     cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
   }
-  writeCells(read, cells);
+  writeSteps(read, cells);
   writeSettings(
     read,
     record.inputs.settings.map(({ setting, before }) => ({ setting, after: before })),
@@ -348,7 +352,7 @@ const tickColumns: ReadonlySet<MilestoneColumn> = new Set(["done", "agreed"]);
 const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
 
 /** Writes cells in runs of neighbours, one call a run. */
-function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
+function writeSteps(read: ReadPlan, cells: readonly CellWrite[]): void {
   const byColumn = new Map<MilestoneColumn, CellWrite[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   for (const [column, list] of byColumn) {
@@ -360,30 +364,43 @@ function writeCells(read: ReadPlan, cells: readonly CellWrite[]): void {
       while (to < sorted.length && sorted[to]!.row === sorted[to - 1]!.row + 1) to++;
       const run = sorted.slice(from, to);
       const range = read.table.sheet.getRange(run[0]!.row, at, run.length, 1);
-      // Numbers of steps are text; a cell that lost its format would make 4.1 of 4.10.
-      const isText = textColumns.has(column) && unlessTyped(() => range.setNumberFormat(textFormat));
-      const format = isText ? textFormat : undefined;
-      if (run.some((cell) => cell.format))
-        unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"])));
-      range.setValues(run.map((cell) => [input(cell.after, format)]));
+      const contents = run.map(({ after }) => cellOf(after));
+      const format = formatToSet(column, contents);
+      if (format) {
+        writeCells(
+          range,
+          contents.map((cell) => [cell]),
+          contents.map((cell) => [cell.formula === undefined ? format : generalFormat]),
+        );
+      } else {
+        if (run.some((cell) => cell.format))
+          unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"])));
+        range.setValues(contents.map(({ formula, value, text }) => [formula ?? value ?? text ?? ""]));
+      }
       from = to;
     }
   }
 }
 
-function input(content: Content, format: string | undefined): string | number | boolean {
-  if (typeof content === "object") return content.formula;
-  return typeof content === "string" ? safeText(content, format) : content;
+/** The format that the cells need for these contents; null: they are safe under any. */
+function formatToSet(column: MilestoneColumn, contents: readonly Cell[]): string | null {
+  // Numbers of steps are text; a cell that lost its format would make 4.1 of 4.10.
+  if (textColumns.has(column)) return textFormat;
+  return contents.some(({ text = "" }) => safeText(text) !== text) ? generalFormat : null;
+}
+
+function cellOf(content: Content): Cell {
+  if (typeof content === "object") return content;
+  return typeof content === "string" ? { text: content } : { value: content };
 }
 
 function writeSettings(read: ReadPlan, settings: readonly { setting: SettingName; after: string }[]): void {
   for (const { setting, after } of settings) {
-    const day = setting === "worksBackDate" ? parseIsoDay(after) : null;
     // Where its name stands, since somebody may have inserted rows in the hidden tab.
     const named = read.dataValues.findIndex((row) => row[dataColumns.setting - 1] === setting) + 1;
-    read.dataSheet
-      .getRange(named || firstDataRow + settingNames.indexOf(setting), dataColumns.value)
-      .setValue(day ?? safeText(after));
+    const row = named || firstDataRow + settingNames.indexOf(setting);
+    const cell = settingContent(setting, after);
+    writeCells(read.dataSheet.getRange(row, dataColumns.value), [[cell]], [[cell.format]]);
   }
 }
 
@@ -412,7 +429,7 @@ function dayOffCells(read: ReadPlan, at: number): readonly unknown[] {
 
 function isDayOff(read: ReadPlan, content: unknown, place: number): boolean {
   return place === dataColumns.side - dataColumns.day
-    ? ["", "both", "seller", "buyer"].includes(readText(content).toLowerCase())
+    ? ["", "both", "seller", "buyer"].includes(readText(content).toLowerCase().replace(/^'/, ""))
     : read.days.day(content) !== unclear;
 }
 
@@ -421,11 +438,12 @@ function writeDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): void {
   const off = daysOff(days);
   const values = Array.from({ length: dayOffRows }, (_, at) => {
     const ours = [days[at]?.date, days[at]?.side, off.seller[at], off.buyer[at], off.both[at]];
-    return dayOffCells(read, at).map((content, place) =>
-      isDayOff(read, content, place) ? (ours[place] ?? "") : content,
-    );
+    return dayOffCells(read, at).map((content, place) => {
+      const kept = isDayOff(read, content, place) ? (ours[place] ?? "") : content;
+      return typeof kept === "string" ? safeText(kept) : kept;
+    });
   });
-  dayOffRange(read).setNumberFormat("yyyy-mm-dd").setValues(values);
+  dayOffRange(read).setNumberFormat(dayFormat).setValues(values);
 }
 
 function refuseSnapshot(read: ReadPlan, json: string): void {
@@ -451,7 +469,10 @@ function writeSnapshot(read: ReadPlan, json: string): void {
   if (wordsInSnapshot(read, json) !== null) return;
   const pieces = inPieces(json);
   const rows = Math.max(pieces.length, snapshotPieces(read.dataValues).length, 1);
-  read.dataSheet
-    .getRange(firstDataRow, dataColumns.snapshot, rows, 1)
-    .setValues(Array.from({ length: rows }, (_, at) => [safeText(pieces[at] ?? "")]));
+  const cells = Array.from({ length: rows }, (_, at) => [{ text: pieces[at] ?? "" }]);
+  writeCells(
+    read.dataSheet.getRange(firstDataRow, dataColumns.snapshot, rows, 1),
+    cells,
+    cells.map(() => [textFormat]),
+  );
 }

@@ -1,8 +1,9 @@
 /** Keeps the record of a change in the hidden tab. */
 import { notOurs, type ReadPlan } from "../read/readPlan";
 import { type ChangeRecord, recordsKept } from "../read/readRecords";
-import { changeColumns, dataColumns, firstDataRow, inPieces } from "../tabs/planDataTab";
-import { safeText } from "./safeText";
+import { changeColumns, dataColumns, dayFormat, firstDataRow, inPieces } from "../tabs/planDataTab";
+import { textFormat } from "./safeText";
+import { writeCells } from "./writeCells";
 
 /** The row that the next record takes: an empty one, else the oldest one's. Rows with anything else are a person's. */
 export function nextRecordRow(read: ReadPlan, records: readonly ChangeRecord[]): number {
@@ -24,15 +25,15 @@ function filledAt(read: ReadPlan, row: number): number {
 
 export function writeRecord(read: ReadPlan, record: ChangeRecord): void {
   const pieces = inPieces(JSON.stringify(record.inputs));
-  const cells = [
-    record.id,
-    record.when,
-    safeText(record.title),
-    record.state,
-    ...pieces.map((piece) => safeText(piece)),
-  ];
-  const filled = Array.from({ length: changeColumns }, (_, at) => cells[at] ?? "");
-  read.dataSheet.getRange(record.row, dataColumns.change, 1, changeColumns).setValues([filled]);
+  const texts = [record.id, "", record.title, record.state, ...pieces];
+  const cells = Array.from({ length: changeColumns }, (_, at) =>
+    at === 1 ? { value: record.when } : { text: texts[at] ?? "" },
+  );
+  writeCells(
+    read.dataSheet.getRange(record.row, dataColumns.change, 1, changeColumns),
+    [cells],
+    [cells.map((_, at) => (at === 1 ? dayFormat : textFormat))],
+  );
 }
 
 /** Changes only the state, as the last step of a change. */

@@ -10,7 +10,8 @@ import {
   type Style,
 } from "../tabs/sheetContent";
 import { type Look, lineColor } from "../tabs/theme";
-import { safeText } from "./safeText";
+import { generalFormat } from "./safeText";
+import { writeCells } from "./writeCells";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -46,9 +47,8 @@ export function writeTab(
   const grid: Cell[][] = content.rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? {}));
   const formats = grid.map((row) => row.map((cell) => formatOf(cell, looks)));
   const range = sheet.getRange(1, 1, grid.length, columns);
-  // Before the values, so that step numbers stay text. A new tab's cells have the general format.
-  if (formats.some((row) => row.some((format) => format !== "General"))) range.setNumberFormats(formats);
-  range.setValues(grid.map((row, at) => row.map((cell, index) => cellInput(cell, formats[at]![index]!))));
+  const isGeneral = formats.every((row) => row.every((format) => format === generalFormat));
+  writeCells(range, grid, isGeneral ? null : formats);
   // People do not look at the hidden data tab: plain is good enough there.
   if (content.key !== "data") {
     const styled = <T>(pick: (look: Look) => T): T[][] =>
@@ -89,6 +89,7 @@ export function writeTab(
       .setColumnGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE)
       .collapseAllColumnGroups();
   }
+  if (content.rowGroups.length > 0) putRowButtonsBefore(sheet);
   for (const group of content.rowGroups) {
     const range = sheet.getRange(`${group.first}:${group.last}`).shiftRowGroupDepth(1);
     if (group.folded) range.collapseGroups();
@@ -106,16 +107,14 @@ export function writeTab(
   if (content.hidden) sheet.hideSheet();
 }
 
+/** At the milestone to which the tasks belong, and at the title of a section. */
+export function putRowButtonsBefore(sheet: Sheet): void {
+  sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
+}
+
 /** The number format of a cell. */
 export function formatOf(cell: Cell, looks: Readonly<Record<Style, Look>>): string {
   return cell.format ?? looks[cell.style ?? "blank"].format;
-}
-
-/** What `setValues` gets for a cell that has this number format. */
-export function cellInput(cell: Cell, format: string): string | number | boolean {
-  if (cell.formula !== undefined) return cell.formula;
-  if (cell.value !== undefined) return cell.value;
-  return cell.text === undefined ? "" : safeText(cell.text, format);
 }
 
 /** Many rules share their ranges, which are fetched at once. */

@@ -84,7 +84,7 @@ test("a prompt stands before its field and asks only while that is empty", () =>
     const letter = "ABCDEFGHI"[column - 1];
     const text = words[key as keyof TabWords].replace("{buyer}", 'Contoso ""EU""');
     expect(cellAt(row, column - 1)).toEqual({
-      formula: `=IF(${letter}${row}="";"${text}";"")`,
+      formula: `=IF(${letter}${row}="";"  ${text}";"")`,
       style: "prompt",
     });
   }
