@@ -41,20 +41,20 @@ function editedFile(): SpreadsheetFile {
   return file;
 }
 
+/** An operation on a file: what the sidebar sends for it, and the sending, whose service calls fail. */
 interface Trial {
   readonly name: string;
   /** The saved file before the operation. */
   readonly saved: string;
-  run(addOn: AddOn): Reply<unknown>;
+  prepare(addOn: AddOn): Send;
 }
+type Send = (addOn: AddOn) => Reply<unknown>;
 
-function apply(request: ChangeRequest): (addOn: AddOn) => Reply<unknown> {
-  return (addOn) => {
-    const loaded = value(addOn.server.openSidebar({})).loaded!;
+function apply(request: ChangeRequest): Trial["prepare"] {
+  return ({ server }) => {
+    const loaded = value(server.openSidebar({})).loaded!;
     const preview = reschedule(loaded.plan, request, loaded.snapshot);
-    // From here on the calls are counted.
-    armed?.();
-    return addOn.server.applyChange({
+    const change = {
       change: plannedChange(loaded.plan, preview, request),
       calendars: null,
       fingerprint: loaded.fingerprint,
@@ -62,52 +62,44 @@ function apply(request: ChangeRequest): (addOn: AddOn) => Reply<unknown> {
       why: "because",
       agreedInReturn: "a reference",
       title: "A change",
-    });
+    } as const;
+    return (addOn) => addOn.server.applyChange(change);
   };
 }
-
-/** Lets the next call fail, once what comes before the operation is done. */
-let armed: (() => void) | null = null;
 
 const move = apply({ do: "move", step: "1", to: dayNumber(2027, 3, 1), keep: "push" });
 
 const insert = apply({ do: "insert", name: "Security review", days: 3, after: "2", link: "chain" });
 
-function undo(addOn: AddOn): Reply<unknown> {
-  const loaded = value(addOn.server.openSidebar({})).loaded!;
-  armed?.();
-  return addOn.server.undoChange({ id: loaded.undoable[0]!.id, fingerprint: loaded.fingerprint });
+function undo({ server }: AddOn): Send {
+  const { undoable, fingerprint } = value(server.openSidebar({})).loaded!;
+  return (addOn) => addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
+}
+
+function repair({ server }: AddOn): Send {
+  const ids = value(server.checkSheet({})).map(({ id }) => id);
+  return (addOn) => addOn.server.repairSheet({ ids });
 }
 
 function trials(): Trial[] {
   const edited = editedFile().save();
-  const changed = SpreadsheetFile.load(edited, { now: () => noon });
-  value(move(open(changed)));
-  const longer = SpreadsheetFile.load(edited, { now: () => noon });
-  value(insert(open(longer)));
+  const after = (prepare: Trial["prepare"]) => {
+    const addOn = load(edited);
+    value(prepare(addOn)(addOn));
+    return addOn.file.save();
+  };
   return [
     {
       name: "create",
       saved: newFile().save(),
-      run: (addOn) => {
-        armed?.();
-        return addOn.server.createPlan(smallRequest());
-      },
+      prepare: () => (addOn) => addOn.server.createPlan(smallRequest()),
     },
-    { name: "apply", saved: edited, run: move },
-    { name: "adopt", saved: edited, run: apply({ do: "accept", changes: "all" }) },
-    { name: "insert", saved: edited, run: insert },
-    { name: "undo", saved: changed.save(), run: undo },
-    { name: "undo of an insert", saved: longer.save(), run: undo },
-    {
-      name: "repair",
-      saved: edited,
-      run: (addOn) => {
-        const items = value(addOn.server.checkSheet({}));
-        armed?.();
-        return addOn.server.repairSheet({ ids: items.map(({ id }) => id) });
-      },
-    },
+    { name: "apply", saved: edited, prepare: move },
+    { name: "adopt", saved: edited, prepare: apply({ do: "accept", changes: "all" }) },
+    { name: "insert", saved: edited, prepare: insert },
+    { name: "undo", saved: after(move), prepare: undo },
+    { name: "undo of an insert", saved: after(insert), prepare: undo },
+    { name: "repair", saved: edited, prepare: repair },
   ];
 }
 
@@ -156,14 +148,15 @@ export function everyFailure(errorsPerCall: "each" | "inTurn", first = 0, end?: 
   return trials()
     .slice(first, end)
     .flatMap((trial) => {
-      const { name, saved, run } = trial;
-      const before = reading(load(saved));
+      const { name, saved, prepare } = trial;
+      const asking = load(saved);
+      const before = reading(asking);
+      const send = prepare(asking);
       const addOn = load(saved);
-      armed = () => addOn.session.resetCalls();
-      value(run(addOn));
-      armed = null;
+      addOn.session.resetCalls();
+      value(send(addOn));
       const calls = addOn.session.calls.total;
-      const failAt = failing(trial, before, reading(addOn));
+      const failAt = failing(trial, send, before, reading(addOn));
       return Array.from({ length: calls }, (_, at) => at + 1).flatMap((call) =>
         (errorsPerCall === "each" ? errors : [errors[(call - 1) % errors.length]!]).map((error) => ({
           name: `${name} fails at call ${call} of ${calls}: ${error.split(" ").slice(0, 4).join(" ")}`,
@@ -173,25 +166,25 @@ export function everyFailure(errorsPerCall: "each" | "inTurn", first = 0, end?: 
     });
 }
 
-/** Lets the operation fail at a call. Most failures leave the same few files; each is looked at and tried again once. */
+/** Lets the operation fail at a call, each time in the file as it was when the sidebar asked. Most failures leave the same few files; each is looked at and tried again once. */
 function failing(
-  { saved, run }: Trial,
+  { saved, prepare }: Trial,
+  send: Send,
   before: Reading,
   wanted: Reading,
 ): (call: number, error: string) => void {
   const passed = new Set<string>();
   return (call, error) => {
     const addOn = load(saved);
-    armed = () => addOn.session.failAt(call, error);
-    const reply = run(addOn);
-    armed = null;
+    addOn.session.failAt(call, error);
+    const reply = send(addOn);
     if (!reply.ok && reply.findings.length === 0) throw new Error("A refusal without a reason.");
     // Only what comes after the change failed.
     const isWritten =
       !reply.ok && reply.findings.some(({ problem }) => "state" in problem && problem.state === "written");
     const left = `${reply.ok} ${isWritten} ${contents(addOn)}`;
     if (passed.has(left)) return;
-    const second = isWritten ? () => addOn.server.openSidebar({}) : () => run(addOn);
+    const second = isWritten ? () => addOn.server.openSidebar({}) : () => prepare(addOn)(addOn);
     tryAgain(addOn, reply.ok ? null : second, before, wanted);
     passed.add(left);
   };

@@ -40,15 +40,14 @@ function headerOf(file: SpreadsheetFile, tab: string): { row: number; columns: r
   const sheetId = file.sheetIdByName(tab);
   if (!sheetId) throw new Error(`There is no tab ${tab}.`);
   const names = Object.entries(hiddenTab);
-  if (file.value(sheetId, hiddenTabHeader, 0).value === "layout")
+  if (file.input(sheetId, hiddenTabHeader, 0) === "layout")
     return {
       row: hiddenTabHeader,
       columns: Array.from({ length: 20 }, (_, at) => names.find(([, column]) => column === at + 1)?.[0]),
     };
   for (let row = 0; row < Math.min(10, file.rowCount(sheetId)); row++) {
-    const columns = Array.from(
-      { length: file.columnCount(sheetId) },
-      (_, column) => file.value(sheetId, row, column).value,
+    const columns = Array.from({ length: file.columnCount(sheetId) }, (_, column) =>
+      file.input(sheetId, row, column),
     );
     if (columns.filter((text) => keys.has(text)).length >= 3) return { row: row + 2, columns };
   }
@@ -71,7 +70,7 @@ export function rowOf(file: SpreadsheetFile, row: RowName, tab = "Milestones"): 
   const sheetId = file.sheetIdByName(tab)!;
   const column = Math.max(header.columns.indexOf("step"), 0);
   for (let at = header.row; at < file.rowCount(sheetId); at++)
-    if (file.value(sheetId, at, column).value === row) return at + 1;
+    if (file.input(sheetId, at, column) === row) return at + 1;
   throw new Error(`${row} is not on ${tab}.`);
 }
 
