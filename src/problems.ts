@@ -30,6 +30,20 @@ export type SheetProblem =
       readonly content: string;
       readonly column: string;
     }
+  /** Parts of *Starts after* that are no step numbers; the other links of the cell count. */
+  | {
+      readonly code: "unreadableLink";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
+  /** Links with a wait or a lead ("3FS+2d"): they count without it. */
+  | {
+      readonly code: "waitIgnored";
+      readonly cell: string;
+      readonly content: string;
+      readonly column: string;
+    }
   | { readonly code: "unreadableNumber"; readonly cell: string; readonly content: string }
   | {
       readonly code: "unreadableSetting";

@@ -10,7 +10,7 @@ interface DayNames {
   readonly afterDay: string;
 }
 
-const names: Readonly<Record<Language, DayNames>> = {
+export const dayNames: Readonly<Record<Language, DayNames>> = {
   en: {
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -29,7 +29,7 @@ export function formatDay(
   language: Language,
   options: { readonly year?: boolean } = {},
 ): string {
-  const { weekdays, months, afterDay } = names[language];
+  const { weekdays, months, afterDay } = dayNames[language];
   const date = yearMonthDay(day);
   const short = `${weekdays[weekdayOf(day)]} ${date.day}${afterDay} ${months[date.month - 1]}`;
   return options.year === true ? `${short} ${date.year}` : short;
@@ -37,5 +37,5 @@ export function formatDay(
 
 /** formatMonth(46461, "en") is "Mar". */
 export function formatMonth(day: DayNumber, language: Language): string {
-  return names[language].months[yearMonthDay(day).month - 1]!;
+  return dayNames[language].months[yearMonthDay(day).month - 1]!;
 }

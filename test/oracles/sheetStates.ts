@@ -33,6 +33,11 @@ const tab = "Milestones";
 const links = "Links";
 /** Every so many states have a timeline, too: it is most of the cells. */
 const timelineEvery = 8;
+/**
+ * Every so many have steps that wait for each other. Programs differ in which cells of a loop are errors, since some work
+ * out both branches of an IF, so only the verdict above the table is asked for there.
+ */
+const loopsEvery = 16;
 const periods = timelineRow(newTablePlace(0, ""), 1).length - 1;
 
 /** The same numbers at every run. */
@@ -57,6 +62,7 @@ interface Table {
   readonly place: TablePlace;
   readonly rows: readonly Partial<Record<MilestoneColumn, Value>>[];
   readonly hasTimeline: boolean;
+  readonly hasLoops: boolean;
 }
 
 function tables(): Table[] {
@@ -66,20 +72,24 @@ function tables(): Table[] {
   return Array.from({ length: states }, (_, at): Table => {
     const count = 3 + random(5);
     let day = today - 30 + random(40);
+    const hasLoops = at % loopsEvery === 1;
     const rows = Array.from({ length: count }, (_, row): Table["rows"][number] => {
       const isTask = row > 0 && random(6) === 0;
       day += random(12) - 2;
       const target: Value | undefined =
         random(12) === 0 ? undefined : random(40) === 0 ? "to be agreed" : random(30) === 0 ? day + 0.5 : day;
-      const link = () => String(1 + random(count));
+      const link = () => String(hasLoops ? 1 + random(count) : Math.max(1, random(row + 1)));
       return {
         step: isTask ? `${row}.${1 + random(3)}` : String(row + 1),
         ...(target !== undefined && { target }),
         milestone: random(25) === 0 ? "" : one("Go Live", "Signature", 'The "third" step', "Go-live (EU)"),
-        ...(random(7) > 0 && { days: one<Value>(0, 1, 1, 3, 7, 14, "a week") }),
+        ...(random(7) > 0 && { days: one<Value>(0, 0, 1, 1, 3, 7, 14, "a week", 2.5) }),
         ownerSeller: one("", "Account Executive", "Ann"),
         ownerBuyer: one("", "", "Project champion", "Ben, Bea"),
-        ...(random(5) > 0 && { done: random(4) === 0 }),
+        ...(random(5) > 0 && { done: one<Value>(false, false, false, false, true, true, "Yes", "n/a") }),
+        ...(random(6) === 0 && { completedOn: random(5) === 0 ? "last week" : day - 4 + random(8) }),
+        ...(random(10) === 0 && { fixed: random(5) === 0 ? "fixed" : day }),
+        ...(random(8) === 0 && { notNeeded: one("The old one stays", " ") }),
         ...(random(3) === 0 && { agreedDate: day - 3 + random(7) }),
         phase: one("", "Decide", "Decide?", "Discover", "Implement"),
         countedIn: one("", words.calendarDays, words.workingDays, "weeks"),
@@ -89,8 +99,15 @@ function tables(): Table[] {
           row > 0 ? String(row) : "",
           row > 0 ? String(row) : "",
           `${link()}, ${link()}`,
+          row > 0 ? `#${row}` : "",
           `${link()},${link()},${link()},${link()}`,
+          `Step ${link()}; ${link()}.\n${link()}FS ${link()} , ${link()}`,
+          Array.from({ length: 7 }, link).join(" "),
           "99",
+          "-",
+          "None",
+          `${link()}SS`,
+          "?",
         ),
         ...(random(3) > 0 && { start: day - random(14) }),
       };
@@ -100,7 +117,9 @@ function tables(): Table[] {
     const { letters } = newTablePlace(0, "");
     return {
       place: { letters, headerRow, lastRow: headerRow + count + 1, dataTab: dataTab(at % settings.length) },
-      rows,
+      // Predecessors stand above or below.
+      rows: at % 3 === 0 ? rows.reverse() : rows,
+      hasLoops,
       hasTimeline: at % timelineEvery === 0,
     };
   });
@@ -114,7 +133,7 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
   const firstRule = milestoneColumns.length + periods + 2;
   const random = randomSource(5);
 
-  const asked = tables().map(({ place, rows, hasTimeline }, at) => {
+  const asked = tables().map(({ place, rows, hasTimeline, hasLoops }, at) => {
     const { headerRow, letters } = place;
     const put = (address: string, cell: { formula?: string; value?: Value; text?: string }): boolean => {
       if (cell.formula !== undefined) cells.set(address, formula(cell.formula));
@@ -203,6 +222,7 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
       }
       addresses.push(line);
     }
+    if (hasLoops) return [[`${letters.milestone}${headerRow - 3}`]];
     return addresses;
   });
 

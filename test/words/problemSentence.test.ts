@@ -190,6 +190,8 @@ const problems = all<AnyProblem>({
   unreadableDays: [{ cell, content }],
   unreadableTick: [{ cell, content, column: "Done" }],
   unreadableChoice: [{ cell, content, column: "Calendar" }],
+  unreadableLink: [{ cell, content, column: "Starts after" }],
+  waitIgnored: [{ cell, content, column: "Starts after" }],
   unreadableNumber: [{ cell, content }],
   unreadableSetting: [{ cell, content, setting: "Works back from" }],
   notOurs: [{ cell, content }],

@@ -84,8 +84,13 @@ export const problemWordsDe: ProblemWords = {
     unreadableDate:
       "{cell}: „{content}“ ist kein Datum für „{column}“. Berichtigen oder leeren Sie die Zelle.",
     unreadableDays: "{cell}: „{content}“ ist keine ganze Zahl von 0 bis 3650. {correct}",
-    unreadableTick: "{cell}: „{content}“ ist kein Häkchen für „{column}“. Benutzen Sie das Kästchen.",
+    unreadableTick:
+      "{cell}: „{content}“ ist kein Häkchen für „{column}“. Benutzen Sie das Kästchen; entfällt der Schritt, schreiben Sie unter „Entfällt, weil“ den Grund.",
     unreadableChoice: "{cell}: „{content}“ steht unter „{column}“ nicht zur Wahl. Wählen Sie aus der Liste.",
+    unreadableLink:
+      "{cell}: „{content}“ ist keine Schrittnummer. Schreiben Sie unter „{column}“ Nummern mit Kommas dazwischen, etwa 3, 4.",
+    waitIgnored:
+      "{cell}: „{content}“ gilt als Verknüpfung ohne Wartezeit. Eine Wartezeit ist ein eigener Schritt mit Tagen.",
     unreadableNumber: "{cell}: „{content}“ ist keine Zahl. {correct}",
     unreadableSetting: "{cell}: „{content}“ geht nicht als „{setting}“. {correct}",
     notOurs: "{cell} enthält „{content}“, von Hand eingetragen, und blieb so. Leeren Sie zuerst die Zelle.",

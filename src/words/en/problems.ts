@@ -151,8 +151,13 @@ export const problemWordsEn: ProblemWords = {
     doubleColumn: "{cell} is a second column “{column}”; only the first is read. Rename or delete one.",
     unreadableDate: "{cell}: “{content}” is not a date for “{column}”. Correct or empty the cell.",
     unreadableDays: "{cell}: “{content}” is not a whole number from 0 to 3650. {correct}",
-    unreadableTick: "{cell}: “{content}” is not a tick for “{column}”. Use the checkbox.",
+    unreadableTick:
+      "{cell}: “{content}” is not a tick for “{column}”. Use the checkbox; if the step is not needed, say why under “Not needed because”.",
     unreadableChoice: "{cell}: “{content}” is not a choice for “{column}”. Choose from the list.",
+    unreadableLink:
+      "{cell}: “{content}” is no step number. Under “{column}”, write numbers with commas between them, such as 3, 4.",
+    waitIgnored:
+      "{cell}: “{content}” counts as a link without the wait. A wait is a step of its own, with its days.",
     unreadableNumber: "{cell}: “{content}” is not a number. {correct}",
     unreadableSetting: "{cell}: “{content}” does not work as “{setting}”. {correct}",
     notOurs: "{cell} holds “{content}”, typed by hand, and was left alone. Empty it first.",

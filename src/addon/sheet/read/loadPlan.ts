@@ -1,6 +1,7 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint, hashText } from "../../../plan/fingerprint";
 import type { DayNumber } from "../../../plan/plan";
+import { readTick } from "../../../plan/ticks";
 import type { HistoryRow, LoadedPlan, StepDetails } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";
 import { historyColumns } from "../tabs/historyTab";
@@ -17,7 +18,7 @@ import {
 } from "../tabs/valueTab";
 import type { PlanTabs } from "./findPlan";
 import { ownersToName } from "./ownersToName";
-import { DayReader, readText, readTick } from "./readCell";
+import { DayReader, readText } from "./readCell";
 import { cellName, contentOf, type ReadPlan } from "./readPlan";
 import { readRecords } from "./readRecords";
 import { findTable } from "./readTable";

@@ -1,6 +1,7 @@
 /** What a cell says, understood without guessing: a value, nothing, or `unclear`. */
 import { isDay, parseIsoDay } from "../../../plan/calendarDate";
-import type { DayNumber } from "../../../plan/plan";
+import { parseDayCount } from "../../../plan/dayCounts";
+import type { CountedIn, DayNumber } from "../../../plan/plan";
 
 /** The cell holds something that cannot be understood without guessing. */
 export const unclear = Symbol("unclear");
@@ -46,46 +47,11 @@ function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === "[object Date]";
 }
 
-/** Whole days; text that is nothing but digits counts. Null: empty. */
-export function readDays(value: unknown): number | null | Unclear {
-  if (value === "") return null;
+/** Null: empty. */
+export function readDays(value: unknown, countedIn: CountedIn): number | null | Unclear {
   if (typeof value === "number") return value;
-  if (typeof value === "string") {
-    const text = value.trim();
-    if (text === "") return null;
-    if (/^\d{1,5}$/.test(text)) return Number(text);
-  }
-  return unclear;
-}
-
-/** Words that people write over a tick box. */
-const yes = new Set([
-  "true",
-  "yes",
-  "y",
-  "x",
-  "✓",
-  "✔",
-  "done",
-  "ok",
-  "wahr",
-  "ja",
-  "erledigt",
-  "sim",
-  "sí",
-  "si",
-  "oui",
-  "はい",
-]);
-const no = new Set(["", "false", "no", "n", "-", "falsch", "nein", "não", "non", "offen", "open", "いいえ"]);
-
-export function readTick(value: unknown): boolean | Unclear {
-  if (typeof value === "boolean") return value;
-  const text = String(value ?? "")
-    .trim()
-    .toLowerCase();
-  if (yes.has(text)) return true;
-  return no.has(text) ? false : unclear;
+  if (typeof value !== "string") return unclear;
+  return value.trim() === "" ? null : (parseDayCount(value, countedIn) ?? unclear);
 }
 
 /** Trimmed text; numbers as people see them. Step numbers that lost their text format come as numbers. */

@@ -1,7 +1,9 @@
 /** Reads a plan from its tabs, in one go: what it says, where it stands, and what cannot be understood. */
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
+import { readLinks } from "../../../plan/links";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "../../../plan/plan";
 import { type PlanSnapshot, parseSnapshot } from "../../../plan/planSnapshot";
+import { readTick } from "../../../plan/ticks";
 import type { Finding, SheetProblem } from "../../../problems";
 import type { NonWorkingDay } from "../../../protocol";
 import type { MilestoneWords } from "../../../words/en/milestones";
@@ -20,7 +22,7 @@ import {
 } from "../tabs/planDataTab";
 import { columnLetter, type Values } from "../tabs/sheetContent";
 import type { PlanTabs } from "./findPlan";
-import { DayReader, readDays, readText, readTick, unclear } from "./readCell";
+import { DayReader, readDays, readText, unclear } from "./readCell";
 import { findTable, type Table } from "./readTable";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -280,28 +282,33 @@ function readSteps(
       return otherwise;
     };
 
-    let stepDays = readDays(raw("days"));
-    if (stepDays === unclear) {
-      report("days", (cell, content) => ({ code: "unreadableDays", cell, content }));
-      stepDays = null;
-    }
-    let done = readTick(raw("done"));
-    if (done === unclear) {
+    const countedIn = oneOf<CountedIn>(
+      "countedIn",
+      [
+        [["calendar", words.calendarDays], "calendar"],
+        [["working", words.workingDays], "working"],
+      ],
+      countedInOf(settings),
+    );
+    const stepDays = readDays(raw("days"), countedIn);
+    if (stepDays === unclear) report("days", (cell, content) => ({ code: "unreadableDays", cell, content }));
+    const done = readTick(raw("done"));
+    if (done === null)
       report("done", (cell, content, header) => ({ code: "unreadableTick", cell, content, column: header }));
-      done = false;
+    const links = readLinks(readText(raw("startsAfter")));
+    for (const [code, parts] of [
+      ["unreadableLink", links.unreadable],
+      ["waitIgnored", links.waits],
+    ] as const) {
+      const content = parts.join(", ");
+      if (content !== "")
+        report("startsAfter", (cell, _, header) => ({ code, cell, content, column: header }));
     }
     steps.push({
       number,
       name,
-      days: stepDays,
-      countedIn: oneOf<CountedIn>(
-        "countedIn",
-        [
-          [["calendar", words.calendarDays], "calendar"],
-          [["working", words.workingDays], "working"],
-        ],
-        countedInOf(settings),
-      ),
+      days: stepDays === unclear ? null : stepDays,
+      countedIn,
       calendar: oneOf<CalendarName>(
         "calendar",
         [
@@ -311,13 +318,11 @@ function readSteps(
         ],
         "both",
       ),
-      startsAfter: readText(raw("startsAfter"))
-        .split(/[,;\s]+/)
-        .filter((text) => text !== ""),
+      startsAfter: links.startsAfter,
       fixed: date("fixed"),
-      notLaterThan: null,
-      notNeeded: "",
-      done,
+      notLaterThan: date("notLaterThan"),
+      notNeeded: readText(raw("notNeeded")),
+      done: done === true,
       completedOn: date("completedOn"),
       target: date("target"),
     });

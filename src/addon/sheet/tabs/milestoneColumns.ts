@@ -19,15 +19,33 @@ export const milestoneColumns = [
   "calendar",
   "startsAfter",
   "fixed",
+  "notLaterThan",
+  "notNeeded",
   "start",
   "completedOn",
+  "id",
+  "links",
   "after1",
   "after2",
   "after3",
-  "needsBy",
-  "clash",
-  "waitsFor",
+  "after4",
+  "after5",
+  "after6",
+  "unclear",
   "level",
+  "ticked",
+  "standing",
+  "needsBy",
+  "ready",
+  "readyBy",
+  "finished",
+  "finishedBy",
+  "clash",
+  "waits",
+  "waitsFor",
+  "free",
+  "from",
+  "earliest",
   "state",
   "openBy",
   "phaseFirst",
@@ -69,13 +87,28 @@ export const lastAgreedColumn: MilestoneColumn = "slip";
 export const formulaColumns = [
   "status",
   "slip",
+  "links",
   "after1",
   "after2",
   "after3",
-  "needsBy",
-  "clash",
-  "waitsFor",
+  "after4",
+  "after5",
+  "after6",
+  "unclear",
   "level",
+  "ticked",
+  "standing",
+  "needsBy",
+  "ready",
+  "readyBy",
+  "finished",
+  "finishedBy",
+  "clash",
+  "waits",
+  "waitsFor",
+  "free",
+  "from",
+  "earliest",
   "state",
   "openBy",
   "phaseFirst",
@@ -88,7 +121,9 @@ export type FormulaColumn = (typeof formulaColumns)[number];
 export type RowState =
   | ""
   | "done"
+  | "notNeeded"
   | "noDate"
+  | "check"
   | "overdue"
   | "today"
   | "clash"
@@ -96,3 +131,6 @@ export type RowState =
   | "blocked"
   | "started"
   | "planned";
+
+/** What the `standing` column says of a row: how the scheduler treats its date. Empty: no row. */
+export type Standing = "" | "done" | "notNeeded" | "goal" | "fixed" | "open";

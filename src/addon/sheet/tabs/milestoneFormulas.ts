@@ -3,10 +3,13 @@
  * it is right for people without the add-on. Built for the columns and rows where they are now, since people move them.
  */
 
+import { noLinkWords, stepWords } from "../../../plan/links";
+import { tickWords } from "../../../plan/ticks";
 import type { MilestoneWords } from "../../../words/en/milestones";
+import { dayNames } from "../../../words/formatDay";
 import { type Language, languages } from "../../../words/language";
 import { pluralForms } from "../../../words/say";
-import type { FormulaColumn, MilestoneColumn, RowState } from "./milestoneColumns";
+import type { FormulaColumn, MilestoneColumn, RowState, Standing } from "./milestoneColumns";
 import { daysOffRange, settingCell, weekendCells } from "./planDataTab";
 import { formulaText, type Place } from "./sheetContent";
 import { codes, periodDays } from "./timeline";
@@ -16,10 +19,12 @@ export interface TablePlace extends Place<MilestoneColumn> {
   readonly dataTab: string;
 }
 
-/** Links that the formulas follow: `Starts after` may name more, the scheduler reads them all. */
-const linksFollowed = 3;
+/** Links that the formulas follow: a row with more says that they cannot be followed. */
+const afterColumns = ["after1", "after2", "after3", "after4", "after5", "after6"] as const;
+/** As many as are followed where the formulas have to do without a chain. */
+const directColumns = afterColumns.slice(0, 3);
 /** Longer than any step number; the usual way to split a list with functions that every engine knows. */
-const gap = 20;
+const gap = " ".repeat(20);
 
 /** The whole column of the table, from the header row on: the first data row may be deleted or moved. */
 export function wholeColumn(place: TablePlace, column: MilestoneColumn): string {
@@ -45,6 +50,68 @@ export function plural(count: string, choice: string, language: Language): strin
   );
 }
 
+/** A formula's part: a text of the word tables with its places filled by formula's parts. */
+export function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text
+    .split(/\{(\w+)\}/)
+    .map((part, at) => (at % 2 === 1 ? values[part]! : part && formulaText(part)))
+    .filter(Boolean)
+    .join("&");
+}
+
+/** A formula's part: a day as `formatDay` says it. Not by TEXT, whose letters differ from locale to locale. */
+export function dayText(day: string, language: Language): string {
+  const { weekdays, months, afterDay } = dayNames[language];
+  const choose = (at: string, names: readonly string[]) =>
+    `CHOOSE(${at};${names.map(formulaText).join(";")})`;
+  return `${choose(`WEEKDAY(${day};2)`, weekdays)}&" "&DAY(${day})&${formulaText(`${afterDay} `)}&${choose(`MONTH(${day})`, months)}`;
+}
+
+/** A formula's part: whether a text is one of these words. */
+function isOneOf(text: string, words: readonly string[]): string {
+  return `ISNUMBER(FIND("|"&LOWER(TRIM(${text}))&"|";${formulaText(`|${words.join("|")}|`)}))`;
+}
+
+/** A formula's part: the first word of what these parts say. */
+function firstOf(parts: readonly string[]): string {
+  return `TRIM(LEFT(SUBSTITUTE(TRIM(${parts.join('&" "&')});" ";"${gap}");${gap.length}))`;
+}
+
+/** *Starts after* as numbers with one space between them (`readLinks` reads the same and more). */
+function linkText(startsAfter: string, step: string): string {
+  const replaced: readonly (readonly [string, string])[] = [
+    ...stepWords.map((word) => [formulaText(word), '" "'] as const),
+    ...['"#"', '","', '";"', "CHAR(9)", "CHAR(10)", "CHAR(13)", '"\u00a0"'].map(
+      (sign) => [sign, '" "'] as const,
+    ),
+    ['" fs "', '"fs "'],
+    ['"fs "', '" "'],
+    ['". "', '" "'],
+    // MATCH would take them for patterns.
+    ...['"?"', '"*"', '"~"'].map((sign) => [sign, '"!"'] as const),
+    // A row cannot start after itself, however often it says so.
+    ['" "', '"  "'],
+    [`" "&${step}&" "`, '" ! "'],
+  ];
+  const text = replaced.reduce(
+    (inner, [from, to]) => `SUBSTITUTE(${inner};${from};${to})`,
+    `" "&LOWER(${startsAfter})&" "`,
+  );
+  return `=IF(${isOneOf(startsAfter, ["", ...noLinkWords])};"";TRIM(${text}))`;
+}
+
+/** Formula's parts that count days by the calendar of a row. */
+export function rowCalendar(calendar: string, dataTab: string, words: MilestoneWords) {
+  // One call whatever the calendar: engines work out every branch of an IF.
+  const side = `IF(${calendar}=${formulaText(words.calendarSeller)};1;IF(${calendar}=${formulaText(words.calendarBuyer)};2;3))`;
+  const off = `INDEX(${weekendCells(dataTab)};${side});INDEX(${daysOffRange(dataTab)};0;${side})`;
+  return {
+    plus: (day: string, days: string) => `WORKDAY.INTL(${day};${days};${off})`,
+    /** Working days, both ends included. */
+    from: (first: string, last: string) => `NETWORKDAYS.INTL(${first};${last};${off})`,
+  };
+}
+
 export function rowFormulas(
   place: TablePlace,
   row: number,
@@ -52,27 +119,48 @@ export function rowFormulas(
 ): Record<FormulaColumn, string> {
   const cell = (column: MilestoneColumn) => `$${place.letters[column]}${row}`;
   const whole = (column: MilestoneColumn) => wholeColumn(place, column);
-  const of = (column: MilestoneColumn, at: string) => `INDEX(${whole(column)};${at})`;
+  /**
+   * Of the predecessor to which a column of links points, so many rows below the header row. The one place where the
+   * form of the chain is chosen, in which a row takes its predecessors' values out of the columns that it has a part
+   * in: only OFFSET does not count as circular in any order of rows.
+   */
+  const of = (column: MilestoneColumn, after: MilestoneColumn) =>
+    `OFFSET($${place.letters[column]}$${place.headerRow};${cell(after)};0)`;
+  /** The same, outside of the chain. */
+  const direct = (column: MilestoneColumn, after: MilestoneColumn) =>
+    `INDEX(${whole(column)};${cell(after)}+1)`;
 
-  const target = cell("target");
-  const days = cell("days");
+  const [step, target, days, level] = [cell("step"), cell("target"), cell("days"), cell("level")];
+  const [ready, free, from, needsBy] = [cell("ready"), cell("free"), cell("from"), cell("needsBy")];
+  const [ticked, standing, completedOn] = [cell("ticked"), cell("standing"), cell("completedOn")];
+  const isStanding = (...of: Standing[]) => {
+    const tests = of.map((each) => `${standing}="${each}"`);
+    return tests.length === 1 ? tests[0]! : `OR(${tests.join(";")})`;
+  };
+  const isUnused = `AND(${step}="";${cell("milestone")}="")`;
   const isState = (state: RowState) => `${cell("state")}="${state}"`;
+  const goal = settingCell(place.dataTab, "worksBackFrom");
 
   const after = (link: number) =>
-    `=IF(${cell("startsAfter")}="";"";IFERROR(MATCH(TRIM(MID(SUBSTITUTE(${cell("startsAfter")};",";"${" ".repeat(gap)}");${(link - 1) * gap + 1};${gap}));${whole("step")};0);""))`;
-  const links = Array.from({ length: linksFollowed }, (_, at) => cell(`after${at + 1}` as MilestoneColumn));
-  /** The number of the first predecessor for which `test` holds, else "". */
-  const firstLink = (test: (at: string) => string) =>
-    links.reduceRight(
-      (otherwise, at) => `IF(IF(${at}="";FALSE;${test(at)});${of("step", at)};${otherwise})`,
-      '""',
-    );
+    `=IF(${cell("links")}="";0;IFERROR(MATCH(TRIM(MID(SUBSTITUTE(${cell("links")};" ";"${gap}");${link * gap.length + 1};${gap.length}));${whole("step")};0)-1;0))`;
+  /** The latest value of the predecessors; the header counts 0. */
+  const latest = (column: MilestoneColumn) =>
+    `=MAX(${afterColumns.map((link) => `N(${of(column, link)})`).join(";")})`;
+  const linkCount = `IF(${cell("links")}="";0;LEN(${cell("links")})-LEN(SUBSTITUTE(${cell("links")};" ";""))+1)`;
+  const isOpen = (standing: string) => `OR(${standing}="open";${standing}="goal";${standing}="fixed")`;
 
-  // One call whatever the calendar: engines work out every branch of an IF.
-  const side = `IF(${cell("calendar")}=${formulaText(words.calendarSeller)};1;IF(${cell("calendar")}=${formulaText(words.calendarBuyer)};2;3))`;
-  const workdays = `WORKDAY.INTL(INT(${target});-${days};INDEX(${weekendCells(place.dataTab)};${side});INDEX(${daysOffRange(place.dataTab)};0;${side}))`;
-  /** Empty: counted like the plan. */
-  const inWorkingDays = `IF(${cell("countedIn")}="";${settingCell(place.dataTab, "countedIn")}="working";${cell("countedIn")}=${formulaText(words.workingDays)})`;
+  const parent = `MATCH(LEFT(${step};FIND(".";${step}&".")-1);${whole("step")};0)`;
+  const ofParent = (column: MilestoneColumn) => `INDEX(${whole(column)};${parent})`;
+  const isFor = (reason: string, done: string, number: string) =>
+    `AND(TRIM(${reason})<>"";NOT(${done});${number}<>${goal})`;
+
+  const { plus } = rowCalendar(cell("calendar"), place.dataTab, words);
+  /** Empty or not understood: counted like the plan. */
+  const inWorkingDays = `IF(${cell("countedIn")}=${formulaText(words.workingDays)};TRUE;IF(${cell("countedIn")}=${formulaText(words.calendarDays)};FALSE;${settingCell(place.dataTab, "countedIn")}="working"))`;
+  const isNoDate = (column: MilestoneColumn) => `NOT(OR(ISNUMBER(${cell(column)});${cell(column)}=""))`;
+  const isMarker = `IF(ISNUMBER(${days});${days}<1;${level}=1)`;
+  const ownDate = `IF(ISNUMBER(${completedOn});INT(${completedOn});IF(ISNUMBER(${target});INT(${target});0))`;
+  const isUnderWay = `AND(N(${cell("start")})<=TODAY();TODAY()<=INT(${target});OR(${free}<TODAY();AND(${free}=TODAY();${cell("waits")}=""));${needsBy}<TODAY()-1)`;
 
   const late = `(TODAY()-INT(${target}))`;
   const left = `(INT(${target})-TODAY())`;
@@ -80,26 +168,50 @@ export function rowFormulas(
   const slipped = `(INT(${target})-INT(${cell("agreedDate")}))`;
 
   return {
-    after1: after(1),
-    after2: after(2),
-    after3: after(3),
+    links: linkText(cell("startsAfter"), step),
+    after1: after(0),
+    after2: after(1),
+    after3: after(2),
+    after4: after(3),
+    after5: after(4),
+    after6: after(5),
+    // 1: links that are not followed; 2: days or dates that are none. Nothing where there is no number.
+    unclear: `=IF(${step}="";"";IF(${isStanding("notNeeded")};0;IF(AND(NOT(${ticked});${linkCount}<>${afterColumns.map((link) => `(${cell(link)}>0)`).join("+")});1;IF(OR(IF(ISNUMBER(${days});OR(${days}<0;${days}>3650;${days}<>INT(${days}));${days}<>"");${isNoDate("fixed")};${isNoDate("completedOn")});2;0))))`,
+    level: `=IF(${isUnused};"";LEN(${step})-LEN(SUBSTITUTE(${step};".";""))+1)`,
+    ticked: `=OR(${cell("done")}=TRUE;${isOneOf(cell("done"), tickWords)})`,
+    standing: `=IF(${isUnused};"";IF(${ticked};"done";IF(OR(${isFor(cell("notNeeded"), ticked, step)};IF(${level}>1;IFERROR(${isFor(ofParent("notNeeded"), ofParent("ticked"), ofParent("step"))};FALSE);FALSE));"notNeeded";IF(${step}=${goal};"goal";IF(ISNUMBER(${cell("fixed")});"fixed";"open")))))`,
     // The last day on which a predecessor may finish (D2 to D4), so that this row's days still fit.
-    needsBy: `=IF(AND(ISNUMBER(${target});ISNUMBER(${days}));IF(${days}=0;INT(${target});IF(${inWorkingDays};IFERROR(${workdays};"");INT(${target})-${days}));"")`,
-    clash: `=IF(OR(${cell("done")}=TRUE;NOT(ISNUMBER(${cell("needsBy")})));"";${firstLink(
-      (at) =>
-        `AND(ISNUMBER(${of("target", at)});${of("done", at)}<>TRUE;${of("target", at)}>${cell("needsBy")})`,
-    )})`,
-    waitsFor: `=${firstLink((at) => `${of("done", at)}<>TRUE`)}`,
-    level: `=IF(AND(${cell("step")}="";${cell("milestone")}="");"";LEN(${cell("step")})-LEN(SUBSTITUTE(${cell("step")};".";""))+1)`,
-    state: `=IF(AND(${cell("step")}="";${cell("milestone")}="");"";IF(${cell("done")}=TRUE;"done";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${cell("level")});${cell("level")}>1);"";"noDate");IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))`,
-    openBy: `=IF(AND(${cell("level")}=1;ISNUMBER(${target});${cell("done")}<>TRUE);${target};"")`,
+    needsBy: `=IF(AND(ISNUMBER(${target});OR(ISNUMBER(${days});${level}>1;${isStanding("goal", "fixed")}));IF(OR(N(${days})<2;NOT(${inWorkingDays}));INT(${target})-MAX(0;N(${days}));IFERROR(${plus(`INT(${target})`, `1-${days}`)}-1;""));"")`,
+    // The day on which all predecessors are finished, and the step that finishes last.
+    ready: latest("finished"),
+    readyBy: `=IF(${ready}=0;"";${firstOf(afterColumns.map((link) => `IF(N(${of("finished", link)})=${ready};${of("finishedBy", link)};"")`))})`,
+    // When the row is finished for those that follow it (D4, D9, D16), and the step that holds them up.
+    finished: `=IF(${isUnused};0;IF(${isStanding("done")};MAX(${ready};${ownDate});IF(OR(${isStanding("notNeeded")};NOT(ISNUMBER(${target})));${ready};IF(AND(${isStanding("open")};${isMarker});IF(${ready}>0;${ready};IF(ISNUMBER(${days});INT(${target});0));INT(${target})))))`,
+    finishedBy: `=IF(OR(${isStanding("notNeeded")};AND(${ready}>0;OR(NOT(ISNUMBER(${target}));AND(${isStanding("open")};${isMarker});AND(${isStanding("done")};${ready}>${ownDate}))));${cell("readyBy")};${step}&"")`,
+    clash: `=IF(OR(${isStanding("", "done", "notNeeded")};NOT(ISNUMBER(${needsBy})));"";IFERROR(IF(${ready}>${needsBy};${cell("readyBy")};"");${firstOf(
+      directColumns.map(
+        (link) =>
+          `IF(AND(${isOpen(direct("standing", link))};N(${direct("target", link)})>${needsBy});${direct("step", link)};"")`,
+      ),
+    )}))`,
+    // The open step for which the row waits: behind done and not needed ones it is the one for which those wait.
+    waits: `=${firstOf(afterColumns.map((link) => `IF(${cell(link)}=0;"";IF(${isOpen(of("standing", link))};${of("step", link)};${of("waits", link)}))`))}`,
+    waitsFor: `=IFERROR(${cell("waits")};${firstOf(directColumns.map((link) => `IF(${isOpen(direct("standing", link))};${direct("step", link)};"")`))})`,
+    // Forward from today (D12): the predecessors' earliest finish, the day before the row can begin, its own finish.
+    free: latest("earliest"),
+    from: `=IF(OR(NOT(ISNUMBER(${target}));NOT(ISNUMBER(${days}));${isStanding("done", "notNeeded")});"";IF(${isUnderWay};IF(${free}=0;${needsBy};${free});IF(${free}>=TODAY()-1;${free};IF(${free}=0;TODAY()-1;IF(IFERROR(${plus(`MAX(1;${free})`, "1")};${free})<TODAY();TODAY()-1;${free})))))`,
+    earliest: `=IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(${isStanding("done")};MAX(${ownDate};${free});IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("fixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("fixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("fixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
+    state: `=IF(${isUnused};"";IF(${isStanding("done")};"done";IF(${isStanding("notNeeded")};"notNeeded";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${level});${level}>1);"";"noDate");IF(${cell("unclear")}=1;"check";IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))))`,
+    openBy: `=IF(AND(${level}=1;ISNUMBER(${target});${isOpen(standing)});${target};"")`,
     // The timeline: phases in their order, so that neighbors differ; the day before the bar's first period; its code.
     phaseFirst: `=IF(${cell("phase")}="";"";IF(${phaseRow}=ROW()-ROW($${place.letters.phase}$${place.headerRow})+1;${phaseRow};""))`,
     barFrom: `=IF(ISNUMBER(${target});MIN(${target};${cell("start")})-${periodDays(place)};"")`,
-    barCode: `=IF(${cell("level")}="";"";IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1))))))`,
+    barCode: `=IF(OR(${level}="";${isState("notNeeded")});"";IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1))))))`,
     status: `=${[
       ["done", formulaText(words.statusDone)],
+      ["notNeeded", formulaText(words.statusNotNeeded)],
       ["noDate", formulaText(words.statusNoDate)],
+      ["check", formulaText(words.checkLinks)],
       ["overdue", plural(late, words.overdueBy, words.language)],
       ["today", formulaText(words.dueToday)],
       ["clash", joined(words.clashBefore, cell("clash"), words.clashAfter)],

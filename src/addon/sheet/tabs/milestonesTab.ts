@@ -11,7 +11,15 @@ import {
   milestoneColumns,
   milestoneHeaders,
 } from "./milestoneColumns";
-import { plural, rowFormulas, type TablePlace, wholeColumn } from "./milestoneFormulas";
+import {
+  dayText,
+  filled,
+  plural,
+  rowCalendar,
+  rowFormulas,
+  type TablePlace,
+  wholeColumn,
+} from "./milestoneFormulas";
 import { ownerChoicesA1, settingCell } from "./planDataTab";
 import {
   type Cell,
@@ -54,6 +62,8 @@ const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
 
 /** One row of the table as it is written. */
 export interface MilestoneRow {
+  /** Of this row for good: it tells a copy, a sorted row and a renumbered one apart. */
+  readonly id: string;
   readonly number: string;
   readonly name: string;
   readonly target: DayNumber | null;
@@ -108,7 +118,7 @@ export function milestonesTab(
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [keyRow],
-    hiddenColumns: [],
+    hiddenColumns: [milestoneColumns.indexOf("id") + 1],
     columnGroups: [
       [
         milestoneColumns.indexOf(settings.showAgreed ? lastAgreedColumn : lastVisibleColumn) + 2,
@@ -197,8 +207,11 @@ export function tableRow(
     },
     startsAfter: { text: row?.startsAfter.join(", ") ?? "", style: "stepNumber" },
     fixed: { ...day(row?.fixed), style: "date", choice: date },
+    notLaterThan: { ...day(row?.notLaterThan), style: "date", choice: date },
+    notNeeded: { text: row?.notNeeded ?? "", style: "body" },
     start: { ...day(row?.start), style: "date", choice: date },
     completedOn: { ...day(row?.completedOn), style: "date", choice: date },
+    id: { text: row?.id ?? "", style: "stepNumber" },
     timeline: {},
   };
   const tableCells = milestoneColumns.map((column): Cell => {
@@ -208,16 +221,23 @@ export function tableRow(
       return row || typeof cell.value !== "boolean" ? cell : { ...cell, text: "", value: undefined as never };
     }
     const style = column === "status" ? "body" : column === "slip" ? "centered" : "key";
-    const format =
-      column === "slip"
-        ? slipFormat(words)
-        : column === "needsBy" || column === "openBy" || column === "barFrom"
-          ? "yyyy-mm-dd"
-          : undefined;
+    const format = column === "slip" ? slipFormat(words) : dayColumns.has(column) ? "yyyy-mm-dd" : undefined;
     return { formula: formulas[column], style, ...(format ? { format } : {}) };
   });
   return [...tableCells, ...timelineRow(place, at)];
 }
+
+/** Helpers that hold days. */
+const dayColumns: ReadonlySet<MilestoneColumn> = new Set([
+  "needsBy",
+  "ready",
+  "finished",
+  "free",
+  "from",
+  "earliest",
+  "openBy",
+  "barFrom",
+]);
 
 function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColumns)[number] {
   return (formulaColumns as readonly string[]).includes(column);
@@ -258,7 +278,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
   const rowOf = (setting: "worksBackFrom" | "thenStep") =>
     `MATCH(${settingCell(tabs.data, setting)};${whole("step")};0)`;
   const isDone = (setting: "worksBackFrom" | "thenStep") =>
-    `IFERROR(INDEX(${whole("done")};${rowOf(setting)})=TRUE;FALSE)`;
+    `IFERROR(INDEX(${whole("ticked")};${rowOf(setting)});FALSE)`;
   /** Of the step that the plan counts down to: the anchor, and once that is done the date of the return. */
   const focus = (column: MilestoneColumn) =>
     `IF(${isDone("worksBackFrom")};INDEX(${whole(column)};${rowOf("thenStep")});INDEX(${whole(column)};${rowOf("worksBackFrom")}))`;
@@ -269,9 +289,10 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
     `=IF(COUNT(${whole("openBy")})=0;${otherwise};${formula})`;
   const owner = (column: "ownerSeller" | "ownerBuyer") => `INDEX(${whole(column)};${next})`;
   const dateCell = `${place.letters.target}${place.headerRow - 2}`;
-  const doneCount = `COUNTIFS(${whole("level")};1;${whole("done")};TRUE)`;
-  const allCount = `COUNTIF(${whole("level")};1)`;
-  const clashes = `COUNTIF(${whole("state")};"clash")`;
+  const milestonesThat = (column: MilestoneColumn, criterion: string) =>
+    `COUNTIFS(${whole("level")};1;${whole(column)};${criterion})`;
+  const doneCount = milestonesThat("standing", '"done"');
+  const allCount = `(COUNTIF(${whole("level")};1)-${milestonesThat("standing", '"notNeeded"')})`;
   const parts = `IF(${allCount}=0;0;INT(${fullBar.length}*${doneCount}/${allCount}))`;
 
   const at = (cells: Partial<Record<MilestoneColumn, Cell>>): Cell[] =>
@@ -291,9 +312,10 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
         style: "factLabel",
       },
       milestone: {
-        formula: `=IF(${clashes}=0;${formulaText(words.fits)};${plural(clashes, words.clashes, words.language)})`,
-        style: "factLabel",
+        formula: `=IF(${finished};"";${verdictText(place, words, focus("milestone"))})`,
+        style: "narrowLabel",
       },
+      ...verdictCells(place, isDone("worksBackFrom"), tabs.data, words),
       status: { text: words.daysLeft, style: "factLabel" },
       days: { text: words.overdue, style: "factLabel" },
       ownerSeller: { text: words.progress, style: "factLabel" },
@@ -340,6 +362,86 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
   ];
 }
 
+/**
+ * What the verdict (dates.md) rests on, in the folded cells of the labels' row: above `links` how many rows below the
+ * header row the goal stands, or what follows it when it is done (0: nowhere); above `unclear`, `state` and `clash` how
+ * many milestones cannot be read, have no date, clash; above `earliest` the goal's earliest realistic date; above
+ * `from` the working days from there to its date: to spare, or, when negative, late. Empty: it cannot be said.
+ */
+function verdictCells(
+  place: TablePlace,
+  isGoalDone: string,
+  dataTab: string,
+  words: MilestoneWords,
+): Partial<Record<MilestoneColumn, Cell>> {
+  const whole = (column: MilestoneColumn) => wholeColumn(place, column);
+  const { goal, realistic } = verdictPlaces(place);
+  const ofGoal = (column: MilestoneColumn) => `INDEX(${whole(column)};${goal}+1)`;
+  const due = `INT(${ofGoal("target")})`;
+  const { from: between } = rowCalendar(ofGoal("calendar"), dataTab, words);
+  const steps = `COUNTA(${whole("step")})-COUNTA($${place.letters.step}$${place.headerRow})`;
+  // Below the last row, too, where the first one beyond the spare rows is typed.
+  const below = `IFERROR(COUNTA(OFFSET($${place.letters.step}$${place.headerRow};ROWS(${whole("step")});0));0)`;
+  // A loop makes the chain an error; where it is one in every row, the spare ones too, the program refuses the chain.
+  const inLoop = `SUMPRODUCT(ISERROR(${whole("earliest")})*(${whole("level")}=1)*(${whole("unclear")}=0)*(${whole("standing")}<>"done"))`;
+  const helper = (formula: string, format: string): Cell => ({ formula, style: "key", format });
+  return {
+    links: helper(
+      `=IFERROR(MATCH(IF(${isGoalDone};${settingCell(dataTab, "thenStep")};${settingCell(dataTab, "worksBackFrom")});${whole("step")};0)-1;0)`,
+      "0",
+    ),
+    unclear: helper(
+      `=COUNTIFS(${whole("level")};1;${whole("unclear")};">0")+MAX(0;${steps}-COUNT(${whole("unclear")}))+${below}+IF(COUNT(${whole("earliest")})=0;0;${inLoop})`,
+      "0",
+    ),
+    state: helper(`=COUNTIFS(${whole("level")};1;${whole("state")};"noDate")`, "0"),
+    clash: helper(`=SUMPRODUCT((${whole("level")}=1)*(${whole("clash")}<>""))`, "0"),
+    earliest: helper(
+      `=IF(${goal}=0;"";IFERROR(IF(OR(NOT(ISNUMBER(${ofGoal("target")}));${ofGoal("standing")}="done");"";MAX(TODAY();${ofGoal("earliest")}));""))`,
+      "yyyy-mm-dd",
+    ),
+    from: helper(
+      `=IF(ISNUMBER(${realistic});IFERROR(IF(${realistic}>${due};-MAX(1;${between(`${due}+1`, realistic)});IF(${realistic}<${due};${between(`${realistic}+1`, due)};0));"");"")`,
+      "0",
+    ),
+  };
+}
+
+/** Where `verdictCells` stand. */
+function verdictPlaces(place: TablePlace) {
+  const at = (column: MilestoneColumn) => `$${place.letters[column]}$${place.headerRow - 3}`;
+  return {
+    goal: at("links"),
+    unclear: at("unclear"),
+    undated: at("state"),
+    clashes: at("clash"),
+    realistic: at("earliest"),
+    days: at("from"),
+  };
+}
+
+/** The verdict in words; a formula's part. */
+function verdictText(place: TablePlace, words: MilestoneWords, goalName: string): string {
+  const { goal, unclear, undated, clashes, realistic, days } = verdictPlaces(place);
+  const overdue = `$${place.letters.days}$${place.headerRow - 2}`;
+  const count = (number: string, choice: string) => plural(number, choice, words.language);
+  const late = filled(words.late, {
+    step: goalName,
+    day: dayText(realistic, words.language),
+    later: count(`(-${days})`, words.workingDaysLater),
+  });
+  const isDated = `IF(${goal}=0;FALSE;ISNUMBER(INDEX(${wholeColumn(place, "target")};${goal}+1)))`;
+  return [
+    [`NOT(${isDated})`, formulaText(words.noGoal)],
+    [`${unclear}>0`, count(unclear, words.unclearSteps)],
+    [`${undated}>0`, count(undated, words.undatedSteps)],
+    [`${clashes}>0`, count(clashes, words.clashes)],
+    [`NOT(ISNUMBER(${days}))`, `IF(${overdue}=0;"";${count(overdue, words.overdueSteps)})`],
+    [`${days}<0`, late],
+    [`${days}=0`, formulaText(words.onTime)],
+  ].reduceRight((otherwise, [test, text]) => `IF(${test};${text};${otherwise})`, count(days, words.toSpare));
+}
+
 /** The table's live colors. The first rule that holds wins a cell. */
 export function tableRules(place: TablePlace): Rule[] {
   const cell = (column: MilestoneColumn) => `$${place.letters[column]}${place.headerRow}`;
@@ -349,7 +451,12 @@ export function tableRules(place: TablePlace): Rule[] {
   const overdueCount = `${place.letters.days}${place.headerRow - 2}`;
   const flagged = [...span("target", "target"), ...span("status", "status")];
   return [
-    { when: state("done"), ranges: span("step", lastVisibleColumn), ...statusColors.done },
+    ...tintRules(place),
+    {
+      when: `OR(${state("done")};${state("notNeeded")})`,
+      ranges: span("step", lastVisibleColumn),
+      ...statusColors.done,
+    },
     { when: state("overdue"), ranges: flagged, ...statusColors.overdue, bold: true },
     { when: state("overdue"), ranges: span("step", lastVisibleColumn), ...statusColors.overdueRow },
     { when: state("clash"), ranges: flagged, ...statusColors.clash, bold: true },
@@ -358,7 +465,11 @@ export function tableRules(place: TablePlace): Rule[] {
       ranges: flagged,
       ...statusColors.dueSoon,
     },
-    { when: `OR(${state("blocked")};${state("noDate")})`, ranges: flagged, ...statusColors.gap },
+    {
+      when: `OR(${state("blocked")};${state("noDate")};${state("check")})`,
+      ranges: flagged,
+      ...statusColors.gap,
+    },
     { when: state("started"), ranges: flagged, ...statusColors.inProgress },
     // The day of the next joint review, when it is past, and, relative to it, a count that is not 0.
     {
@@ -371,6 +482,25 @@ export function tableRules(place: TablePlace): Rule[] {
       ranges: span("ownerSeller", "ownerBuyer"),
       ...statusColors.gap,
     },
+  ];
+}
+
+/** Cells of which the formulas understand something else than what is meant, or nothing. */
+function tintRules(place: TablePlace): Rule[] {
+  const cell = (column: MilestoneColumn) => `$${place.letters[column]}${place.headerRow}`;
+  const isRow = `N(${cell("level")})>0`;
+  const tint = (column: MilestoneColumn, when: string): Rule => ({
+    when: `AND(${isRow};${when})`,
+    ranges: spans(place, milestoneColumns, column, column),
+    ...statusColors.gap,
+  });
+  const dates = ["target", "fixed", "notLaterThan", "completedOn"] as const;
+  const { days, done } = { days: cell("days"), done: cell("done") };
+  return [
+    tint("startsAfter", `${cell("unclear")}=1`),
+    tint("days", `IF(ISNUMBER(${days});OR(${days}<0;${days}>3650;${days}<>INT(${days}));${days}<>"")`),
+    tint("done", `NOT(OR(${done}=TRUE;${done}=FALSE;${done}="";${cell("ticked")}))`),
+    ...dates.map((column) => tint(column, `NOT(OR(ISNUMBER(${cell(column)});${cell(column)}=""))`)),
   ];
 }
 

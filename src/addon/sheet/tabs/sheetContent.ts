@@ -22,6 +22,7 @@ export type Style =
   | "subtitle"
   | "section"
   | "factLabel"
+  | "narrowLabel"
   | "fact"
   | "factDate"
   | "narrowFact"

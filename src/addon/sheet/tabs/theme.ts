@@ -90,6 +90,8 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     subtitle: { ...page, color: mutedInk },
     section: { ...page, size: 12, bold: true, color: accent },
     factLabel: { ...page, size: 8, color: mutedInk },
+    // A sentence over a column as narrow as a phone wants it.
+    narrowLabel: { ...page, size: 8, color: mutedInk, wrap: "WRAP" },
     fact: { ...page, bold: true },
     factDate: { ...page, bold: true, format: dateFormat },
     // A name between neighbours that are not empty, over a column as narrow as a phone wants it.

@@ -17,6 +17,7 @@ import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } 
 import { ownerChoices } from "../tabs/ownerChoices";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "../tabs/planDataTab";
 import { resourcesTab } from "../tabs/resourcesTab";
+import { newRowId } from "../tabs/rowId";
 import { type SheetContent, type TabKey, tabKeys } from "../tabs/sheetContent";
 import { stakeholdersTab } from "../tabs/stakeholdersTab";
 import { looks } from "../tabs/theme";
@@ -153,6 +154,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
     const source = template.steps[at]!;
     return {
       ...step,
+      id: newRowId(),
       target: dates.target[at] ?? null,
       start: dates.start[at] ?? null,
       ownersSeller: ownerCell(source.ownersSeller),

@@ -4,6 +4,7 @@ import type { ReadPlan } from "../read/readPlan";
 import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import type { TablePlace } from "../tabs/milestoneFormulas";
 import { type MilestoneRow, tableRow } from "../tabs/milestonesTab";
+import { newRowId } from "../tabs/rowId";
 import { columnLetter } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
 import { writeCells } from "./writeCells";
@@ -12,7 +13,7 @@ import { formatOf, putRowButtonsBefore } from "./writeTab";
 /** One new row below a row of the sheet as it was read. */
 export interface RowInsert {
   readonly below: number;
-  readonly row: MilestoneRow;
+  readonly row: Omit<MilestoneRow, "id">;
 }
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
@@ -40,12 +41,14 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     countedIn: read.plan.countedIn,
     words: read.words,
   };
-  const groups = new Map<number, MilestoneRow[]>();
+  const groups = new Map<number, RowInsert["row"][]>();
   for (const { below, row } of inserts) groups.set(below, [...(groups.get(below) ?? []), row]);
   if (inserts.some(({ row }) => !isMilestone(row.number))) putRowButtonsBefore(sheet);
   for (const [below, rows] of [...groups].sort(([a], [b]) => b - a)) {
     sheet.insertRowsAfter(below, rows.length);
-    const cells = rows.map((row, at) => tableRow(row, below + 1 + at, place, settings));
+    const cells = rows.map((row, at) =>
+      tableRow({ ...row, id: newRowId() }, below + 1 + at, place, settings),
+    );
     for (const run of columnRuns(columns)) {
       const block = cells.map((line) => [
         ...run.columns.map((column) => line[milestoneColumns.indexOf(column)]!),
@@ -70,7 +73,7 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
 function groupTasks(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   first: number,
-  rows: readonly MilestoneRow[],
+  rows: readonly RowInsert["row"][],
 ): void {
   const depths = rows.map((row) => (isMilestone(row.number) ? 0 : 1));
   for (let from = 0; from < rows.length; ) {

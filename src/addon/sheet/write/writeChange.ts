@@ -4,11 +4,13 @@
  */
 import { isoText } from "../../../plan/calendarDate";
 import type { PlannedChange } from "../../../plan/change/plannedChange";
+import { readLinks } from "../../../plan/links";
 import type { DayNumber } from "../../../plan/plan";
 import { type PlanSnapshot, snapshotText } from "../../../plan/planSnapshot";
+import { readTick } from "../../../plan/ticks";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
-import { readDays, readText, readTick, unclear } from "../read/readCell";
+import { readDays, readText, unclear } from "../read/readCell";
 import { contentOf, notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
 import {
   type ChangeRecord,
@@ -103,6 +105,8 @@ export function changeOf(
     if (step.startsAfter.join() !== before.startsAfter.join())
       put("startsAfter", step.startsAfter.join(", "));
     if (step.fixed !== before.fixed) put("fixed", day(step.fixed));
+    if (step.notLaterThan !== before.notLaterThan) put("notLaterThan", day(step.notLaterThan));
+    if (step.notNeeded !== before.notNeeded) put("notNeeded", step.notNeeded);
     if (step.done !== before.done) put("done", step.done);
     if (step.completedOn !== before.completedOn) put("completedOn", day(step.completedOn));
     if (step.target !== before.target) {
@@ -142,6 +146,7 @@ function weekendSettings(read: ReadPlan, { weekends }: Calendars): { setting: Se
 const dateColumns: ReadonlySet<MilestoneColumn> = new Set([
   "target",
   "fixed",
+  "notLaterThan",
   "start",
   "completedOn",
   "agreedDate",
@@ -268,7 +273,7 @@ export function putBack(
 }
 
 /** Columns of which a change fills the cells of a new row. */
-const filledColumns: ReadonlySet<MilestoneColumn> = new Set(["countedIn", "calendar", "startsAfter"]);
+const filledColumns: ReadonlySet<MilestoneColumn> = new Set(["countedIn", "calendar", "startsAfter", "id"]);
 
 /** The rows that a change inserted, and the first column in which a person wrote since: such a row stays. */
 export function insertedRows(
@@ -336,8 +341,10 @@ function recordedCell(
   const day = dateColumns.has(cell.column) ? read.days.day(raw) : null;
   const isUnclear =
     day === unclear ||
-    (cell.column === "days" && readDays(raw) === unclear) ||
-    (tickColumns.has(cell.column) && readTick(raw) === unclear);
+    (cell.column === "days" &&
+      (["calendar", "working"] as const).every((countedIn) => readDays(raw, countedIn) === unclear)) ||
+    (cell.column === "startsAfter" && readLinks(readText(raw)).unreadable.length > 0) ||
+    (tickColumns.has(cell.column) && readTick(raw) === null);
   const strange = isUnclear || (formula !== "" && !asked.has(cell.step));
   if (strange) throw notOurs(read.table.sheet, cell.row, at, formula || raw);
   const before: Content = formula
