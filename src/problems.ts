@@ -58,8 +58,7 @@ export type SheetProblem =
   /** A row that an undone change inserted, and that Google does not let us delete. */
   | { readonly code: "protectedRow"; readonly cell: string }
   | { readonly code: "viewOnly" }
-  /** Somebody else is applying a change at this moment. */
-  | { readonly code: "busy" }
+  | GoogleFailure
   /** The sheet changed between preview and apply; nothing was written. */
   | { readonly code: "changedMeanwhile" }
   /** The service failed; `state` says what is in the sheet now. */
@@ -75,6 +74,21 @@ export type SheetProblem =
   | { readonly code: "badTemplate"; readonly detail: string }
   | { readonly code: "storageFull" }
   | { readonly code: "newerLayout" };
+
+/** Google did not run the add-on, or stopped it. */
+export type GoogleFailure =
+  /** Most likely: several accounts are signed in in the browser, and Google takes the wrong one. */
+  | { readonly code: "severalAccounts" }
+  /** The person did not give one of the two permissions: to use the sheet, or to show pages beside it. */
+  | { readonly code: "permissionMissing"; readonly permission: "sheet" | "pages" }
+  /** The administrator of the person's organization switched Apps Script off. */
+  | { readonly code: "scriptOff" }
+  | { readonly code: "timeLimit" }
+  /** Somebody else is applying a change at this moment. */
+  | { readonly code: "busy" }
+  | { readonly code: "tooManyCalls" }
+  /** `detail`: what Google says. */
+  | { readonly code: "googleFailed"; readonly detail: string };
 
 export type AnyProblem = Problem | SheetProblem;
 

@@ -6,7 +6,7 @@ const root = join(__dirname, "..");
 const source = join(root, "src");
 
 const pure = ["plan", "planTemplates", "holidays", "words", "words/language.ts"];
-const shared = [...pure, "problems.ts", "protocol.ts"];
+const shared = [...pure, "problems.ts", "googleFailure.ts", "protocol.ts"];
 const fromAbove = ["addon/answer.ts", "addon/dataFile.ts"];
 
 /** The rooms, folders with their subfolders or single files, and from which others each may import. */
@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   planTemplates: ["plan", "words/language.ts"],
   holidays: ["plan"],
   "problems.ts": ["plan"],
+  "googleFailure.ts": ["problems.ts"],
   words: ["plan", "plan/change", "planTemplates", "words/language.ts", "problems.ts"],
   "protocol.ts": [...pure, "plan/change", "problems.ts"],
   documents: shared,
@@ -25,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   page: [...shared, "plan/change", "documents"],
   sidebar: [...shared, "plan/change", "documents", "page"],
   dialog: [...shared, "plan/change", "documents", "page"],
-  "addon/answer.ts": ["problems.ts", "protocol.ts"],
+  "addon/answer.ts": ["problems.ts", "googleFailure.ts", "protocol.ts"],
   "addon/dataFile.ts": ["words", "words/language.ts"],
   "addon/sheet/tabs": shared,
   "addon/sheet/read": [...shared, ...fromAbove, "addon/sheet/tabs"],

@@ -1,5 +1,6 @@
 /** The border between sidebar and server: JSON in, JSON out, and trouble as findings instead of exceptions. */
 
+import { googleFailure } from "../googleFailure";
 import type { AnyProblem, Finding, SheetProblem } from "../problems";
 import type { Reply } from "../protocol";
 
@@ -54,7 +55,8 @@ export function serviceProblem(error: unknown, state: ServiceState): SheetProble
   if (state === "unchanged" || state === "restored") {
     if (/typed columns/i.test(detail)) return { code: "typedColumn", cell: "" };
     if (/protected cell or object/i.test(detail)) return { code: "protectedCell", cell: "" };
-    if (/holding the lock/i.test(detail)) return { code: "busy" };
+    const failure = googleFailure(detail);
+    if (failure !== "connectionLost" && failure.code !== "googleFailed") return failure;
     if (/do not have permission|view-only|read-only/i.test(detail)) return { code: "viewOnly" };
   }
   return { code: "serviceFailed", state, detail: detail.slice(0, 200) };

@@ -2,6 +2,7 @@
 import type { SidebarView } from "../protocol";
 import { type Language, languageOf } from "../words/language";
 import { menuWords } from "../words/menuWords";
+import { serviceProblem } from "./answer";
 import { dataPage } from "./dataFile";
 
 const dialogWidth = 760;
@@ -25,13 +26,24 @@ export function showSidebar(view: SidebarView): void {
   const page = pageWithWords("Sidebar")
     .append(`<div id="start" hidden data-view="${view}"></div>`)
     .setTitle(menuWords(userLanguage()).sidebarTitle);
-  SpreadsheetApp.getUi().showSidebar(page);
+  shown(() => SpreadsheetApp.getUi().showSidebar(page));
 }
 
 /** Beside the sheet, not over it: what is found can be mended while the list is open. */
 export function showDialog(): void {
   const page = pageWithWords("Dialog").setWidth(dialogWidth).setHeight(dialogHeight);
-  SpreadsheetApp.getUi().showModelessDialog(page, menuWords(userLanguage()).sharePlan);
+  shown(() => SpreadsheetApp.getUi().showModelessDialog(page, menuWords(userLanguage()).sharePlan));
+}
+
+/** Without a page, the only way to say something is an exception, which Google shows above the sheet. */
+function shown(show: () => void): void {
+  try {
+    show();
+  } catch (error) {
+    if (serviceProblem(error, "unchanged").code === "permissionMissing")
+      throw new Error(menuWords(userLanguage()).mayNotShow);
+    throw error;
+  }
 }
 
 function pageWithWords(name: "Sidebar" | "Dialog"): GoogleAppsScript.HTML.HtmlOutput {

@@ -6,7 +6,7 @@ import { folded } from "../page/fields";
 import { box } from "../page/parts";
 import { savedInOrder } from "../page/savedInOrder";
 import { callServer, type Request } from "../page/server";
-import { findingText, text } from "../page/text";
+import { refusalTexts } from "../page/text";
 import type { Server } from "../protocol";
 import type { Panel, PanelSource } from "./panel";
 import { dialogWords, said } from "./said";
@@ -67,7 +67,7 @@ export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
   async function ask<M extends keyof Server>(method: M, request: Request<M>): Promise<void> {
     const answer = await callServer(method, { ...request, plan: loaded.planId });
     if (answer.ok) page.say("");
-    else page.say(answer.silent ? text("noAnswer") : answer.findings.map(findingText).join(" "), "bad");
+    else page.say(refusalTexts(answer).join(" "), "bad");
   }
 
   draw();

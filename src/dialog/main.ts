@@ -2,8 +2,8 @@
 
 import { button } from "../page/button";
 import { element } from "../page/element";
-import { type Answer, callServer } from "../page/server";
-import { findingText, text } from "../page/text";
+import { type Answer, callServer, mayHelpToTryAgain } from "../page/server";
+import { refusalTexts, text } from "../page/text";
 import type { DialogWords } from "../words/words";
 import { calendarPanel } from "./calendarPanel";
 import { checksPanel } from "./checksPanel";
@@ -84,9 +84,10 @@ async function read(): Promise<void> {
 }
 
 function refuse(answer: Answer<unknown> & { ok: false }): void {
-  const sentences = answer.silent ? [text("notRead")] : answer.findings.map(findingText);
+  const sentences = refusalTexts(answer, "notRead");
   panel.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
-  actions.replaceChildren(button(text("tryAgain"), "primary", () => void readAgain()));
+  const again = button(text("tryAgain"), "primary", () => void readAgain());
+  actions.replaceChildren(...(mayHelpToTryAgain(answer) ? [again] : []));
 }
 
 function show(source: PanelSource): void {

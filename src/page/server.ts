@@ -3,6 +3,7 @@
  * answer that is not `ok`, because every screen has to say it anyway.
  */
 
+import { googleFailure } from "../googleFailure";
 import type { Finding } from "../problems";
 import type { LoadedPlan, Reply, Server } from "../protocol";
 
@@ -16,7 +17,7 @@ export type Answer<T> =
       readonly ok: false;
       readonly findings: readonly Finding[];
       readonly fresh?: LoadedPlan;
-      /** No answer came: the connection broke or the script crashed. What the sheet holds now is unknown. */
+      /** No answer came: the connection broke. What the sheet holds now is unknown. */
       readonly silent?: true;
     };
 
@@ -33,13 +34,25 @@ export function callServer<M extends Method>(method: M, request: Request<M>): Pr
     try {
       google.script.run
         .withSuccessHandler((reply) => resolve(readAnswer<Value<M>>(reply)))
-        .withFailureHandler(() => resolve(NO_ANSWER))
+        .withFailureHandler((error) => resolve(failed(error)))
         [method](JSON.stringify(request));
     } catch {
       // Google's bridge throws at once for arguments it does not like, and calls no handler.
       resolve(NO_ANSWER);
     }
   });
+}
+
+/** The message is all that Google tells; without one, as without an answer, nobody knows what happened. */
+function failed(error: Error | undefined): Answer<never> {
+  const message = String(error?.message ?? "");
+  const problem = message === "" ? "connectionLost" : googleFailure(message);
+  return problem === "connectionLost" ? NO_ANSWER : { ok: false, findings: [{ problem, cells: [] }] };
+}
+
+/** In the same window, with the same account, some refusals come again. */
+export function mayHelpToTryAgain({ findings }: { readonly findings: readonly Finding[] }): boolean {
+  return !findings.some(({ problem: { code } }) => code === "severalAccounts" || code === "scriptOff");
 }
 
 /** Google hands over null when it could not transport the answer. */

@@ -13,6 +13,7 @@ import type { Language } from "../words/language";
 import * as sentences from "../words/problemSentence";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
+import type { Answer } from "./server";
 
 export type TextKey = keyof typeof sidebarEn;
 
@@ -52,8 +53,16 @@ export function problemTexts(problems: readonly Problem[], plan: Plan): readonly
   return [...new Set(problems.map((problem) => sentences.problemSentence(problem, context(plan))))];
 }
 
-export function findingText(finding: Finding): string {
+function findingText(finding: Finding): string {
   return sentences.findingSentence(finding, context(spokenOf));
+}
+
+/** `whenSilent`: after a change nobody knows whether it arrived, after a reading nothing is lost. */
+export function refusalTexts(
+  answer: Answer<unknown> & { ok: false },
+  whenSilent: TextKey = "noAnswer",
+): readonly string[] {
+  return answer.silent ? [text(whenSilent)] : answer.findings.map(findingText);
 }
 
 export function changeText(change: SheetChange, plan: Plan): string {

@@ -2,8 +2,8 @@
 
 import { button, iconButton } from "../page/button";
 import { type Child, element } from "../page/element";
-import { type Answer, callServer, type Request, type Value } from "../page/server";
-import { findingText, speak, type TextKey, text } from "../page/text";
+import { type Answer, callServer, mayHelpToTryAgain, type Request, type Value } from "../page/server";
+import { refusalTexts, speak, type TextKey, text } from "../page/text";
 import type { TemplateSet } from "../planTemplates";
 import type { LoadedPlan, OpenReply, Server } from "../protocol";
 import type { Language } from "../words/language";
@@ -153,8 +153,8 @@ export class App {
     if (!answer.ok) {
       const again = button(text("tryAgain"), "primary", () => void this.start(view));
       this.body.replaceChildren(
-        element("p", {}, this.sentences(answer, "notRead").join(" ")),
-        element("div", { class: "buttons" }, again),
+        element("p", {}, refusalTexts(answer, "notRead").join(" ")),
+        ...(mayHelpToTryAgain(answer) ? [element("div", { class: "buttons" }, again)] : []),
       );
       return;
     }
@@ -167,7 +167,7 @@ export class App {
   async reload(): Promise<boolean> {
     const answer = await this.call("openSidebar", {});
     if (answer.ok) await this.accept(answer.value);
-    else this.say("bad", this.sentences(answer, "notRead"));
+    else this.say("bad", refusalTexts(answer, "notRead"));
     return answer.ok;
   }
 
@@ -205,7 +205,7 @@ export class App {
     if (known) return known;
     const answer = await callServer("loadWords", { language });
     if (!answer.ok) {
-      this.say("bad", this.sentences(answer, "notRead"));
+      this.say("bad", refusalTexts(answer, "notRead"));
       return null;
     }
     this.knownWords.set(language, answer.value);
@@ -371,7 +371,7 @@ export class App {
   }
 
   report(answer: Answer<unknown>, whenSilent?: TextKey): void {
-    if (!answer.ok) this.say("bad", this.sentences(answer, whenSilent));
+    if (!answer.ok) this.say("bad", refusalTexts(answer, whenSilent));
   }
 
   praise(sentence: string): void {
@@ -381,11 +381,6 @@ export class App {
   /** What to do first. */
   advise(sentence: string): void {
     this.say("info", [sentence]);
-  }
-
-  /** `whenSilent`: after a change nobody knows whether it arrived, after a reading nothing is lost. */
-  sentences(answer: Answer<unknown> & { ok: false }, whenSilent: TextKey = "noAnswer"): readonly string[] {
-    return answer.silent ? [text(whenSilent)] : answer.findings.map(findingText);
   }
 
   /** One message at a time: a new one, of whatever tone, takes the place of the old one. */

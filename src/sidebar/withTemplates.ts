@@ -3,7 +3,7 @@
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { buttons } from "../page/parts";
-import { spokenLanguage, type TextKey, text } from "../page/text";
+import { refusalTexts, spokenLanguage, type TextKey, text } from "../page/text";
 import type { TemplateSet } from "../planTemplates";
 import type { App, MakeScreen, Screen } from "./app";
 
@@ -54,7 +54,7 @@ function untilFetched(app: App, arrived: (fetched: TemplateSet) => void): HTMLEl
       return;
     }
     place.replaceChildren(
-      ...app.sentences(answer, "templatesNotLoaded").map((sentence) => element("p", {}, sentence)),
+      ...refusalTexts(answer, "templatesNotLoaded").map((sentence) => element("p", {}, sentence)),
       buttons(button(text("tryAgain"), "plain", () => void fetchTemplates())),
     );
   }

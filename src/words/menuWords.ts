@@ -9,6 +9,8 @@ const en = {
   sharePlan: "Share the plan",
   checkAndRepair: "Check and repair this sheet",
   sidebarTitle: "Mutual Action Plan",
+  mayNotShow:
+    "Google does not let this add-on show its pages, because one of its two permissions was not given. Remove it at myaccount.google.com/connections, choose the command again, and tick both.",
 };
 const de: typeof en = {
   menu: "Mutual Action Plan",
@@ -18,6 +20,8 @@ const de: typeof en = {
   sharePlan: "Plan weitergeben",
   checkAndRepair: "Blatt prüfen und reparieren",
   sidebarTitle: "Mutual Action Plan",
+  mayNotShow:
+    "Google lässt dieses Add-on seine Seiten nicht zeigen, weil eine seiner zwei Berechtigungen fehlt. Entfernen Sie es unter myaccount.google.com/connections, wählen Sie den Befehl noch einmal, und haken Sie beide an.",
 };
 
 const tables: Readonly<Record<Language, typeof en>> = { en, de };

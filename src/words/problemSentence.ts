@@ -162,6 +162,8 @@ function problemKey(problem: AnyProblem): ProblemKey {
       return problem.because === "today" && problem.startedLateBy === 0
         ? "late.soon"
         : `late.${problem.because}`;
+    case "permissionMissing":
+      return `permissionMissing.${problem.permission}`;
     case "serviceFailed":
       return `serviceFailed.${problem.state}`;
     default:

@@ -188,6 +188,20 @@ test("each menu command opens the sidebar on its screen, or the dialog", () => {
   expect(views).toEqual(["newPlan", "plan", "move", "Share the plan", "repair"]);
 });
 
+test("who gave only one of the two permissions is told which is missing, and how to give it", () => {
+  const addOn = open(newFile());
+  const given = (scope: string) => {
+    addOn.session.options.manifest = { oauthScopes: [`https://www.googleapis.com/auth/${scope}`] };
+  };
+  given("spreadsheets.currentonly");
+  expect(() => addOn.session.run("openPlanSidebar")).toThrow(/does not let this add-on show its pages/);
+  given("script.container.ui");
+  expect(addOn.server.openSidebar({})).toMatchObject({
+    ok: false,
+    findings: [{ problem: { code: "permissionMissing", permission: "sheet" } }],
+  });
+});
+
 test.each([
   ["=1+1", "+49 30 123", "-5"],
   ["@home", "'quoted'", "<b>Bold & Söhne</b>"],

@@ -295,6 +295,24 @@ test("a lost connection can be tried again", async () => {
   await dialog.close();
 });
 
+test("why Google did not run the add-on is said, and another try offered only where it can help", async () => {
+  const server = serverWith(freshPlan());
+  server.next.set(
+    "openSidebar",
+    new Error(
+      "Specified permissions are not sufficient to call SpreadsheetApp.getActiveSpreadsheet. Required permissions: https://www.googleapis.com/auth/spreadsheets.currentonly",
+    ),
+  );
+  const dialog = await browser.open(server);
+  await dialog.page.getByText("The add-on may not read this spreadsheet").waitFor();
+  server.next.set("openSidebar", new Error("Exception: Action not allowed"));
+  await dialog.click("Try again");
+  await dialog.page.getByText("a window with one account only").waitFor();
+  expect(await dialog.page.getByRole("button", { name: "Try again" }).count()).toBe(0);
+  expect(await dialog.accessibilityFaults()).toEqual([]);
+  await dialog.close();
+});
+
 test("a plan whose language cannot be fetched is not shared in another one", async () => {
   const server = serverWith({ ...filledPlan(), language: "de" });
   server.next.set("loadDialogWords", "lost");

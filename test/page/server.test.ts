@@ -35,7 +35,11 @@ test("hands a refusal on", async () => {
 });
 
 test.each<[string, Behavior]>([
-  ["the failure handler is called", (_succeeded, failed) => failed(new Error("ScriptError"))],
+  [
+    "the connection breaks",
+    (_succeeded, failed) => failed(new Error("NetworkError: Connection failure due to HTTP 0")),
+  ],
+  ["the failure handler gets no message", (_succeeded, failed) => failed(new Error(""))],
   ["Google loses the answer", (succeeded) => succeeded(null)],
   ["the answer is cut off", (succeeded) => succeeded('{"ok":tr')],
   [
@@ -47,6 +51,14 @@ test.each<[string, Behavior]>([
 ])("is silent, and never rejects, when %s", async (_name, behavior) => {
   bridge(behavior);
   expect(await callServer("showStep", { step: "4" })).toEqual(silent);
+});
+
+test("tells why Google did not run the add-on", async () => {
+  bridge((_succeeded, failed) => failed(new Error("Authorization is required to perform that action.")));
+  expect(await callServer("showStep", { step: "4" })).toEqual({
+    ok: false,
+    findings: [{ problem: { code: "severalAccounts" }, cells: [] }],
+  });
 });
 
 test("is silent when there is no bridge at all", async () => {

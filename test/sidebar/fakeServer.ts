@@ -42,8 +42,8 @@ export class FakeServer implements Server {
   repairItems: readonly RepairItem[] = [];
   /** Every call, in order. */
   readonly calls: { readonly method: keyof Server; readonly request: unknown }[] = [];
-  /** The answer to the next call of a method, instead of the real one; "lost": the connection breaks. */
-  readonly next = new Map<keyof Server, AnyProblem | "lost">();
+  /** What becomes of the next call of a method: a refusal, an error that Google reports, or the connection breaks. */
+  readonly next = new Map<keyof Server, AnyProblem | Error | "lost">();
   private undoable: readonly Undoable[] = [];
   private readonly made = new Set<string>();
 
@@ -54,6 +54,7 @@ export class FakeServer implements Server {
     const planned = this.next.get(method);
     this.next.delete(method);
     if (planned === "lost") return null;
+    if (planned instanceof Error) throw planned;
     if (planned) return JSON.stringify(refused(planned));
     return JSON.stringify((this[method] as (request: unknown) => Reply<unknown>)(request));
   }

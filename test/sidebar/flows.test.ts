@@ -7,6 +7,9 @@ import { type Sidebar, SidebarBrowser } from "./sidebarPage";
 
 jest.setTimeout(20_000);
 
+const PERMISSION_DENIED =
+  "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.";
+
 let browser: SidebarBrowser;
 let server: FakeServer;
 let sidebar: Sidebar;
@@ -441,6 +444,23 @@ describe("the plan view", () => {
     await open(broken);
     await main().getByText("the sheet could not be read").waitFor();
     await sidebar.picture("not read");
+    await sidebar.click("Try again");
+    await main().getByText("Read at 14:05").waitFor();
+  });
+
+  test("says why Google did not run the add-on, and offers another try only where it can help", async () => {
+    const mixed = serverWithPlan();
+    mixed.next.set("openSidebar", new Error(PERMISSION_DENIED));
+    await open(mixed);
+    await main().getByText("a window with one account only").waitFor();
+    expect(await sidebar.page.getByRole("button", { name: "Try again" }).count()).toBe(0);
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.picture("several accounts");
+
+    const slow = serverWithPlan();
+    slow.next.set("openSidebar", new Error("Exceeded maximum execution time"));
+    await open(slow);
+    await main().getByText("because it took too long").waitFor();
     await sidebar.click("Try again");
     await main().getByText("Read at 14:05").waitFor();
   });

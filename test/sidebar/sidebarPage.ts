@@ -202,10 +202,12 @@ function fakeGoogle(): void {
           handlers[name] ??
           ((json: unknown) => {
             if (typeof json !== "string") throw new Error("Failed due to illegal value in property: 0");
-            void call(name, json).then((reply) =>
-              reply === null
-                ? failed(new Error("NetworkError: Connection failure due to HTTP 0"))
-                : succeeded(reply),
+            void call(name, json).then(
+              (reply) =>
+                reply === null
+                  ? failed(new Error("NetworkError: Connection failure due to HTTP 0"))
+                  : succeeded(reply),
+              failed,
             );
           }),
       },

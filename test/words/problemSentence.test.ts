@@ -200,6 +200,12 @@ const problems = all<AnyProblem>({
   protectedRow: [{ cell: "Milestones!A7" }],
   viewOnly: [{}],
   busy: [{}],
+  severalAccounts: [{}],
+  permissionMissing: (["sheet", "pages"] as const).map((permission) => ({ permission })),
+  scriptOff: [{}],
+  timeLimit: [{}],
+  tooManyCalls: [{}],
+  googleFailed: [{ detail: "We're sorry, a server error occurred. Please wait a bit and try again." }],
   changedMeanwhile: [{}],
   serviceFailed: (["unchanged", "restored", "unfinished", "written"] as const).map((state) => ({
     state,

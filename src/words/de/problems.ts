@@ -102,6 +102,20 @@ export const problemWordsDe: ProblemWords = {
     busy: "Gerade ändert jemand anderes den Plan. {again}",
     changedMeanwhile:
       "Inzwischen wurde die Tabelle geändert; nichts wurde geschrieben. Prüfen Sie neu, dann wenden Sie an.",
+    severalAccounts:
+      "Google verwechselt Konten, die nebeneinander angemeldet sind. Öffnen Sie die Tabelle in einem Fenster mit nur einem Konto, etwa einem privaten. Ist es nur eines: Wählen Sie den Menübefehl neu und erlauben Sie, was Google fragt.",
+    "permissionMissing.sheet":
+      "Das Add-on darf diese Tabelle nicht lesen, weil eine seiner zwei Berechtigungen fehlt. {allow}",
+    "permissionMissing.pages":
+      "Das Add-on darf seine Seiten nicht zeigen, weil eine seiner zwei Berechtigungen fehlt. {allow}",
+    scriptOff:
+      "Apps Script ist für Ihr Konto ausgeschaltet, darum läuft das Add-on nicht. Bitten Sie Ihren Google-Workspace-Administrator, es einzuschalten. Der Plan in der Tabelle geht auch ohne.",
+    timeLimit:
+      "Google hat das Add-on angehalten, weil es zu lange dauerte. Falls Sie den Plan geändert haben, sehen Sie zuerst in die Tabelle: Vielleicht ist ein Teil geschrieben. „Prüfen und reparieren“ findet, was fehlt.",
+    tooManyCalls:
+      "Google nimmt von Ihrem Konto vorerst keine Aufrufe mehr an. Warten Sie einige Minuten. {again}",
+    googleFailed:
+      "Google sagt: „{detail}“ Falls Sie den Plan geändert haben, sehen Sie in die Tabelle, bevor Sie es noch einmal versuchen: Vielleicht ist die Änderung angekommen.",
     "serviceFailed.unchanged": "Google Tabellen ist gescheitert; nichts wurde geändert. {again} {answer}",
     "serviceFailed.restored":
       "Google Tabellen ist mittendrin gescheitert; der Plan ist wie vorher. {again} {answer}",
@@ -205,6 +219,8 @@ export const problemWordsDe: ProblemWords = {
   },
   phrases: {
     again: "Versuchen Sie es gleich noch einmal.",
+    allow:
+      "Wählen Sie den Menübefehl neu und haken Sie beide an. Fragt Google nicht: Entfernen Sie zuerst das Add-on unter myaccount.google.com/connections.",
     answer: "Antwort: „{detail}“",
     askOwner: "Bitten Sie den Eigentümer um das Recht dazu.",
     correct: "Berichtigen Sie die Zelle.",

@@ -16,10 +16,11 @@ type Problem<Code extends AnyProblem["code"]> = Extract<AnyProblem, { readonly c
 
 /** A code, or a code with the variant of its sentence. */
 export type ProblemKey =
-  | Exclude<AnyProblem["code"], "late" | "serviceFailed">
+  | Exclude<AnyProblem["code"], "late" | "permissionMissing" | "serviceFailed">
   | "badDate.today"
   | `late.${Problem<"late">["because"]}`
   | "late.soon"
+  | `permissionMissing.${Problem<"permissionMissing">["permission"]}`
   | `serviceFailed.${Problem<"serviceFailed">["state"]}`;
 
 export type ChangeKey =
@@ -63,6 +64,7 @@ export interface ProblemWords {
   readonly phrases: Readonly<
     Record<
       | "again"
+      | "allow"
       | "answer"
       | "askOwner"
       | "correct"
@@ -168,6 +170,19 @@ export const problemWordsEn: ProblemWords = {
     viewOnly: "You can view this spreadsheet but not edit it. {askOwner}",
     busy: "Somebody else is changing the plan right now. {again}",
     changedMeanwhile: "Somebody changed the sheet meanwhile, so nothing was written. Look again, then apply.",
+    severalAccounts:
+      "Google mixes up accounts that are signed in side by side. Open the spreadsheet in a window with one account only, such as a private one. If there is only one, choose the menu command again and allow what Google asks.",
+    "permissionMissing.sheet":
+      "The add-on may not read this spreadsheet, because one of its two permissions was not given. {allow}",
+    "permissionMissing.pages":
+      "The add-on may not show its pages, because one of its two permissions was not given. {allow}",
+    scriptOff:
+      "Apps Script is switched off for your account, so the add-on cannot run. Ask your Google Workspace administrator to switch it on. The plan in the sheet works without it.",
+    timeLimit:
+      "Google stopped the add-on, because it took too long. If you were changing the plan, look at the sheet first: a part may be written. “Check and repair” finds what is missing.",
+    tooManyCalls: "Google takes no more calls from your account for now. Wait some minutes. {again}",
+    googleFailed:
+      "Google says: “{detail}” If you were changing the plan, look at the sheet before you try again: the change may have arrived.",
     "serviceFailed.unchanged": "Google Sheets failed; nothing was changed. {again} {answer}",
     "serviceFailed.restored": "Google Sheets failed halfway; the plan is as it was. {again} {answer}",
     "serviceFailed.unfinished":
@@ -267,6 +282,8 @@ export const problemWordsEn: ProblemWords = {
   },
   phrases: {
     again: "Try again in a minute.",
+    allow:
+      "Choose the menu command again and tick both when Google asks. If it does not ask, remove this add-on at myaccount.google.com/connections first.",
     answer: "Its answer: “{detail}”",
     askOwner: "Ask the owner for the right to edit.",
     correct: "Correct the cell.",
