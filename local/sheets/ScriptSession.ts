@@ -34,6 +34,13 @@ const SHEETS_SCOPES = [
 ];
 const UI_SCOPE = "https://www.googleapis.com/auth/script.container.ui";
 
+/** What Google says, by turns, to a person who is logged in with several accounts. */
+export const SEVERAL_ACCOUNTS = [
+  "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
+  "Authorization is required to perform that action.",
+  "Exception: Action not allowed",
+] as const;
+
 /** Methods that change what the user has in front, not the file. */
 const HARMLESS_WRITES = /^(flush|toast|activate|activateAsCurrentCell|setActive\w+|setCurrentCell)$/;
 
@@ -45,6 +52,13 @@ export class ScriptSession {
   authMode: AuthMode = "FULL";
   /** False: the script's user may only look at the file, perhaps since a moment ago. */
   canEdit = true;
+  /**
+   * The person is logged in with several Google accounts, and Google has taken another one than the file's: menus work,
+   * and every call from a page fails with this text. One of `SEVERAL_ACCOUNTS`; null: one account.
+   */
+  severalAccounts: string | null = null;
+  /** Scopes of the manifest that the person did not give, though asked. */
+  readonly refusedScopes = new Set<string>();
   /** What a script finds in its global scope. */
   readonly globals: Record<string, unknown>;
   readonly calls: CallCounts = { total: 0, roundTrips: 0, byName: {} };
@@ -100,6 +114,11 @@ export class ScriptSession {
     if (this.#serviceNames.has(name)) return null;
     const found = this.#functions[name] ?? this.globals[name];
     return typeof found === "function" ? (found as (...args: unknown[]) => unknown) : null;
+  }
+
+  /** The same person's script in another file. */
+  inFile(file: SpreadsheetFile): ScriptSession {
+    return new ScriptSession(file, this.options);
   }
 
   resetCalls(): void {
@@ -193,8 +212,9 @@ export class ScriptSession {
 
   /** Throws unless the manifest names one of the scopes. Without any scopes in it Google would find them out itself. */
   requireScope(call: string, scopes: string[]): void {
-    const granted = (this.options.manifest as { oauthScopes?: string[] }).oauthScopes;
-    if (!granted || scopes.some((scope) => granted.includes(scope))) return;
+    const asked = (this.options.manifest as { oauthScopes?: string[] }).oauthScopes;
+    const isGiven = (scope: string) => (!asked || asked.includes(scope)) && !this.refusedScopes.has(scope);
+    if (scopes.some(isGiven)) return;
     const needed = scopes.length > 1 ? `(${scopes.join(" || ")})` : scopes[0];
     throw new Refusal(
       `Specified permissions are not sufficient to call ${call}. Required permissions: ${needed}`,
@@ -216,6 +236,7 @@ export class ScriptSession {
 
   /** Calls a function of the bundle as `google.script.run` would: see platform notes in README.md. */
   run(functionName: string, ...args: unknown[]): unknown {
+    if (this.severalAccounts !== null) throw new Error(this.severalAccounts);
     const target = functionName.endsWith("_") ? null : this.#scriptFunction(functionName);
     if (!target) {
       throw new Error(`Script function not found: ${functionName}`);

@@ -5,7 +5,7 @@ import { dispatchOwn } from "./engine";
 import { quietly } from "./engineChanges";
 import { canonicalFormula, localFormula } from "./formulaText";
 import { ENGINE_LOCALES, type SheetLocale, sheetLocale } from "./locales";
-import { type CellFormat, cellFormat, isDateFormat, isTextFormat } from "./numberFormat";
+import { type CellFormat, cellFormat, isDateFormat, isGeneral, isTextFormat } from "./numberFormat";
 import { Person, type PersonOptions } from "./Person";
 import { numberContent, parseTyped, type Typed } from "./parseTyped";
 import { EngineRefusal } from "./Refusal";
@@ -15,7 +15,7 @@ import { likelyWorld, type World } from "./World";
 
 export interface FileOptions {
   name?: string;
-  /** "en_US", "de_DE", "pt_BR", "ja_JP", "fr_FR", "en_GB". */
+  /** "en_US", "de_DE", "pt_BR", "ja_JP", "fr_FR", "en_GB", "ar_EG", "fa_IR". */
   locale?: string;
   timeZone?: string;
   /** Milliseconds since 1970; the clock of TODAY() and NOW(). */
@@ -36,6 +36,8 @@ export interface EditEvent {
 /** Parts of a cell's look that the engine does not know; they travel with its style through sorting and copying. */
 export interface GoogleStyle extends Style {
   fontFamily?: string;
+  /** The alignment was set to "normal", which Google tells from none. */
+  isNormal?: boolean;
   /** Google's number format; it counts while the engine's one is still `engine`. */
   pattern?: CellFormat;
   /** Links in a part of the cell's text; they count while the text is still `text`. */
@@ -446,10 +448,11 @@ export class SpreadsheetFile {
     return googleFormat(this.stored(sheetId, row, col));
   }
 
-  setNumberFormat(sheetId: string, row: number, col: number, google: string): void {
+  setNumberFormat(sheetId: string, row: number, col: number, pattern: string): void {
+    const google = isGeneral(pattern) ? "" : pattern;
     const { engine } = cellFormat(google);
-    const pattern = engine === google ? undefined : { google, engine };
-    this.patchStyle(sheetId, row, col, { pattern } as GoogleStyle);
+    const kept = engine === google ? undefined : { google, engine };
+    this.patchStyle(sheetId, row, col, { pattern: kept } as GoogleStyle);
     this.patch(sheetId, row, col, { format: engine });
   }
 

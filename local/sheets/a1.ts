@@ -40,8 +40,18 @@ export function splitSheetName(a1: string): { sheetName: string | null; cells: s
   return { sheetName: null, cells: a1 };
 }
 
-/** Reads `B3`, `B3:D7`, `B:D`, `3:7`, `B3:D`, `B3:7`; null when the text is no range. */
+/** Reads `B3`, `B3:D7`, `B:D`, `3:7`, `B3:D`, `B3:7`, `R3C2`, `R3C2:R7C4`; null when the text is no range. */
 export function parseA1(cells: string, rows: number, columns: number): Zone | null {
+  const numbered = /^R(\d+)C(\d+)(?::R(\d+)C(\d+))?$/i.exec(cells.trim());
+  if (numbered) {
+    const [, row, column, lastRow = row, lastColumn = column] = numbered;
+    return {
+      left: Number(column) - 1,
+      right: Number(lastColumn) - 1,
+      top: Number(row) - 1,
+      bottom: Number(lastRow) - 1,
+    };
+  }
   const match = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?(?::\$?([A-Za-z]{1,3})?\$?(\d{1,7})?)?$/.exec(cells.trim());
   if (!match) return null;
   const [, firstLetters, firstRow, lastLetters, lastRow] = match;

@@ -11,7 +11,7 @@ export interface CopyParts {
   validations: boolean;
 }
 
-/** Copies cells; a larger destination is filled with repetitions. Formulas' references move along. */
+/** Copies cells; a larger destination is filled with whole repetitions. Formulas' references move along. */
 export function copyCells(
   file: SpreadsheetFile,
   from: { sheetId: string; zone: Zone },
@@ -20,8 +20,9 @@ export function copyCells(
 ): void {
   const height = from.zone.bottom - from.zone.top + 1;
   const width = from.zone.right - from.zone.left + 1;
-  const rows = Math.max(height, to.zone.bottom - to.zone.top + 1);
-  const columns = Math.max(width, to.zone.right - to.zone.left + 1);
+  const filled = (size: number, room: number) => size * Math.max(1, Math.floor(room / size));
+  const rows = filled(height, to.zone.bottom - to.zone.top + 1);
+  const columns = filled(width, to.zone.right - to.zone.left + 1);
   const copies: (() => void)[] = [];
   file.flush();
   for (let r = 0; r < rows; r++) {

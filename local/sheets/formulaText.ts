@@ -18,6 +18,38 @@ function mended(formula: string): string {
   return BROKEN.reduce((text, [from, to]) => text.replaceAll(to, from), formula);
 }
 
+/**
+ * The engine cannot read a quotation mark within a text, nor a backslash at the end of one. There such a text is put
+ * together: "say ""hi""" is ("say "&CHAR(34)&"hi"&CHAR(34)&"").
+ */
+function withPlainTexts(formula: string): string {
+  // The name of a sheet may have quotation marks, too, and is kept.
+  return formula.replace(/'(?:[^']|'')*'|"((?:[^"]|"")*)"/g, (whole: string, text: string | undefined) => {
+    if (text === undefined || !/""|\\$/.test(text)) return whole;
+    const parts = text.replaceAll('""', '"').split(/("|\\+(?="|$))/);
+    const terms = parts.flatMap((part, at) => {
+      if (at % 2 === 0) return [`"${part}"`];
+      return [...part].map((sign) => `CHAR(${sign.charCodeAt(0)})`);
+    });
+    return `(${terms.join("&")})`;
+  });
+}
+
+const TERM = String.raw`(?:"[^"]*"|CHAR\((?:34|92)\))`;
+/** Not behind a function's name, whose argument it would be. */
+const JOINED_TEXT = new RegExp(String.raw`(?<![\w.])\(("[^"]*"&CHAR\((?:34|92)\)(?:&${TERM})*)\)`, "g");
+
+function withWholeTexts(formula: string): string {
+  if (!formula.includes('"&CHAR(')) return formula;
+  return formula.replace(JOINED_TEXT, (_whole, terms: string) => {
+    const text = terms.replace(new RegExp(`${TERM}(?:&|$)`, "g"), (term: string) => {
+      if (term.startsWith("CHAR(34)")) return '""';
+      return term.startsWith("CHAR(92)") ? "\\" : term.replace(/&$/, "").slice(1, -1);
+    });
+    return `"${text}"`;
+  });
+}
+
 /** What formulas have been read as: a file's formulas are many and much the same each time that a tab is written. */
 const known = new Map<string, string>();
 const KNOWN_LIMIT = 20_000;
@@ -37,7 +69,7 @@ function readFormula(formula: string, locale: SheetLocale): string {
   const comma = locale.engine.decimalSeparator === ",";
   let braces = 0;
   let result = "";
-  for (const token of tokenize(formula, locale.engine)) {
+  for (const token of tokenize(withPlainTexts(formula), locale.engine)) {
     if (token.type === "LEFT_BRACE") braces++;
     if (token.type === "RIGHT_BRACE") braces--;
     if (token.type === "NUMBER") result += token.value.replace(",", ".");
@@ -64,5 +96,5 @@ export function localFormula(formula: string, locale: SheetLocale): string {
     else if (token.value === "," && semicolon) result += braces > 0 ? "\\" : ";";
     else result += token.value;
   }
-  return result;
+  return withWholeTexts(result);
 }

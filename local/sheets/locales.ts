@@ -72,6 +72,35 @@ const FRENCH_MONTHS = [
   ["décembre", "déc", "decembre"],
 ];
 
+const ARABIC_MONTHS = [
+  ["يناير"],
+  ["فبراير"],
+  ["مارس"],
+  ["أبريل", "ابريل"],
+  ["مايو"],
+  ["يونيو"],
+  ["يوليو"],
+  ["أغسطس"],
+  ["سبتمبر"],
+  ["أكتوبر"],
+  ["نوفمبر"],
+  ["ديسمبر"],
+];
+const PERSIAN_MONTHS = [
+  ["ژانویه"],
+  ["فوریه"],
+  ["مارس"],
+  ["آوریل"],
+  ["مه"],
+  ["ژوئن"],
+  ["ژوئیه"],
+  ["اوت"],
+  ["سپتامبر"],
+  ["اکتبر"],
+  ["نوامبر"],
+  ["دسامبر"],
+];
+
 function locale(
   code: string,
   name: string,
@@ -186,6 +215,36 @@ const LOCALES: SheetLocale[] = [
       currency: "¥",
     },
     { format: "hh:mm:ss", weekStart: 7 },
+  ),
+  locale(
+    "ar_EG",
+    "Arabic (Egypt)",
+    "dd/mm/yyyy",
+    { decimal: ".", thousands: "," },
+    {
+      dateOrder: "dmy",
+      dateSeparators: "/-",
+      months: ARABIC_MONTHS,
+      trueWord: "TRUE",
+      falseWord: "FALSE",
+      currency: "ج.م.",
+    },
+    { format: "hh:mm:ss a", weekStart: 6 },
+  ),
+  locale(
+    "fa_IR",
+    "Persian (Iran)",
+    "yyyy/mm/dd",
+    { decimal: ".", thousands: "," },
+    {
+      dateOrder: "ymd",
+      dateSeparators: "/-",
+      months: PERSIAN_MONTHS,
+      trueWord: "TRUE",
+      falseWord: "FALSE",
+      currency: "IRR",
+    },
+    { format: "hh:mm:ss", weekStart: 6 },
   ),
 ];
 

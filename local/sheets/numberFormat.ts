@@ -10,6 +10,11 @@ export interface CellFormat {
 /** What getNumberFormat() says of a cell without a format. */
 export const GENERAL = "0.###############";
 
+/** Whether a cell that is given this format has none afterwards. */
+export function isGeneral(google: string): boolean {
+  return google === GENERAL || google.toLowerCase() === "general";
+}
+
 const known = new Map<string, CellFormat>();
 
 export function cellFormat(google: string): CellFormat {
@@ -23,7 +28,7 @@ export function cellFormat(google: string): CellFormat {
 
 function engineForm(google: string): string {
   // Under its own "@" the engine would show the apostrophe that keeps a text, and turn formulas into texts.
-  if (google === "" || google === "General" || google === GENERAL || google === "@") return "";
+  if (google === "" || google === "@") return "";
   const translated = google.replace(/"[^"]*"|\\.|\[[^\]]*\]|AM\/PM|am\/pm|[A-Za-z]+/g, (part: string) => {
     if (/^\[(black|white|red|green|blue|yellow|magenta|cyan|color\d+)\]$/i.test(part)) return "";
     if (/^["\\[]/.test(part)) return part;

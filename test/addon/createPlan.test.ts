@@ -311,7 +311,8 @@ test("the full content carries undated tasks that fold under their milestone", (
 
 test("no formula stands under a format for texts, and no cell shows one or an error", () => {
   const { file, server } = open(newFile());
-  value(server.createPlan(referenceRequest({ template: builtInTemplates("en")[0]! })));
+  const buyerCompany = 'Acme "The Best" Inc';
+  value(server.createPlan(referenceRequest({ template: builtInTemplates("en")[0]!, buyerCompany })));
   const wrong: string[] = [];
   for (const id of file.sheetIds()) {
     const { bottom, right } = file.usedZone(id)!;
@@ -325,6 +326,8 @@ test("no formula stands under a format for texts, and no cell shows one or an er
     }
   }
   expect(wrong).toEqual([]);
+  expect(file.person("Buyer").sees("Value", "B5")).toContain(buyerCompany);
+  expect(value(server.checkSheet({}))).toEqual([]);
 });
 
 test("a file that became view-only while it was open is left as it is, and the message says why", () => {

@@ -1,6 +1,6 @@
 import { DEFAULT_LOCALE, tokenize } from "@odoo/o-spreadsheet";
 import { splitSheetName } from "../a1";
-import { serialAt } from "../calendar";
+import { momentOfSerial, serialAt } from "../calendar";
 import { canonicalFormula, localFormula } from "../formulaText";
 import { Refusal } from "../Refusal";
 import type { ScriptSession } from "../ScriptSession";
@@ -50,9 +50,11 @@ export class BooleanCondition extends Service {
     return BooleanCriteria[this.draft.condition as keyof typeof BooleanCriteria];
   }
   getCriteriaValues(): unknown[] {
-    const { locale } = this.session.file;
+    const { file, realm } = this.session;
     return this.draft.values.map((value) => {
-      if (value.startsWith("=")) return localFormula(value, locale);
+      if (value.startsWith("=")) return localFormula(value, file.locale);
+      if (this.draft.condition.startsWith("DATE"))
+        return new realm.Date(momentOfSerial(Number(value), file.timeZone));
       return this.draft.condition.startsWith("NUMBER") ? Number(value) : value;
     });
   }

@@ -1,5 +1,5 @@
 import { parseA1, splitSheetName } from "../a1";
-import { serialAt } from "../calendar";
+import { momentOfSerial, serialAt } from "../calendar";
 import { Refusal } from "../Refusal";
 import type { ScriptSession } from "../ScriptSession";
 import { absoluteReference, type Validation } from "../validation";
@@ -26,7 +26,12 @@ export class DataValidation extends Service {
     const { criteria, values, showDropdown } = this.validation;
     if (criteria === "VALUE_IN_LIST") return [[...values], showDropdown];
     if (criteria === "VALUE_IN_RANGE") return [this.sourceRange(), showDropdown];
-    return [...values];
+    const { file, realm } = this.session;
+    return values.map((value) =>
+      criteria.startsWith("DATE") && typeof value === "number"
+        ? new realm.Date(momentOfSerial(value, file.timeZone))
+        : value,
+    );
   }
   private sourceRange(): Range | null {
     const { file } = this.session;

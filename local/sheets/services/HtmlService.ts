@@ -50,7 +50,7 @@ export class HtmlOutput extends Service {
   }
 }
 
-/** A page with template code in it. Only its text as it stands can be had. */
+/** A page with template code in it. What a script puts on it as properties, the code finds by name. */
 export class HtmlTemplate extends Service {
   constructor(
     session: ScriptSession,
@@ -58,9 +58,37 @@ export class HtmlTemplate extends Service {
   ) {
     super(session);
   }
+  evaluate(): HtmlOutput {
+    const given = Object.fromEntries(
+      Object.entries(this).filter(([name]) => name !== "session" && name !== "content"),
+    );
+    const scope = { ...this.session.globals, ...this.session.functions, ...given };
+    const names = Object.keys(scope).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
+    const work = new Function("print", ...names, templateCode(this.content));
+    let html = "";
+    const print = (part: unknown, isRaw: boolean) => {
+      const text = String(part ?? "");
+      html += isRaw ? text : text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    };
+    work(print, ...names.map((name) => scope[name as keyof typeof scope]));
+    return new HtmlOutput(this.session, html);
+  }
   getRawContent(): string {
     return this.content;
   }
+}
+
+/** The code that writes the page: `<?= ?>` writes a value as text, `<?!= ?>` as it is, `<? ?>` is code. */
+function templateCode(page: string): string {
+  return page
+    .split(/(<\?[\s\S]*?\?>)/)
+    .map((part, at) => {
+      if (at % 2 === 0) return `print(${JSON.stringify(part)}, true);`;
+      const code = part.slice(2, -2);
+      if (code.startsWith("!=")) return `print((${code.slice(2)}), true);`;
+      return code.startsWith("=") ? `print((${code.slice(1)}), false);` : code;
+    })
+    .join("\n");
 }
 
 export class HtmlService extends Service {
@@ -71,6 +99,9 @@ export class HtmlService extends Service {
   }
   createHtmlOutputFromFile(name: string): HtmlOutput {
     return new HtmlOutput(this.session, this.fileContent(name));
+  }
+  createTemplate(html: string): HtmlTemplate {
+    return new HtmlTemplate(this.session, html);
   }
   createTemplateFromFile(name: string): HtmlTemplate {
     return new HtmlTemplate(this.session, this.fileContent(name));
@@ -99,10 +130,15 @@ defineService(
   },
   { local: "all", uncounted: true },
 );
-defineService(HtmlTemplate, "HtmlTemplate", { getRawContent: "" }, { local: "all", uncounted: true });
+defineService(
+  HtmlTemplate,
+  "HtmlTemplate",
+  { evaluate: "", getRawContent: "" },
+  { local: "all", uncounted: true },
+);
 defineService(
   HtmlService,
   "HtmlService",
-  { createHtmlOutput: "|s", createHtmlOutputFromFile: "s", createTemplateFromFile: "s" },
+  { createHtmlOutput: "|s", createHtmlOutputFromFile: "s", createTemplate: "s", createTemplateFromFile: "s" },
   { local: "all", uncounted: true },
 );

@@ -195,6 +195,8 @@ export class Range extends Service {
       const format = Number.isInteger(serial) ? dateFormat : `${dateFormat} ${timeFormat}`;
       return { kind: "date", content: numberContent(serial), format };
     }
+    // A list arrives at Google as an object of Java and is named like one.
+    if (Array.isArray(value)) return asText(`[Ljava.lang.Object;@${(listsWritten++).toString(16)}`);
     if (String(value).length > 50_000) {
       throw new Refusal("Your input contains more than the maximum of 50000 characters in a single cell.");
     }
@@ -205,12 +207,24 @@ export class Range extends Service {
     return /[dy]/i.test(this.file.numberFormat(this.sheetId, row, col).replace(/"[^"]*"/g, ""));
   }
 
-  private writeTable(read: (row: number, col: number) => unknown, asFormula = false): this {
+  /** `from`: the cell for which a formula is written; its references move along to the others. */
+  private writeTable(
+    read: (row: number, col: number) => unknown,
+    asFormula = false,
+    from?: { row: number; col: number },
+  ): this {
     const zone = this.writable();
+    const moved = (typed: Typed, row: number, col: number): Typed => {
+      if (!from || typed.kind !== "formula") return typed;
+      const content = this.file.translateFormula(this.sheetId, typed.content, col - from.col, row - from.row);
+      return { ...typed, content };
+    };
     const rejecting = rejectingZones(this.file, this.sheetId, zone);
     const writes = this.cells().map(({ row, col }) => {
       const value = read(row, col);
-      const typed = asFormula ? this.typedFormula(row, col, value) : this.typedValue(row, col, value);
+      const typed = asFormula
+        ? moved(this.typedFormula(row, col, value), row, col)
+        : this.typedValue(row, col, value);
       for (const { zone: guarded, validation } of rejecting) {
         const cell = { top: row, bottom: row, left: col, right: col };
         if (zoneContains(guarded, cell) && !fitsValidation(this.file, this.sheetId, typed, validation)) {
@@ -249,9 +263,9 @@ export class Range extends Service {
     return this.table((row, col) => this.file.formula(this.sheetId, row, col));
   }
   setFormula(formula: string): this {
-    return this.writeTable(() => formula, true);
+    return this.writeTable(() => formula, true, { row: this.zone.top, col: this.zone.left });
   }
-  setFormulas(formulas: string[][]): this {
+  setFormulas(formulas: (string | null)[][]): this {
     this.checkSize(formulas);
     const { top, left } = this.zone;
     return this.writeTable((row, col) => formulas[row - top]![col - left], true);
@@ -706,6 +720,8 @@ export class Range extends Service {
   }
 }
 
+let listsWritten = 0x1f3a2b;
+
 const BORDER_STYLES: Record<string, string> = {
   SOLID: "thin",
   SOLID_MEDIUM: "medium",
@@ -735,11 +751,11 @@ const signatures: Signatures = {
   getDisplayValue: "",
   getDisplayValues: "",
   setValue: "v",
-  setValues: "v[][]",
+  setValues: "l[][]",
   getFormula: "",
   getFormulas: "",
   setFormula: "s",
-  setFormulas: "s[][]",
+  setFormulas: "s?[][]",
   isBlank: "",
   setBorder: "b?,b?,b?,b?,b?,b?|b?,b?,b?,b?,b?,b?,s?,E:BorderStyle?",
   merge: "",
@@ -787,22 +803,27 @@ const signatures: Signatures = {
 };
 
 const prototype = Range.prototype as unknown as Record<string, unknown>;
-for (const [name, { plural, type }] of Object.entries(LOOKS)) {
-  prototype[`get${name}`] = function (this: Range) {
+// Google still takes the older name of the background.
+const NAMES = Object.entries(LOOKS).flatMap(([name, { plural, type }]) => [
+  { called: name, plural, name, type },
+  ...(name === "Background" ? [{ called: "BackgroundColor", plural: "BackgroundColors", name, type }] : []),
+]);
+for (const { called, plural, name, type } of NAMES) {
+  prototype[`get${called}`] = function (this: Range) {
     return this.getLook(name);
   };
   prototype[`get${plural}`] = function (this: Range) {
     return this.getLooks(name);
   };
-  prototype[`set${name}`] = function (this: Range, value: unknown) {
+  prototype[`set${called}`] = function (this: Range, value: unknown) {
     return this.setLook(name, () => value);
   };
   prototype[`set${plural}`] = function (this: Range, values: unknown[][]) {
     return this.setLooks(name, values);
   };
-  signatures[`get${name}`] = "";
+  signatures[`get${called}`] = "";
   signatures[`get${plural}`] = "";
-  signatures[`set${name}`] = type;
+  signatures[`set${called}`] = type;
   signatures[`set${plural}`] = `${type}[][]`;
 }
 

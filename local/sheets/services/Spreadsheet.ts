@@ -52,6 +52,19 @@ export class Spreadsheet extends Service {
     return this;
   }
 
+  /** The copy has the bound script too, which runs there on its own. */
+  copy(name: string): unknown {
+    return this.session.inFile(this.file.copy(name)).source();
+  }
+  addMenu(title: string, items: ({ name: string; functionName: string } | null)[]): void {
+    this.session.options.ui?.setMenu({
+      title,
+      items: items.map((item) =>
+        item === null ? "separator" : { label: item.name, functionName: item.functionName },
+      ),
+    });
+  }
+
   // ---- Tabs
 
   getSheets(): Sheet[] {
@@ -213,6 +226,8 @@ defineService(
     getId: "",
     getName: "",
     rename: "s",
+    copy: "s",
+    addMenu: "s,o?[]",
     getUrl: "",
     getSpreadsheetTimeZone: "",
     setSpreadsheetTimeZone: "s",

@@ -96,6 +96,12 @@ export class Menu extends Service {
     this.items.push({ label, functionName });
     return this;
   }
+  /** The page around the sheet gets the entries of a menu within a menu one by one, each with the menu's title. */
+  addSubMenu(menu: Menu): this {
+    for (const item of menu.items)
+      this.items.push(item === "separator" ? item : { ...item, label: `${menu.title} › ${item.label}` });
+    return this;
+  }
   addSeparator(): this {
     this.items.push("separator");
     return this;
@@ -133,6 +139,6 @@ defineService(
 defineService(
   Menu,
   "Menu",
-  { addItem: "s,s", addSeparator: "", addToUi: "" },
+  { addItem: "s,s", addSubMenu: "Menu", addSeparator: "", addToUi: "" },
   { local: "all", uncounted: true },
 );

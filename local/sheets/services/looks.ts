@@ -1,6 +1,7 @@
 import { GENERAL } from "../numberFormat";
 import { Refusal } from "../Refusal";
 import type { GoogleStyle } from "../SpreadsheetFile";
+import { CSS_COLORS } from "./cssColors";
 import { WrapStrategy } from "./enums";
 import type { EnumMember } from "./service";
 
@@ -14,22 +15,10 @@ export interface Look {
   write?(value: never): Record<string, unknown>;
 }
 
-const NAMED_COLORS: Record<string, string> = {
-  white: "#ffffff",
-  black: "#000000",
-  red: "#ff0000",
-  green: "#008000",
-  blue: "#0000ff",
-  yellow: "#ffff00",
-  gray: "#808080",
-  grey: "#808080",
-  orange: "#ffa500",
-};
-
 /** Colours as the engine keeps them; a text that is no colour is ignored silently, as Google does. */
 export function color(value: string | null | undefined): string | undefined {
   if (!value) return undefined;
-  const named = NAMED_COLORS[value.toLowerCase()] ?? value.toLowerCase();
+  const named = CSS_COLORS.get(value.toLowerCase()) ?? value.toLowerCase();
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(named);
   if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`;
   return /^#[0-9a-f]{6}$/.test(named) ? named : undefined;
@@ -100,10 +89,14 @@ export const LOOKS: Record<string, Look> = {
   HorizontalAlignment: {
     plural: "HorizontalAlignments",
     type: "s?",
-    read: (style) => style.align ?? "general",
+    read: (style) => style.align ?? (style.isNormal ? "general-left" : "general"),
     write: (value: string | null) => {
       const align = oneOf(value, ["left", "center", "right", "normal", "general"], "horizontalAlignment");
-      return { align: align === "normal" || align === "general" ? undefined : align };
+      const isNormal = align === "normal";
+      return {
+        align: isNormal || align === "general" ? undefined : align,
+        isNormal: isNormal ? true : undefined,
+      };
     },
   },
   VerticalAlignment: {
@@ -117,7 +110,8 @@ export const LOOKS: Record<string, Look> = {
   Wrap: {
     plural: "Wraps",
     type: "b",
-    read: (style) => style.wrapping === "wrap",
+    // A cell of which nobody has said anything is taken for wrapped, although its strategy is another one.
+    read: (style) => style.wrapping === undefined || style.wrapping === "wrap",
     write: (value: boolean) => ({ wrapping: value ? "wrap" : "overflow" }),
   },
   WrapStrategy: {

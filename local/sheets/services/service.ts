@@ -3,7 +3,7 @@ import type { ScriptSession } from "../ScriptSession";
 /**
  * The shape of every object that a script gets: its methods are listed with the argument types that Google accepts,
  * and nothing else can be called. Types, by one letter:
- *   s text, n number, b boolean, v any cell value, o plain object, f function, a anything;
+ *   s text, n number, b boolean, v any cell value, l a cell value or a list, o plain object, f function, a anything;
  *   `[]` and `[][]` for lists and tables, `?` for "or null", `E:Name` for an enum's member, else a class name.
  * `|` separates overloads, `*` at the end allows any number of the last type.
  */
@@ -164,6 +164,8 @@ function fits(type: string, argument: unknown): boolean {
         ["string", "number", "boolean", "undefined"].includes(typeof argument) ||
         isDate(argument)
       );
+    case "l":
+      return Array.isArray(argument) || fits("v", argument);
     case "d":
       return isDate(argument);
     case "o":

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadBundle, type ScriptSession } from "../../../local/sheets";
-import { FakePage, googleOf, makeFile, makeSession } from "./makeSession";
+import { loadBundle, otherWorld, type ScriptSession, SEVERAL_ACCOUNTS } from "../../../local/sheets";
+import { FakePage, googleOf, MANIFEST, makeFile, makeSession } from "./makeSession";
 
 const gas = require("gas-local") as {
   require(folder: string, globals: Record<string, unknown>): Record<string, unknown>;
@@ -180,7 +180,7 @@ describe("authorisation", () => {
     const html = session.globals.HtmlService as GoogleAppsScript.HTML.HtmlService;
     expect(html.createTemplateFromFile("Data").getRawContent()).toBe("<?= 1 ?>");
     expect(() => html.createTemplateFromFile("Other")).toThrow("No HTML file named Other was found.");
-    expect(() => html.createTemplateFromFile("Data").evaluate()).toThrow("HtmlTemplate.evaluate");
+    expect(html.createTemplateFromFile("Data").evaluate().getContent()).toBe("1");
   });
 
   test("a scope that the manifest does not name", () => {
@@ -377,4 +377,63 @@ test("the engine shows the rules as Google would: the first that holds wins, eac
     [red, blue, red],
     [blue, blue, undefined],
   ]);
+});
+
+test("menus within menus, and menus that a spreadsheet adds", () => {
+  const page = new FakePage();
+  const { SpreadsheetApp, spreadsheet } = googleOf(makeSession(makeFile(), { ui: page }));
+  const ui = SpreadsheetApp.getUi();
+  const more = ui.createMenu("More").addItem("Undo", "undo").addSeparator();
+  ui.createMenu("Plan").addItem("New", "make").addSubMenu(more).addToUi();
+  spreadsheet.addMenu("Old", [{ name: "New", functionName: "make" }, null as never]);
+  expect(page.shown).toEqual([
+    'menu Plan [{"label":"New","functionName":"make"},{"label":"More › Undo","functionName":"undo"},"separator"]',
+    'menu Old [{"label":"New","functionName":"make"},"separator"]',
+  ]);
+});
+
+test("a script copies its spreadsheet; the copy is another file", () => {
+  const session = makeSession(makeFile({ name: "Deal", world: otherWorld }));
+  const { sheet, spreadsheet } = googleOf(session);
+  sheet.getRange("A1").setValue("x");
+  const copy = spreadsheet.copy("Deal (2)");
+  copy.getSheets()[0]!.getRange("A1").setValue("y");
+  expect([copy.getName(), spreadsheet.getName()]).toEqual(["Deal (2)", "Deal"]);
+  expect(copy.getId()).not.toBe(spreadsheet.getId());
+  expect([sheet.getRange("A1").getValue(), copy.getSheets()[0]!.getRange("A1").getValue()]).toEqual([
+    "x",
+    "y",
+  ]);
+  expect(session.file.copy("again").world).toEqual(otherWorld);
+});
+
+test.each(SEVERAL_ACCOUNTS)("with several Google accounts every call of a page fails: %s", (text) => {
+  const page = new FakePage();
+  const session = makeSession(makeFile(), { ui: page });
+  loadBundle(session, CODE);
+  session.severalAccounts = text;
+  session.open();
+  expect(page.shown).toHaveLength(1);
+  expect(() => session.run("echo", 1)).toThrow(text);
+  session.severalAccounts = null;
+  expect(session.run("echo", 1)).toBe(1);
+});
+
+test("one of the two permissions may be refused", () => {
+  const [sheets, container] = MANIFEST.oauthScopes as [string, string];
+  const page = new FakePage();
+  const session = makeSession(makeFile(), { ui: page });
+  const { SpreadsheetApp, HtmlService, sheet } = googleOf(session);
+  const show = () => SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput("<p>"));
+  session.refusedScopes.add(container);
+  expect(show).toThrow(
+    `Specified permissions are not sufficient to call Ui.showSidebar. Required permissions: ${container}`,
+  );
+  expect(sheet.getRange("A1").getValue()).toBe("");
+  session.refusedScopes.clear();
+  session.refusedScopes.add(sheets);
+  show();
+  expect(() => sheet.getRange("A1").getValue()).toThrow(
+    /^Specified permissions are not sufficient to call SpreadsheetApp\.\S+\. Required permissions: \(https:\/\/www\.googleapis\.com\/auth\/spreadsheets\.currentonly \|\| /,
+  );
 });

@@ -8,6 +8,7 @@ export interface Google {
   LockService: GoogleAppsScript.Lock.LockService;
   Utilities: GoogleAppsScript.Utilities.Utilities;
   Session: GoogleAppsScript.Base.Session;
+  HtmlService: GoogleAppsScript.HTML.HtmlService;
   /** The open spreadsheet; its locale is en_US and its time zone Pacific/Auckland. */
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   /** An empty sheet of 1000 rows and 26 columns, in front, made for this case. */

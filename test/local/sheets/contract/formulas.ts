@@ -86,6 +86,74 @@ export const formulas: ContractCase[] = [
     },
   },
   {
+    name: "one formula for many cells moves its relative references",
+    run({ sheet }, assert) {
+      sheet.getRange("A1:B2").setValues([
+        [1, 2],
+        [3, 4],
+      ]);
+      const range = sheet.getRange("D4:E5").setFormula("=A1+$A$1+$A1+A$1");
+      assert.equal(range.getFormulas(), [
+        ["=A1+$A$1+$A1+A$1", "=B1+$A$1+$A1+B$1"],
+        ["=A2+$A$1+$A2+A$1", "=B2+$A$1+$A2+B$1"],
+      ]);
+      assert.equal(range.getValues(), [
+        [4, 6],
+        [8, 10],
+      ]);
+    },
+  },
+  {
+    name: "null among formulas empties the cell",
+    run({ sheet }, assert) {
+      const range = sheet.getRange("A1:B1").setValues([["old", "old"]]);
+      range.setFormulas([[null, "=1+1"]] as unknown as string[][]);
+      assert.equal([range.getValues(), range.getFormulas()], [[["", 2]], [["", "=1+1"]]]);
+    },
+  },
+  {
+    name: "a text in a formula may have quotation marks and end in a backslash",
+    run({ sheet, spreadsheet }, assert) {
+      const formulas = [
+        '=IF(B9="";"Acme ""The Best"" Inc";"")',
+        '=LEN("""")&""""',
+        '="say ""hi"""&"C:\\"',
+        '="a"&""""&"b"',
+      ];
+      const shown = ['Acme "The Best" Inc', '1"', 'say "hi"C:\\', 'a"b'];
+      for (const locale of ["en_US", "de_DE"]) {
+        spreadsheet.setSpreadsheetLocale(locale);
+        const range = sheet.getRange("A1:A4").setFormulas(formulas.map((formula) => [formula]));
+        assert.equal(
+          range.getDisplayValues().map(([text]) => text),
+          shown,
+          locale,
+        );
+        const read = range.getFormulas().map(([formula = ""]) => formula.replace(/,(?="A|"")/g, ";"));
+        assert.equal(read, formulas, locale);
+      }
+      spreadsheet.setSpreadsheetLocale("en_US");
+    },
+  },
+  {
+    name: "locales whose text runs from right to left and whose weeks begin on Saturday",
+    run({ sheet, spreadsheet }, assert) {
+      for (const [locale, date] of [
+        ["ar_EG", "15/3/2027"],
+        ["fa_IR", "2027/3/15"],
+      ] as const) {
+        spreadsheet.setSpreadsheetLocale(locale);
+        assert.equal(spreadsheet.getSpreadsheetLocale(), locale);
+        sheet.getRange("A1:C1").setValues([[date, "=SUM(1;2)", "=WEEKDAY(A1;2)"]]);
+        sheet.getRange("A1").setNumberFormat("yyyy-mm-dd");
+        assert.equal(sheet.getRange("B1:C1").getValues(), [[3, 1]], locale);
+        assert.equal(sheet.getRange("A1").setNumberFormat("0").getValue(), 46461, locale);
+        sheet.clear();
+      }
+      spreadsheet.setSpreadsheetLocale("en_US");
+    },
+  },
+  {
     name: "setFormula adds a missing equals sign, an empty text clears",
     run({ sheet }, assert) {
       sheet.getRange("A1").setFormula("SUM(1;2)");

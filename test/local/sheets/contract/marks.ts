@@ -138,6 +138,24 @@ export const marks: ContractCase[] = [
     },
   },
   {
+    name: "a template writes values as text, as they are, and runs code in between",
+    run({ HtmlService }, assert) {
+      const template = HtmlService.createTemplate(
+        "<? for (const name of names) { ?><li><?= name ?></li><? } ?><?!= raw ?>",
+      );
+      Object.assign(template, { names: ["A & B", "<i>"], raw: "<hr>" });
+      assert.equal(
+        template
+          .evaluate()
+          .getContent()
+          .replaceAll("&#38;", "&amp;")
+          .replaceAll("&#60;", "&lt;")
+          .replaceAll("&#62;", "&gt;"),
+        "<li>A &amp; B</li><li>&lt;i&gt;</li><hr>",
+      );
+    },
+  },
+  {
     name: "formatDate knows Java's letters",
     run({ Utilities }, assert) {
       const moment = new Date(Date.UTC(2027, 2, 15, 3, 4, 5));

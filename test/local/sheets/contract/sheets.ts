@@ -114,6 +114,44 @@ export const sheets: ContractCase[] = [
     },
   },
   {
+    name: "groups: two levels at once",
+    run({ sheet }, assert) {
+      sheet.getRange("5:9").shiftRowGroupDepth(2);
+      assert.equal([sheet.getRowGroupDepth(4), sheet.getRowGroupDepth(5)], [0, 2]);
+      assert.equal([sheet.getRowGroup(5, 1)!.getDepth(), sheet.getRowGroup(5, 2)!.getDepth()], [1, 2]);
+      assert.fails(() => sheet.getRowGroup(5, 3));
+      sheet.getRange("7:9").shiftRowGroupDepth(-1);
+      assert.equal(
+        [5, 6, 7, 9, 10].map((row) => sheet.getRowGroupDepth(row)),
+        [2, 2, 1, 1, 0],
+      );
+    },
+  },
+  {
+    name: "groups: a row that leaves a folded group is no part of it, the group stays folded",
+    run({ sheet }, assert) {
+      sheet.getRange("5:9").shiftRowGroupDepth(1);
+      sheet.getRowGroup(5, 1)!.collapse();
+      sheet.getRange("9:9").shiftRowGroupDepth(-1);
+      assert.equal(
+        [8, 9].map((row) => sheet.getRowGroupDepth(row)),
+        [1, 0],
+      );
+      assert.equal(sheet.getRowGroup(5, 1)!.isCollapsed(), true);
+    },
+  },
+  {
+    name: "groups: the button before or after",
+    run({ sheet, SpreadsheetApp }, assert) {
+      const { AFTER, BEFORE } = SpreadsheetApp.GroupControlTogglePosition;
+      sheet.getRange("5:9").shiftRowGroupDepth(1);
+      assert.equal(sheet.getRowGroupControlPosition().toString(), AFTER.toString());
+      assert.equal(sheet.getRowGroup(5, 1)!.getControlIndex(), 10);
+      sheet.setRowGroupControlPosition(BEFORE);
+      assert.equal(sheet.getRowGroup(5, 1)!.getControlIndex(), 4);
+    },
+  },
+  {
     name: "merged cells",
     run({ sheet }, assert) {
       sheet.getRange("A1:C1").setValues([["x", "y", "z"]]);
@@ -164,6 +202,42 @@ export const sheets: ContractCase[] = [
       assert.equal(range.getBackground(), "#ffffff");
       range.clearFormat();
       assert.equal(first.getFontSize(), 10);
+    },
+  },
+  {
+    name: "colors by their names in CSS, and by the older name of the background",
+    run({ sheet }, assert) {
+      const range = sheet.getRange("A1:C1");
+      range.setBackgrounds([["RebeccaPurple", "papayawhip", "lime"]]).setFontColor("DarkSlateGrey");
+      assert.equal(range.getBackgrounds(), [["#663399", "#ffefd5", "#00ff00"]]);
+      assert.equal(range.getFontColor(), "#2f4f4f");
+      const older = range as unknown as {
+        setBackgroundColor(color: string): unknown;
+        getBackgroundColors(): string[][];
+      };
+      older.setBackgroundColor("tomato");
+      assert.equal(older.getBackgroundColors(), [["#ff6347", "#ff6347", "#ff6347"]]);
+    },
+  },
+  {
+    name: "what a cell says of itself of which nobody has said anything",
+    run({ sheet }, assert) {
+      const cell = sheet.getRange("A1");
+      assert.equal([cell.getWrap(), cell.getWrapStrategy().toString()], [true, "OVERFLOW"]);
+      cell.setWrap(false);
+      assert.equal([cell.getWrap(), cell.getWrapStrategy().toString()], [false, "OVERFLOW"]);
+      cell.clearFormat();
+      assert.equal(cell.getWrap(), true);
+      assert.equal(cell.getHorizontalAlignment(), "general");
+      cell.setHorizontalAlignment("normal");
+      assert.equal(cell.getHorizontalAlignment(), "general-left");
+      cell.setHorizontalAlignment(null);
+      assert.equal(cell.getHorizontalAlignment(), "general");
+      assert.equal(cell.getNumberFormat(), "0.###############");
+      for (const general of ["General", "general"]) {
+        cell.setNumberFormat("0.00").setNumberFormat(general);
+        assert.equal(cell.getNumberFormat(), "0.###############", general);
+      }
     },
   },
   {

@@ -71,6 +71,25 @@ export const validation: ContractCase[] = [
     },
   },
   {
+    name: "the dates of a rule come back as dates, midnight in the spreadsheet's zone",
+    run({ sheet, SpreadsheetApp, spreadsheet, Utilities }, assert) {
+      const [from, to] = [new Date("2027-03-14T12:00:00Z"), new Date("2027-04-01T12:00:00Z")];
+      const rule = SpreadsheetApp.newDataValidation().requireDateBetween(from, to).build();
+      sheet.getRange("A1").setDataValidation(rule);
+      const read: unknown[] = sheet.getRange("A1").getDataValidation()!.getCriteriaValues();
+      assert.equal(
+        read.map((date) => Object.prototype.toString.call(date)),
+        ["[object Date]", "[object Date]"],
+      );
+      const zone = spreadsheet.getSpreadsheetTimeZone();
+      assert.equal(
+        read.map((date) => Utilities.formatDate(date as Date, zone, "yyyy-MM-dd HH:mm")),
+        // Noon in UTC is the next day in Auckland.
+        ["2027-03-15 00:00", "2027-04-02 00:00"],
+      );
+    },
+  },
+  {
     name: "inserted rows take over format and validation, not values, formulas or notes",
     run({ sheet, SpreadsheetApp }, assert) {
       const row = sheet.getRange("A4:C4");

@@ -103,6 +103,49 @@ export const values: ContractCase[] = [
     },
   },
   {
+    name: "a list in the place of a value is written as the name of an object of Java",
+    run({ sheet }, assert) {
+      sheet.getRange("A1:B1").setValues([[["a", "b"], 1]] as unknown as string[][]);
+      const [list, number] = sheet.getRange("A1:B1").getValues()[0]!;
+      assert.equal(/^\[Ljava\.lang\.Object;@[0-9a-f]+$/.test(list), true, String(list));
+      assert.equal(number, 1);
+    },
+  },
+  {
+    name: "a range by small letters, and by numbers of row and column",
+    run({ sheet, spreadsheet }, assert) {
+      const a1 = (text: string) => sheet.getRange(text).getA1Notation();
+      assert.equal(["b2:e5", "c:d", "R2C3", "r2c3:R4C5"].map(a1), ["B2:E5", "C:D", "C2", "C2:E4"]);
+      assert.equal(spreadsheet.getRange(`'${sheet.getName()}'!R1C2`).getA1Notation(), "B1");
+      assert.throws(
+        () => sheet.getRange("R1001C1"),
+        "The coordinates of the range are outside the dimensions of the sheet.",
+      );
+    },
+  },
+  {
+    name: "a copy fills a larger range with whole repetitions, and a smaller one beyond its end",
+    run({ sheet }, assert) {
+      const source = sheet.getRange("A1:B2").setValues([
+        [1, 2],
+        [3, 4],
+      ]);
+      source.copyTo(sheet.getRange("D1:F5"));
+      assert.equal(sheet.getRange("D1:F5").getValues(), [
+        [1, 2, ""],
+        [3, 4, ""],
+        [1, 2, ""],
+        [3, 4, ""],
+        ["", "", ""],
+      ]);
+      source.copyTo(sheet.getRange("H1"));
+      assert.equal(sheet.getRange("H1:I2").getValues(), [
+        [1, 2],
+        [3, 4],
+      ]);
+    },
+  },
+  {
     name: "the data and the range must have the same size",
     run({ sheet }, assert) {
       assert.throws(
