@@ -2,7 +2,6 @@
  * Checks what a page sent: any editor of the file can call the server with anything. Each function gives back a request
  * of the right shape with clean texts, or throws a `Refusal` that names the field.
  */
-import { isDay } from "../plan/calendarDate";
 import { parsePlannedChange } from "../plan/change/plannedChange";
 import { cleanText } from "../plan/cleanText";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
@@ -17,14 +16,13 @@ import type {
 } from "../protocol";
 import { type Language, languageCodes } from "../words/language";
 import { Refusal, type Unchecked } from "./answer";
+import { day, flag, key, list, matching, oneOf, record } from "./checked";
 import { firstDataRow, lastDataRow } from "./sheet/tabs/planDataTab";
 
 const longestId = 60;
 const longestName = 200;
 /** Any length that is read, but no essay: History is read in a meeting. */
 const longestText = 2_000;
-/** Longer than any key of ours, which can hold the name of a tab or of a step. */
-const longestKey = 2_000;
 /** More is a paste accident, not a plan. */
 const mostTasks = 100;
 const mostDaysOff = lastDataRow - firstDataRow + 1;
@@ -161,43 +159,4 @@ function text(value: unknown, field: string, most: number): string {
   const clean = cleanText(value);
   if (clean.length > most) throw new Refusal({ code: "tooLong", field, most });
   return clean;
-}
-
-/** What the server named before and the page sends back, to the letter. */
-function key(value: unknown, field: string): string {
-  if (typeof value !== "string" || value.length > longestKey)
-    throw new Refusal({ code: "badRequest", field });
-  return value;
-}
-
-function matching(value: unknown, form: RegExp, field: string): string {
-  if (typeof value !== "string" || !form.test(value)) throw new Refusal({ code: "badRequest", field });
-  return value;
-}
-
-function oneOf<T extends string>(value: unknown, choices: readonly T[], field: string): T {
-  if (!choices.includes(value as T)) throw new Refusal({ code: "badRequest", field });
-  return value as T;
-}
-
-function flag(value: unknown, field: string): boolean {
-  if (typeof value !== "boolean") throw new Refusal({ code: "badRequest", field });
-  return value;
-}
-
-function day(value: unknown, field: string): number {
-  if (!isDay(value)) throw new Refusal({ code: "badRequest", field });
-  return value;
-}
-
-function record(value: unknown, field: string): Unchecked {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Refusal({ code: "badRequest", field });
-  return value as Unchecked;
-}
-
-function list(value: unknown, field: string, most = Number.POSITIVE_INFINITY): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Refusal({ code: "badRequest", field });
-  if (value.length > most) throw new Refusal({ code: "tooLong", field, most });
-  return value;
 }

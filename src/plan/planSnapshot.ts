@@ -76,7 +76,11 @@ export function parseSnapshot(text: string): PlanSnapshot | null {
     const step = Object.fromEntries(FIELDS.map((field, at) => [field, row[at]]));
     return { ...step, done: step.done === 1 ? true : step.done === 0 ? false : null };
   });
-  const snapshot = { anchor, calendars, rows };
+  const snapshot = {
+    anchor: isRecord(anchor) ? { step: anchor.step, date: anchor.date } : anchor,
+    calendars,
+    rows,
+  };
   return isSnapshot(snapshot) ? snapshot : null;
 }
 

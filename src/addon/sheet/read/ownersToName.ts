@@ -1,6 +1,7 @@
 /** Owners are roles until there are names. The owner cells are plain text, which one command brings up to date. */
 import { ownerCell, ownerNames } from "../../../plan/owners";
 import type { LoadedPlan } from "../../../protocol";
+import { record } from "../../checked";
 import { readText } from "./readCell";
 import { contentOf, type ReadPlan } from "./readPlan";
 
@@ -21,7 +22,7 @@ export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]
   const nameFor = new Map<string, string>();
   for (const [role, name] of now) {
     nameFor.set(role, name);
-    const earlier = before[role];
+    const earlier = before.get(role);
     if (earlier) nameFor.set(earlier, name);
   }
   const cells = read.plan.steps.flatMap((step, index) => {
@@ -36,10 +37,12 @@ export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]
   return { cells, namesInUse: JSON.stringify(Object.fromEntries(now)) };
 }
 
-function namesInUse(read: ReadPlan): Readonly<Record<string, string>> {
+/** By role. The setting stands in the hidden tab, where anybody can have written anything. */
+function namesInUse(read: ReadPlan): ReadonlyMap<string, string> {
   try {
-    return JSON.parse(read.settings.namesInUse || "{}");
+    const names = Object.entries(record(JSON.parse(read.settings.namesInUse), "namesInUse"));
+    return new Map(names.filter((each): each is [string, string] => typeof each[1] === "string"));
   } catch {
-    return {};
+    return new Map();
   }
 }

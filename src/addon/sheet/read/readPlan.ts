@@ -70,9 +70,10 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
   const language = languageOf(settings.language);
   const words = milestoneWords(language);
   if (!milestones) throw new Refusal({ code: "missingTab", tab: words.tab });
-  if (Number(settings.layout) > layoutVersion) throw new Refusal({ code: "newerLayout" });
 
   const findings: Finding[] = [];
+  // Said, not refused: anybody can have written the number.
+  if (Number(settings.layout) > layoutVersion) findings.push({ problem: { code: "newerLayout" }, cells: [] });
   const nonWorkingDays = readNonWorkingDays(dataSheet.getName(), dataValues, days, findings);
   const values = milestones.getDataRange().getValues();
   const name = milestones.getName();

@@ -4,12 +4,22 @@
  * and column, because people sort and move rows.
  */
 import type { DayNumber } from "../../../plan/plan";
-import type { MilestoneColumn } from "../tabs/milestoneColumns";
-import { dataColumns, firstDataRow, type SettingName } from "../tabs/planDataTab";
+import { parseSnapshot } from "../../../plan/planSnapshot";
+import { Refusal } from "../../answer";
+import { day, list, matching, oneOf, record } from "../../checked";
+import { replacedFormulas } from "../../replacedFormulas";
+import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
+import {
+  changeColumns,
+  dataColumns,
+  firstDataRow,
+  type SettingName,
+  settingNames,
+} from "../tabs/planDataTab";
 import { readText } from "./readCell";
 import { type ReadPlan, readPiece } from "./readPlan";
 
-/** A cell's content; a formula is kept apart from text that looks like one. */
+/** A cell's content; a formula is kept apart from text that looks like one. One from the hidden tab is text unless it is remembered. */
 export type Content = string | number | boolean | { readonly formula: string };
 
 export interface RecordedCell {
@@ -52,28 +62,89 @@ export interface ChangeRecord {
   readonly row: number;
 }
 
+/** id, day, title, state. */
+const recordFields = 4;
+
 /** How many changes can be undone, and one more row for the change in work. */
 export const recordsKept = 10;
 
 export function readRecords(read: ReadPlan): ChangeRecord[] {
   const records: ChangeRecord[] = [];
   for (let row = firstDataRow; row < firstDataRow + recordsKept; row++) {
-    const cells = (read.dataValues[row - 1] ?? []).slice(dataColumns.change - 1);
+    const cells = (read.dataValues[row - 1] ?? []).slice(
+      dataColumns.change - 1,
+      dataColumns.change - 1 + changeColumns,
+    );
     const id = readText(cells[0]);
     const state = readText(cells[3]);
     const when = read.days.day(cells[1]);
     if (
-      id === "" ||
+      !/^\d{1,9}$/.test(id) ||
       typeof when !== "number" ||
       (state !== "pending" && state !== "done" && state !== "undone")
     )
       continue;
     try {
-      const inputs = JSON.parse(cells.slice(4).map(readPiece).join("")) as RecordedInputs;
+      const inputs = parseInputs(JSON.parse(cells.slice(recordFields).map(readPiece).join("")));
       records.push({ id, when, title: readText(cells[2]), state, inputs, row });
     } catch {
       // A record that somebody edited cannot be undone; it is not offered.
     }
   }
   return records.sort((a, b) => Number(b.id) - Number(a.id));
+}
+
+/** What stands in the record, which anybody could have written. Throws when it is none of ours. */
+function parseInputs(stored: unknown): RecordedInputs {
+  const { cells, settings, daysOff, renumbered, inserted, snapshotBefore } = record(stored, "inputs");
+  const text = (value: unknown, field: string) => matching(value, /^/, field);
+  // Asked for only when there is a formula.
+  let formulas: readonly string[] | null = null;
+  const content = (value: unknown): Content => {
+    if (typeof value === "string" || typeof value === "boolean") return value;
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    const formula = matching(record(value, "content").formula, /^=/, "content");
+    formulas ??= replacedFormulas();
+    return formulas.includes(formula) ? { formula } : formula;
+  };
+  const texts = (value: unknown, field: string, least: number, most: number) => {
+    const found = list(value, field, most).map((each) => text(each, field));
+    if (found.length < least) throw new Refusal({ code: "badRequest", field });
+    return found;
+  };
+  const days = (value: unknown) =>
+    list(value, "daysOff").map((each) => {
+      const [date, side] = list(each, "daysOff", 2);
+      return [day(date, "daysOff"), oneOf(side, ["both", "seller", "buyer"], "daysOff")] as const;
+    });
+  const off = daysOff === null ? null : record(daysOff, "daysOff");
+  const before = text(snapshotBefore, "snapshotBefore");
+  if (before !== "" && !parseSnapshot(before)) throw new Refusal({ code: "badRequest", field: "snapshot" });
+  return {
+    cells: list(cells, "cells").map((each) => {
+      const cell = record(each, "cells");
+      return {
+        step: text(cell.step, "step"),
+        column: oneOf(cell.column, milestoneColumns, "column"),
+        before: content(cell.before),
+        after: content(cell.after),
+      };
+    }),
+    settings: list(settings, "settings").map((each) => {
+      const { setting, before, after } = record(each, "settings");
+      return {
+        setting: oneOf(setting, settingNames, "setting"),
+        before: text(before, "settings"),
+        after: text(after, "settings"),
+      };
+    }),
+    daysOff: off && { before: days(off.before), after: days(off.after) },
+    renumbered: list(renumbered ?? [], "renumbered").map(
+      (each) => texts(each, "renumbered", 3, 3) as [string, string, string],
+    ),
+    inserted: list(inserted, "inserted").map(
+      (each) => texts(each, "inserted", 2, 4) as [string, string, ...string[]],
+    ),
+    snapshotBefore: before,
+  };
 }

@@ -6,6 +6,7 @@ import type { PlanTabs } from "../read/findPlan";
 import { type DayReader, readText } from "../read/readCell";
 import { cellName, readNonWorkingDays, readSettings, readSnapshot, settingText } from "../read/readPlan";
 import {
+  accentOf,
   bothWeekend,
   dataColumns,
   dayFormat,
@@ -50,7 +51,7 @@ export function dataDamages(
   const [seller, buyer] = [weekend(settings.sellerWeekend), weekend(settings.buyerWeekend)];
   const right: Record<SettingName, string> = {
     ...settings,
-    layout: settings.layout || String(layoutVersion),
+    layout: /^[1-9]\d{0,2}$/.test(settings.layout) ? settings.layout : String(layoutVersion),
     plan: settings.plan || tabs.id,
     language: either(settings.language, languageCodes),
     worksBackFrom: settings.worksBackFrom || (snapshot?.anchor?.step ?? ""),
@@ -62,7 +63,7 @@ export function dataDamages(
     sellerWeekend: seller,
     buyerWeekend: buyer,
     bothWeekend: bothWeekend(seller, buyer),
-    accent: /^#[0-9a-f]{6}$/i.test(settings.accent) ? settings.accent : "#1a73e8",
+    accent: accentOf(settings.accent),
   };
   const cells = settingNames.flatMap((setting, index): CellInput[] => {
     const row = firstDataRow + index;

@@ -10,6 +10,7 @@ import { findTable } from "../read/readTable";
 import { historyColumns, historyHead, historyHeaders } from "../tabs/historyTab";
 import { milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
 import { type MilestonesSettings, milestoneParts, planTitle, spareRows } from "../tabs/milestonesTab";
+import { accentOf } from "../tabs/planDataTab";
 import { resourceColumns, resourceHeaders, resourceParts, spareResources } from "../tabs/resourcesTab";
 import { columnLetter, columnNumber, type Place, quoted, type TabKey, tabKeys } from "../tabs/sheetContent";
 import {
@@ -87,7 +88,7 @@ export function planDamages(
       confirmedBy: linked("confirmedBy"),
     },
     words: milestone,
-    accent: settings.accent,
+    accent: accentOf(settings.accent),
   };
   const milestones: TableKind<(typeof milestoneColumns)[number]> = {
     columns: milestoneColumns,

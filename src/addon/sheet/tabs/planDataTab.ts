@@ -56,6 +56,11 @@ export const settingNames = [
 export type SettingName = (typeof settingNames)[number];
 type Settings = Readonly<Record<SettingName, string | number>>;
 
+/** The plan's color, or the first one of the form where the setting holds none. */
+export function accentOf(setting: string): string {
+  return /^#[0-9a-f]{6}$/i.test(setting) ? setting : "#1a73e8";
+}
+
 /** A later release can upgrade an older sheet by it. */
 export const layoutVersion = 1;
 

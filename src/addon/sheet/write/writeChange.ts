@@ -10,6 +10,7 @@ import { type PlanSnapshot, snapshotText } from "../../../plan/planSnapshot";
 import { readTick } from "../../../plan/ticks";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
+import { rememberFormulas } from "../../replacedFormulas";
 import { readDays, readText, unclear } from "../read/readCell";
 import { contentOf, notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
 import {
@@ -189,6 +190,7 @@ export function writeChange(
     },
   };
   let undoAlso = nothing;
+  rememberFormulas(recorded.flatMap(({ before }) => (typeof before === "object" ? [before.formula] : [])));
   try {
     writeRecord(read, record);
     writeSteps(read, change.cells);
@@ -234,7 +236,8 @@ export function sameContent(read: ReadPlan, now: unknown, after: Content): boole
 }
 
 /**
- * Writes the recorded contents of a change that are no longer there, wherever its rows stand now. `keepRow`: what becomes
+ * Writes what stood there before into the cells, settings and days off in which the change stands, wherever its rows are
+ * now; what is there already stays, and so does what somebody wrote since. `keepRow`: what becomes
  * of a further inserted row that Google does not let us delete; without it, the error is the caller's.
  */
 export function putBack(
@@ -246,17 +249,21 @@ export function putBack(
   const cells: CellWrite[] = [];
   for (const cell of record.inputs.cells) {
     const row = rowOf.get(cell.step);
-    if (row === undefined || sameContent(read, contentOf(read, row, cell.column), cell.before)) continue;
+    if (row === undefined) continue;
+    const now = contentOf(read, row, cell.column);
+    if (sameContent(read, now, cell.before) || !sameContent(read, now, cell.after)) continue;
     cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
   }
   writeSteps(read, cells);
   writeSettings(
     read,
-    record.inputs.settings.map(({ setting, before }) => ({ setting, after: before })),
+    record.inputs.settings
+      .filter(({ setting, after }) => read.settings[setting] === after)
+      .map(({ setting, before }) => ({ setting, after: before })),
   );
-  if (record.inputs.daysOff) {
-    writeDaysOff(read, dayPairs(record.inputs.daysOff.before));
-  }
+  const off = record.inputs.daysOff;
+  if (off && String(pairs(read.nonWorkingDays)) === String(off.after))
+    writeDaysOff(read, dayPairs(off.before));
   writeSnapshot(read, record.inputs.snapshotBefore);
   const rows = insertedRows(read, record).filter(({ words }) => words === null);
   rows
