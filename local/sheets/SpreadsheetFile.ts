@@ -102,6 +102,8 @@ export class SpreadsheetFile {
   #flushScheduled = false;
   #evaluatedDay = Number.NaN;
   #checkedSecond = Number.NaN;
+  /** What the clock showed when it was last read: formulas ask for today in every row. */
+  #read = { moment: Number.NaN, zone: "", serial: Number.NaN };
   #own = 0;
   #contentBefore: Map<
     string,
@@ -243,7 +245,10 @@ export class SpreadsheetFile {
   }
 
   serialNow(): number {
-    return serialAt(this.now(), this.#timeZone);
+    const moment = this.now();
+    if (moment !== this.#read.moment || this.#timeZone !== this.#read.zone)
+      this.#read = { moment, zone: this.#timeZone, serial: serialAt(moment, this.#timeZone) };
+    return this.#read.serial;
   }
 
   // ---- Commands
