@@ -2,6 +2,7 @@ export default {
   rootDir: "..",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testEnvironment: "node",
+  testSequencer: "<rootDir>/test/slowFirst.cjs",
   // Jest leaves one core alone, which is half of a small machine.
   maxWorkers: "100%",
   // The spreadsheet engine keeps memory; a worker that has grown starts anew.
