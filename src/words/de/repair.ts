@@ -4,6 +4,8 @@ export const repair: RepairWords = {
   missingTab: "Das Blatt „{name}“ fehlt. Datei > Versionsverlauf bringt es zurück.",
   lostMark: "Dieses Blatt hat das Kennzeichen verloren, an dem das Add-on es erkennt.",
   noTable: "Die Überschriften der Tabelle fehlen. Rückgängig machen oder neu eingeben: {names}.",
+  grid: "Das Blatt wurde gekürzt: Zeilen oder Spalten, die der Plan braucht, fehlen.",
+  rowsAbove: "Zeilen über der Tabelle fehlen.",
   gap: "Die Zeilen über der Tabelle hängen nicht zusammen. Bitte die Zeile dazwischen löschen.",
   missingColumn: "Spalten fehlen: {names}.",
   lostColumn:

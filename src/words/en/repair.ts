@@ -3,6 +3,8 @@ export const repair = {
   missingTab: "The tab “{name}” is missing. File > Version history brings it back.",
   lostMark: "This tab lost the mark by which the add-on knows it.",
   noTable: "The headers of the table cannot be found. Undo, or type them again: {names}.",
+  grid: "The tab was shortened: rows or columns that the plan needs are missing.",
+  rowsAbove: "Rows above the table are missing.",
   gap: "The rows above the table do not follow each other. Delete the row between them.",
   missingColumn: "Columns are missing: {names}.",
   lostColumn: "Missing: {names}. Type the header again, or go back in File > Version history.",

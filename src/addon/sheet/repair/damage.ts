@@ -4,6 +4,7 @@ import type { RepairWords } from "../../../words/en/repair";
 import type { Language } from "../../../words/language";
 import { say } from "../../../words/say";
 import type { Cell } from "../tabs/sheetContent";
+import { growGrid } from "../write/growGrid";
 import { writeCells } from "../write/writeCells";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -96,6 +97,7 @@ export function writeInputs(sheet: Sheet, cells: readonly CellInput[]): void {
     if (beside) beside.columns.push(...run.columns);
     else blocks.push(run);
   }
+  growGrid(sheet, Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column)));
   for (const { row, first, columns } of blocks) {
     const rows = columns[0]!.map((_, at) => columns.map((column) => column[at]!));
     writeCells(

@@ -12,12 +12,15 @@ import {
   dayFormat,
   daysOff,
   firstDataRow,
+  lastDataColumn,
+  lastDataRow,
   layoutVersion,
   type SettingName,
   settingContent,
   settingNames,
 } from "../tabs/planDataTab";
 import type { Values } from "../tabs/sheetContent";
+import { growGrid } from "../write/growGrid";
 import { generalFormat, textFormat } from "../write/safeText";
 import { type CellInput, type Damage, damage, writeInputs } from "./damage";
 
@@ -43,6 +46,11 @@ export function dataDamages(
     found.push(damage("words", cellName(name, row, column), { content: content.slice(0, 40) }));
     return false;
   };
+
+  if (sheet.getMaxRows() < lastDataRow || sheet.getMaxColumns() < lastDataColumn) {
+    const grow = () => growGrid(sheet, lastDataRow, lastDataColumn);
+    found.push(damage("grid", name, {}, grow, true));
+  }
 
   const settings = readSettings(values, days);
   const snapshot = readSnapshot(values);

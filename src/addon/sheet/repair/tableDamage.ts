@@ -3,6 +3,7 @@
 import { findTable, type Table } from "../read/readTable";
 import { type Cell, columnLetter, newLetters, type Place, type TableParts } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
+import { growGrid } from "../write/growGrid";
 import { writeCells } from "../write/writeCells";
 import { buildValidation, formatOf } from "../write/writeTab";
 import { columnDamages } from "./columnDamage";
@@ -65,6 +66,15 @@ export function tableDamages<Column extends string>(tab: LiveTab, kind: TableKin
   if (keyRow !== null && keyRow !== headerRow - 1) return [damage("gap", keyCell)];
   const missing = columns.filter((column) => table.columns[column] === undefined);
   if (missing.length > 0) return missingColumns(tab, kind, table, missing);
+
+  const { place, parts } = placedParts(tab, kind, table);
+  const lacking = parts.head.length - headerRow;
+  if (lacking > 0)
+    return [damage("rowsAbove", cellOf(tab, 1, 1), {}, () => tab.sheet.insertRowsBefore(1, lacking), true)];
+  // The timeline's columns follow the last one.
+  const lastColumn = table.columns[columns[columns.length - 1]!]! + behind(parts, columns);
+  if (place.lastRow > tab.rows || lastColumn > tab.columns)
+    return [damage("grid", tab.name, {}, () => growGrid(tab.sheet, place.lastRow, lastColumn), true)];
 
   const live = liveTable(tab, kind, table);
   const damages = isApart(live, headerRow) ? [damage("gap", keyCell)] : headDamages(live, headerRow, keyCell);
@@ -227,6 +237,11 @@ function missingColumns<Column extends string>(
   return [damage("missingColumn", tab.name, { names }, () => addColumns(tab, kind, table, missing), true)];
 }
 
+/** How many columns belong to the last one. */
+function behind({ head }: TableParts, columns: readonly unknown[]): number {
+  return Math.max(...head.map((row) => row.length)) - columns.length;
+}
+
 /** At the end of the table, each with what its cells need; the timeline with the columns that belong to it. */
 function addColumns<Column extends string>(
   tab: LiveTab,
@@ -237,22 +252,17 @@ function addColumns<Column extends string>(
   const { columns } = kind;
   const { place } = placedParts(tab, kind, table);
   const letters: Record<Column, string> = { ...place.letters };
+  const width = behind(kind.parts(place), columns);
   const end = Math.max(
-    ...columns.map(
-      (column, at) => (table.columns[column] ?? 0) + (at === columns.length - 1 ? behind(place) : 0),
-    ),
+    ...columns.map((column, at) => (table.columns[column] ?? 0) + (at === columns.length - 1 ? width : 0)),
   );
-  /** How many columns belong to the last one. */
-  function behind(at: Place<Column>): number {
-    return Math.max(...kind.parts(at).head.map((row) => row.length)) - columns.length;
-  }
   let next = Math.min(end, tab.columns);
   const added: { index: number; column: number }[] = [];
   for (const column of missing) {
     const index = columns.indexOf(column);
     letters[column] = columnLetter(next + 1);
-    const width = index === columns.length - 1 ? 1 + behind(place) : 1;
-    for (let at = 0; at < width; at++) added.push({ index: index + at, column: ++next });
+    const count = index === columns.length - 1 ? 1 + width : 1;
+    for (let at = 0; at < count; at++) added.push({ index: index + at, column: ++next });
   }
   const parts = kind.parts({ ...place, letters });
   const first = added[0]!.column;

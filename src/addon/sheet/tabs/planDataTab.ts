@@ -33,6 +33,8 @@ export const dataColumns = {
 /** id, day, title, state, JSON pieces. */
 export const changeColumns = 13;
 
+export const lastDataColumn = dataColumns.change + changeColumns - 1;
+
 /** The settings in their rows, from `firstDataRow` on. The names stand in the sheet; never rename one. */
 export const settingNames = [
   "layout",
@@ -182,7 +184,7 @@ export function planDataTab(
     put(dataColumns.snapshot, textCell(pieces[at]));
     rows.push(Array.from(row, (cell) => cell ?? {}));
   }
-  const widths = Array.from({ length: dataColumns.change + changeColumns - 1 }, () => defaultWidth);
+  const widths = Array.from({ length: lastDataColumn }, () => defaultWidth);
   return {
     key: "data",
     name,

@@ -7,6 +7,7 @@ import { findTable } from "../read/readTable";
 import { type HistoryEntry, historyCell, historyColumns, historyHeaders } from "../tabs/historyTab";
 import type { Cell, Values } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
+import { growGrid } from "./growGrid";
 import { writeCells } from "./writeCells";
 import { nothing } from "./writeChange";
 import { formatOf } from "./writeTab";
@@ -40,6 +41,7 @@ function append(sheet: Sheet, values: Values, entry: HistoryEntry, words: TableW
   });
   const first = Math.min(...cells.map((cell) => cell.at));
   const last = Math.max(...cells.map((cell) => cell.at));
+  growGrid(sheet, row, last);
   const range = sheet.getRange(row, first, 1, last - first + 1);
   // Before the entry: once that is written, nothing here may fail any more.
   sheet.showSheet();

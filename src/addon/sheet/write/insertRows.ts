@@ -18,7 +18,9 @@ export interface RowInsert {
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
 function currentPlace(read: ReadPlan, lastRow = read.table.lastRow): TablePlace {
-  const { columns, headerRow } = read.table;
+  const { columns } = read.table;
+  // Formulas look at the row above the header, which somebody may have deleted; repair puts it back.
+  const headerRow = Math.max(read.table.headerRow, 2);
   return {
     letters: Object.fromEntries(
       milestoneColumns.map((column) => [column, columnLetter(columns[column] ?? 1)]),
@@ -41,6 +43,8 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     countedIn: read.plan.countedIn,
     words: read.words,
   };
+  // Columns of the timeline may be gone: people delete what stands on the right.
+  const width = sheet.getMaxColumns();
   const groups = new Map<number, RowInsert["row"][]>();
   for (const { below, row } of inserts) groups.set(below, [...(groups.get(below) ?? []), row]);
   if (inserts.some(({ row }) => !isMilestone(row.number))) putRowButtonsBefore(sheet);
@@ -53,7 +57,9 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
       const block = cells.map((line) => [
         ...run.columns.map((column) => line[milestoneColumns.indexOf(column)]!),
         // The timeline's cells follow the column that carries its key.
-        ...(run.columns[run.columns.length - 1] === "timeline" ? line.slice(milestoneColumns.length) : []),
+        ...(run.columns[run.columns.length - 1] === "timeline"
+          ? line.slice(milestoneColumns.length, milestoneColumns.length + width - columns.timeline!)
+          : []),
       ]);
       // The accent does not matter for formats.
       const formats = block.map((line) => line.map((cell) => formatOf(cell, looks(""))));

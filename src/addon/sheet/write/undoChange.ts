@@ -4,6 +4,8 @@ import type { Finding } from "../../../problems";
 import { Refusal, serviceProblem } from "../../answer";
 import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";
+import { lastDataColumn, lastDataRow } from "../tabs/planDataTab";
+import { growGrid } from "./growGrid";
 import { dayPairs, insertedRows, putBack, refuseDaysOff, sameContent } from "./writeChange";
 import { writeRecordState } from "./writeRecord";
 
@@ -16,6 +18,7 @@ export function undoRecord(
   record: ChangeRecord,
   also: (record: ChangeRecord) => () => void,
 ): Finding[] {
+  growGrid(read.dataSheet, lastDataRow, lastDataColumn);
   const { daysOff } = record.inputs;
   if (daysOff) refuseDaysOff(read, dayPairs(daysOff.before));
   const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));

@@ -29,12 +29,14 @@ import {
   daysOff,
   firstDataRow,
   inPieces,
+  lastDataColumn,
   lastDataRow,
   type SettingName,
   settingContent,
   settingNames,
 } from "../tabs/planDataTab";
 import type { Cell } from "../tabs/sheetContent";
+import { growGrid } from "./growGrid";
 import { insertRows, type RowInsert } from "./insertRows";
 import { generalFormat, safeText, textFormat } from "./safeText";
 import { unlessTyped, writeCells } from "./writeCells";
@@ -162,6 +164,7 @@ export function writeChange(
   change: Change,
   also: (record: ChangeRecord) => () => void,
 ): ChangeRecord {
+  growGrid(read.dataSheet, lastDataRow, lastDataColumn);
   if (change.daysOff) refuseDaysOff(read, change.daysOff);
   if (change.snapshot) refuseSnapshot(read, snapshotText(change.snapshot));
   const formulas = read.table.sheet.getDataRange().getFormulas();
