@@ -14,7 +14,7 @@ test.each(["America/Los_Angeles", "Pacific/Apia"])(
       process.execPath,
       [
         join(root, "node_modules/jest/bin/jest.js"),
-        ...["-c", "test/jest.config.mjs", "--silent", "-i", "test/addon/createPlan.test.ts"],
+        ...["-c", "test/jest.config.mjs", "--silent", "-i", "test/addon/sheet/write/createPlan.test.ts"],
         ...["-t", "counted in calendar days"],
       ],
       { cwd: root, env: { ...process.env, TZ: zone }, encoding: "utf8" },

@@ -1,7 +1,7 @@
 /** Reading a large plan: few round trips, and little time of our own. */
-import { value } from "./bundle";
-import { a1, columnOf } from "./places";
-import { lastRow, smallPlan } from "./smallPlan";
+import { value } from "../../bundle";
+import { a1, columnOf } from "../../places";
+import { lastRow, smallPlan } from "../../smallPlan";
 
 const steps = 1000;
 const mostRoundTrips = 2;

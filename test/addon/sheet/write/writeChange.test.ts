@@ -1,14 +1,14 @@
 /** Changes over the built bundle: preview here as the sidebar does it, apply there, undo, and trouble on the way. */
-import { SpreadsheetFile } from "../../local/sheets";
-import { workingWeeks } from "../../src/addon/sheet/tabs/planDataTab";
-import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import type { ChangeRequest } from "../../src/plan/change/changeRequest";
-import { type PlannedChange, plannedChange } from "../../src/plan/change/plannedChange";
-import { reschedule } from "../../src/plan/change/reschedule";
-import type { LoadedPlan } from "../../src/protocol";
-import { type AddOn, apply, createReference, newFile, noon, open, value } from "./bundle";
-import { a1, cellOf, columnOf, rowOf } from "./places";
-import { smallPlan } from "./smallPlan";
+import { SpreadsheetFile } from "../../../../local/sheets";
+import { workingWeeks } from "../../../../src/addon/sheet/tabs/planDataTab";
+import { dayNumber, isoText } from "../../../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../../../src/plan/change/changeRequest";
+import { type PlannedChange, plannedChange } from "../../../../src/plan/change/plannedChange";
+import { reschedule } from "../../../../src/plan/change/reschedule";
+import type { LoadedPlan } from "../../../../src/protocol";
+import { type AddOn, apply, createReference, newFile, noon, open, value } from "../../bundle";
+import { a1, cellOf, columnOf, rowOf } from "../../places";
+import { smallPlan } from "../../smallPlan";
 
 /** One plan for all tests: each opens its own copy. */
 const saved = (() => {

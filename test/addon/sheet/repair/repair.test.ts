@@ -1,8 +1,8 @@
-import { plannedChange } from "../../src/plan/change/plannedChange";
-import { reschedule } from "../../src/plan/change/reschedule";
-import { value } from "./bundle";
-import { a1, columnOf, rowOf } from "./places";
-import { smallPlan } from "./smallPlan";
+import { plannedChange } from "../../../../src/plan/change/plannedChange";
+import { reschedule } from "../../../../src/plan/change/reschedule";
+import { value } from "../../bundle";
+import { a1, columnOf, rowOf } from "../../places";
+import { smallPlan } from "../../smallPlan";
 
 test("words in place of the go-live date are named and stay, also when nobody knows the date any more", () => {
   const { file, server } = smallPlan();

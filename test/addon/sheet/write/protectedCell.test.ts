@@ -1,10 +1,10 @@
-import { dayNumber } from "../../src/plan/calendarDate";
-import type { ChangeRequest } from "../../src/plan/change/changeRequest";
-import { plannedChange } from "../../src/plan/change/plannedChange";
-import { reschedule } from "../../src/plan/change/reschedule";
-import { value } from "./bundle";
-import { a1, cellOf } from "./places";
-import { smallPlan } from "./smallPlan";
+import { dayNumber } from "../../../../src/plan/calendarDate";
+import type { ChangeRequest } from "../../../../src/plan/change/changeRequest";
+import { plannedChange } from "../../../../src/plan/change/plannedChange";
+import { reschedule } from "../../../../src/plan/change/reschedule";
+import { value } from "../../bundle";
+import { a1, cellOf } from "../../places";
+import { smallPlan } from "../../smallPlan";
 
 test("a protected cell stops a change, and what was written before is put back", () => {
   const addOn = smallPlan();

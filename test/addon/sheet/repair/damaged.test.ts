@@ -15,14 +15,14 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Person, SpreadsheetFile } from "../../local/sheets";
-import { isoText } from "../../src/plan/calendarDate";
-import { review } from "../../src/plan/review";
-import { schedule } from "../../src/plan/schedule";
-import type { LoadedPlan } from "../../src/protocol";
-import { type AddOn, open, value } from "./bundle";
-import { placed } from "./places";
-import { smallPlan } from "./smallPlan";
+import type { Person, SpreadsheetFile } from "../../../../local/sheets";
+import { isoText } from "../../../../src/plan/calendarDate";
+import { review } from "../../../../src/plan/review";
+import { schedule } from "../../../../src/plan/schedule";
+import type { LoadedPlan } from "../../../../src/protocol";
+import { type AddOn, open, value } from "../../bundle";
+import { placed } from "../../places";
+import { smallPlan } from "../../smallPlan";
 
 const folder = join(__dirname, "damaged");
 const files = readdirSync(folder).sort();

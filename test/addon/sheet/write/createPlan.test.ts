@@ -1,6 +1,6 @@
 /** The main job over the built bundle: from the request to what stands in the cells. */
-import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
+import { dayNumber, isoText } from "../../../../src/plan/calendarDate";
+import { builtInTemplates, withoutTasks } from "../../../../src/planTemplates";
 import {
   cell,
   createReference,
@@ -11,8 +11,8 @@ import {
   type Place,
   referenceRequest,
   value,
-} from "./bundle";
-import { type ColumnName, cellOf, columnOf } from "./places";
+} from "../../bundle";
+import { type ColumnName, cellOf, columnOf } from "../../places";
 
 /** The table in docs/how-dates-work.md. */
 const reference = {

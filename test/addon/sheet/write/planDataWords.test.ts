@@ -1,9 +1,9 @@
 /** Words that somebody typed into the hidden tab: no change writes over them; what cannot be done without names the cell. */
-import { dayNumber, isoText } from "../../src/plan/calendarDate";
-import type { AddOn } from "./bundle";
-import { apply, applyRequest, value } from "./bundle";
-import { a1, type ColumnName, cellOf } from "./places";
-import { smallPlan } from "./smallPlan";
+import { dayNumber, isoText } from "../../../../src/plan/calendarDate";
+import type { AddOn } from "../../bundle";
+import { apply, applyRequest, value } from "../../bundle";
+import { a1, type ColumnName, cellOf } from "../../places";
+import { smallPlan } from "../../smallPlan";
 
 const words = "call Tom first";
 

@@ -1,8 +1,8 @@
-import { SpreadsheetFile } from "../../local/sheets";
-import type { LoadedPlan } from "../../src/protocol";
-import { type AddOn, apply, noon, open, value } from "./bundle";
-import { a1, cellOf } from "./places";
-import { smallPlan } from "./smallPlan";
+import { SpreadsheetFile } from "../../../../local/sheets";
+import type { LoadedPlan } from "../../../../src/protocol";
+import { type AddOn, apply, noon, open, value } from "../../bundle";
+import { a1, cellOf } from "../../places";
+import { smallPlan } from "../../smallPlan";
 
 const load = ({ server }: AddOn): LoadedPlan => value(server.openSidebar({})).loaded!;
 const numbers = ({ plan }: LoadedPlan) => plan.steps.map((step) => step.number);
