@@ -5,7 +5,7 @@
  * the plan keeps its dates. Built once per plan; `schedule` and `feasibility` pass over it.
  */
 import { isDay } from "./calendarDate";
-import type { CalendarName, DayNumber, Plan, WorkingWeek } from "./plan";
+import type { CalendarName, DayNumber, Plan, Step, WorkingWeek } from "./plan";
 import type { DateField, PlanProblem, Side } from "./problems";
 import { compareNumbers, isMilestone, isStepNumber, levelOf, milestoneOf, parentOf } from "./stepNumbers";
 import { type WorkingCalendar, workingCalendar } from "./workingCalendar";
@@ -374,7 +374,9 @@ function readRows(
   const noWorkingDay: string[][] = [[], [], []];
   if (!isDay(plan.today)) problems.push({ code: "badDate", step: null, field: "today", date: plan.today });
   const anchorDate = readAnchor(plan, rowOf, problems);
-  const notNeeded = notNeededRows(plan, rowOf, problems);
+  const notNeeded = notNeededRows(steps, rowOf, plan.anchor);
+  const anchorRow = plan.anchor === null ? undefined : steps[rowOf.get(plan.anchor.step) ?? -1];
+  if (anchorRow && isUnneeded(anchorRow)) problems.push({ code: "anchorNotNeeded", step: anchorRow.number });
   for (let i = 0; i < rows; i++) {
     const step = steps[i]!;
     const checked = (field: DateField, date: DayNumber | null): DayNumber | null => {
@@ -458,21 +460,24 @@ function readRows(
   return { days, working, loose, dated, hold, heldAt, kept, notNeeded, isAnchor, calendar, markerCalendar };
 }
 
-/** Rows with a reason in "Not needed because", and their tasks (D16). Done wins, and the anchor is needed. */
-function notNeededRows(plan: Plan, rowOf: ReadonlyMap<string, number>, problems: PlanProblem[]): Uint8Array {
-  const { steps, anchor } = plan;
+/** Has a reason in "Not needed because", and is not done. */
+function isUnneeded(step: Step): boolean {
+  return !step.done && step.notNeeded.trim() !== "";
+}
+
+/** 1 for rows that are not needed: those with a reason, but the anchor, and their open tasks (D16). */
+export function notNeededRows(
+  steps: readonly Step[],
+  rowOf: ReadonlyMap<string, number>,
+  anchor: Plan["anchor"],
+): Uint8Array {
   const notNeeded = new Uint8Array(steps.length);
-  if (steps.every((step) => step.notNeeded.trim() === "")) return notNeeded;
+  if (!steps.some(isUnneeded)) return notNeeded;
   for (const level of ["milestone", "task", "subtask"] as const) {
     steps.forEach((step, i) => {
-      if (levelOf(step.number) !== level || step.done) return;
-      const hasReason = step.notNeeded.trim() !== "";
-      if (step.number === anchor?.step) {
-        if (hasReason) problems.push({ code: "anchorNotNeeded", step: step.number });
-        return;
-      }
+      if (levelOf(step.number) !== level || step.done || step.number === anchor?.step) return;
       const parent = rowOf.get(parentOf(step.number) ?? "") ?? rowOf.get(milestoneOf(step.number));
-      if (hasReason || (parent !== undefined && parent !== i && notNeeded[parent] === 1)) notNeeded[i] = 1;
+      if (isUnneeded(step) || (parent !== undefined && notNeeded[parent] === 1)) notNeeded[i] = 1;
     });
   }
   return notNeeded;

@@ -143,6 +143,8 @@ type RequestProblem =
   | { readonly code: "stepAmbiguous"; readonly step: string }
   /** "Step 3 is done; it stays on its date." Refused: reopen it first. */
   | { readonly code: "stepDone"; readonly step: string }
+  /** "Step 4 is not needed; its dates do nothing." Refused: take the reason away first. */
+  | { readonly code: "stepNotNeeded"; readonly step: string }
   /** "Step 4.1 has no date that could be kept." Refused: give it a date or days first. */
   | { readonly code: "stepUndated"; readonly step: string }
   /** "The plan works back from step 10; it cannot be removed." Refused: let it work back from another one first. */

@@ -401,7 +401,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     const step = anyStep(loaded, random);
     const on = loaded.plan.today - random.between(0, 5);
     // biome-ignore lint/suspicious/noThenProperty: a word of the request, never a function, so nothing awaits it.
-    return step === null ? null : { do: "done", step, on, then: random.pick(["push", "keep"]) };
+    return step === null ? null : { do: "done", steps: [{ step, on }], then: random.pick(["push", "keep"]) };
   }),
   insert: change((loaded, random) => ({
     do: "insert",

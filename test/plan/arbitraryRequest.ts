@@ -18,18 +18,28 @@ function requestOf(kind: Kind, plan: Plan, a: number, b: number): ChangeRequest 
   const date = plan.anchor!.date - 60 + (b % 90);
   const third = <T>(...values: readonly [T, T, T]): T => values[b % 3]!;
   const keep = b % 2 === 0;
+  const on = Math.min(date, plan.today);
+  const doneSteps = (b % 5 === 0 && other !== step ? [step, other] : [step]).map((each) => ({
+    step: each,
+    on,
+  }));
   switch (kind) {
     case "move":
       return { do: kind, step, to: date, keep: third("push", "anchor", "only") };
     case "shift":
-      return { do: kind, workingDays: (b % 41) - 20, withFixed: a % 2 === 0 };
+      return {
+        do: kind,
+        workingDays: (b % 41) - 20,
+        withFixed: a % 2 === 0,
+        kept: third("stay", "along", "stay"),
+      };
     case "anchor":
-      return { do: kind, step, date };
+      return { do: kind, step, date, kept: third("stay", "along", "stay") };
     case "compress":
       return { do: kind, way: third("moveAnchor", "scale", "overlap") };
     case "done":
       // biome-ignore lint/suspicious/noThenProperty: a word of the request.
-      return { do: kind, step, on: Math.min(date, plan.today), then: keep ? "push" : "keep" };
+      return { do: kind, steps: doneSteps, then: keep ? "push" : "keep" };
     case "insert": {
       const link = third("chain", "beside", "none");
       return { do: kind, name: "New", days: b % 9, after: a % 7 === 0 ? null : step, link };
@@ -45,7 +55,10 @@ function requestOf(kind: Kind, plan: Plan, a: number, b: number): ChangeRequest 
       return keep
         ? { do: kind, step, days: b % 12 }
         : { do: kind, step, calendar: "buyer", countedIn: "working" };
+    case "notNeeded":
+      return { do: kind, step, because: keep ? "They have one" : "" };
     case "accept":
+      return { do: kind, changes: "all", keep: third("push", "anchor", "only") };
     case "putBack":
       return { do: kind, changes: "all" };
     case "renumber":
@@ -57,7 +70,7 @@ function requestOf(kind: Kind, plan: Plan, a: number, b: number): ChangeRequest 
 
 const KINDS: readonly Kind[] = [
   ...(["move", "move", "shift", "anchor", "compress", "done", "reopen", "free", "insert", "remove"] as const),
-  ...(["reorder", "link", "chain", "beside", "edit", "accept", "putBack", "renumber"] as const),
+  ...(["reorder", "link", "chain", "beside", "edit", "notNeeded", "accept", "putBack", "renumber"] as const),
 ];
 
 export interface Asked {
@@ -78,6 +91,8 @@ function typed(plan: Plan, [kind, at, value]: readonly [number, number, number])
     { startsAfter: [] },
     { done: true, completedOn: plan.today - value },
     { fixed: plan.anchor!.date - value },
+    { notLaterThan: plan.anchor!.date - value },
+    { notNeeded: "They have one" },
   ];
   return withStep(plan, row, changes[kind]!);
 }
@@ -89,7 +104,7 @@ export function arbitraryRequest(kinds: readonly Kind[] = KINDS, hands = 2): fc.
       kind: fc.constantFrom(...kinds),
       a: fc.nat(99),
       b: fc.nat(999),
-      edits: fc.array(fc.tuple(fc.nat(5), fc.nat(99), fc.nat(40)), { maxLength: hands }),
+      edits: fc.array(fc.tuple(fc.nat(7), fc.nat(99), fc.nat(40)), { maxLength: hands }),
     })
     .map(({ given, kind, a, b, edits }) => {
       const kept = written(given, schedule(given).target);

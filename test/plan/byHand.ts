@@ -63,7 +63,7 @@ export function ask(plan: Plan, request: ChangeRequest): ChangePreview {
 }
 
 export function done(number: string, on: string, then: "push" | "keep"): ChangeRequest {
-  return { do: "done", step: number, on: day(on), then };
+  return { do: "done", steps: [{ step: number, on: day(on) }], then };
 }
 
 /** "3 03-11 03-15 2 asked": one line for each date that changes. */

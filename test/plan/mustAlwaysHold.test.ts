@@ -53,7 +53,7 @@ function requestFor(plan: Plan, kind: number, a: number, b: number): ChangeReque
     { do: "compress", way: "scale" },
     { do: "compress", way: "overlap" },
     // biome-ignore lint/suspicious/noThenProperty: a word of the request.
-    { do: "done", step, on: Math.min(date, plan.today), then: b % 2 === 0 ? "push" : "keep" },
+    { do: "done", steps: [{ step, on: Math.min(date, plan.today) }], then: b % 2 === 0 ? "push" : "keep" },
     { do: "reopen", step },
     { do: "free", step },
     {
@@ -345,7 +345,7 @@ describe("must always hold", () => {
       expect(JSON.stringify(plan)).toBe(text);
       const dates = schedule(plan);
       preview.rowBefore.forEach((from, i) => {
-        const touched = "step" in request && (request.do === "done" || request.do === "reopen");
+        const touched = request.do === "done" || request.do === "reopen";
         if (from < 0 || dates.passes.network.hold[from] !== DONE || touched) return;
         expect(preview.dates.target[i]).toBe(dates.target[from]);
       });

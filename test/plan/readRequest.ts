@@ -28,22 +28,29 @@ const optional =
     value === undefined || check(value);
 const countedIn = optional(oneOf("calendar", "working"));
 const calendar = optional(oneOf("both", "seller", "buyer"));
+const kept = optional(oneOf("stay", "along"));
+const isDayOrNull: Check = (value) => value === null || isDay(value);
+const isDone: Check = (value) => {
+  const { step, on } = (value ?? {}) as Record<string, unknown>;
+  return isStep(step) && isDay(on);
+};
 const stepOrTop: Check = (value) => value === null || isStep(value);
 const changes: Check = (value) => value === "all" || listOf(isText)(value);
 
 /** The fields of each request. */
 const FIELDS: { readonly [D in ChangeRequest["do"]]: Readonly<Record<string, Check>> } = {
-  move: { step: isStep, to: isDay, keep: oneOf("push", "anchor", "only") },
-  shift: { workingDays: isShift, withFixed: isBoolean },
-  anchor: { step: isStep, date: isDay },
+  move: { step: isStep, to: isDay, keep: oneOf("push", "anchor", "only"), kept },
+  shift: { workingDays: isShift, withFixed: isBoolean, kept },
+  anchor: { step: isStep, date: isDay, kept },
   compress: {
     way: oneOf("moveAnchor", "scale", "overlap"),
     step: optional(isStep),
     startsAfter: optional(isStep),
   },
   // biome-ignore lint/suspicious/noThenProperty: a word of the request, never a function, so nothing awaits it.
-  done: { step: isStep, on: isDay, then: oneOf("push", "keep") },
+  done: { steps: listOf(isDone), then: oneOf("push", "keep") },
   reopen: { step: isStep },
+  notNeeded: { step: isStep, because: isText },
   free: { step: isStep },
   insert: {
     name: isText,
@@ -59,8 +66,8 @@ const FIELDS: { readonly [D in ChangeRequest["do"]]: Readonly<Record<string, Che
   link: { step: isStep, startsAfter: listOf(isStep) },
   chain: { steps: listOf(isStep) },
   beside: { steps: listOf(isStep) },
-  edit: { step: isStep, days: optional(isDays), countedIn, calendar },
-  accept: { changes },
+  edit: { step: isStep, days: optional(isDays), countedIn, calendar, notLaterThan: optional(isDayOrNull) },
+  accept: { changes, keep: optional(oneOf("push", "anchor", "only")) },
   putBack: { changes },
   renumber: {},
 };

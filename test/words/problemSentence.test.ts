@@ -166,6 +166,7 @@ const problems = all<AnyProblem>({
   stepGone: [{ step: "55" }],
   stepAmbiguous: [{ step }],
   stepDone: [{ step }],
+  stepNotNeeded: [{ step }],
   stepUndated: [{ step: "4.1" }],
   anchorStays: [{ step: "10" }],
   anchorNeeded: [{}],

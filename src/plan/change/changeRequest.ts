@@ -12,11 +12,26 @@ export type ChangeRequest =
       readonly step: string;
       readonly to: DayNumber;
       readonly keep: "push" | "anchor" | "only";
+      /** For the anchor step, as in `anchor`. */
+      readonly kept?: "stay" | "along";
     }
-  /** The whole plan by working days (negative: earlier), fixed rows too if asked. */
-  | { readonly do: "shift"; readonly workingDays: number; readonly withFixed: boolean }
-  /** What the plan works back from. */
-  | { readonly do: "anchor"; readonly step: string; readonly date: DayNumber }
+  /** The whole plan by working days (negative: earlier), fixed rows too if asked. `kept`: as in `anchor`. */
+  | {
+      readonly do: "shift";
+      readonly workingDays: number;
+      readonly withFixed: boolean;
+      readonly kept?: "stay" | "along";
+    }
+  /**
+   * What the plan works back from. When the same step comes later, dates that are kept (D15) stay, or go "along" by the
+   * same number of working days of their own calendars.
+   */
+  | {
+      readonly do: "anchor";
+      readonly step: string;
+      readonly date: DayNumber;
+      readonly kept?: "stay" | "along";
+    }
   /** Make a late plan fit: the anchor to its earliest realistic date. */
   | { readonly do: "compress"; readonly way: "moveAnchor" }
   /** Make a late plan fit: open days scaled down, each at least 1; spare days are handed back. */
@@ -28,9 +43,15 @@ export type ChangeRequest =
       readonly step?: string;
       readonly startsAfter?: string;
     }
-  /** Done on a day; when that is late, "push" moves the anchor as little as possible, "keep" reports overlaps. */
-  | { readonly do: "done"; readonly step: string; readonly on: DayNumber; readonly then: "push" | "keep" }
+  /** Done, one or several; when that is late, "push" moves the anchor once, as little as possible, "keep" reports overlaps. */
+  | {
+      readonly do: "done";
+      readonly steps: readonly { readonly step: string; readonly on: DayNumber }[];
+      readonly then: "push" | "keep";
+    }
   | { readonly do: "reopen"; readonly step: string }
+  /** Not needed for a reason (D16), with its tasks; needed again for none (""). */
+  | { readonly do: "notNeeded"; readonly step: string; readonly because: string }
   /** Take a fixed date away. */
   | { readonly do: "free"; readonly step: string }
   /**
@@ -67,9 +88,18 @@ export type ChangeRequest =
       readonly days?: number | null;
       readonly countedIn?: CountedIn;
       readonly calendar?: CalendarName;
+      /** A day that the row does not work becomes the one before that it does (D15). */
+      readonly notLaterThan?: DayNumber | null;
     }
-  /** Decide on what `review` found, by id; the rest stays undecided and untouched. */
-  | { readonly do: "accept"; readonly changes: readonly string[] | "all" }
+  /**
+   * Decide on what `review` found, by id; the rest stays undecided and untouched. `keep`, for typed dates and ticks: as in
+   * `move`; "anchor" if it is not said.
+   */
+  | {
+      readonly do: "accept";
+      readonly changes: readonly string[] | "all";
+      readonly keep?: "push" | "anchor" | "only";
+    }
   | { readonly do: "putBack"; readonly changes: readonly string[] | "all" }
   /** Numbers by row order; links and anchor are rewritten with them. */
   | { readonly do: "renumber" };

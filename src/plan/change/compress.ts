@@ -1,8 +1,8 @@
 /** Makes a late plan fit: a later anchor, fewer days, steps that run at the same time. */
 import { type Feasibility, feasibility } from "../feasibility";
-import { DONE } from "../network";
+import { ANCHOR, DONE, FREE, type Network, NONE } from "../network";
 import type { DayNumber, Plan, Step } from "../plan";
-import { schedule, scheduleNetwork } from "../schedule";
+import { type Schedule, schedule, scheduleNetwork } from "../schedule";
 import { compareNumbers } from "../stepNumbers";
 import type { ChangeRequest } from "./changeRequest";
 import { anchorOf, type Draft, edit, openRowOf, refuse } from "./draft";
@@ -20,6 +20,11 @@ function trials(rows: number): number {
   return Math.max(30, Math.floor(1e6 / (rows + 1)));
 }
 
+/** The plan worked out anew with other days. */
+interface Trial extends Feasibility {
+  readonly dates: Schedule;
+}
+
 /** Scales the open days that lead up to the anchor down until it fits, and hands back what can be spared. */
 function scale(draft: Draft): void {
   const { date } = anchorOf(draft);
@@ -27,9 +32,10 @@ function scale(draft: Draft): void {
   const { steps } = draft.before;
   const days = network.days.slice();
   const { underWay } = feasibility(draft.dates);
-  const trial = (): Feasibility =>
-    feasibility(scheduleNetwork({ ...network, days }), draft.before.today, underWay);
-  const earliest = (): DayNumber => trial().earliestAnchor ?? date;
+  const trial = (): Trial => {
+    const dates = scheduleNetwork({ ...network, days });
+    return { ...feasibility(dates, draft.before.today, underWay), dates };
+  };
   const rows = steps
     .map((_, i) => i)
     .filter((i) => network.leading[i] === 1 && network.hold[i] !== DONE && days[i]! > 1)
@@ -42,36 +48,95 @@ function scale(draft: Draft): void {
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     setTo(middle);
-    if (earliest() <= date) low = middle;
+    if ((trial().earliestAnchor ?? date) <= date) low = middle;
     else high = middle;
   }
   setTo(low);
-  const best = earliest();
-  if (best > date) {
-    const { calendar } = network;
-    const workingDays = Math.max(1, calendar(anchorOf(draft).row.from)?.between(date, best) ?? best - date);
-    draft.notes.push({ code: "cannotFit", earliest: best, workingDays });
-  } else {
-    // Rounding, and rows that were not in the way, leave something: it goes to who gave most, as far as it fits.
-    const missing = (i: number): number => network.days[i]! - days[i]!;
-    const lateAnyway = trial().late.length;
-    const fits = ({ earliestAnchor, late }: Feasibility): boolean =>
-      (earliestAnchor ?? date) <= date && late.length <= lateAnyway;
-    let short = rows.filter((i) => missing(i) > 0);
-    for (let left = trials(network.rows); left > 0 && short.length > 0; left--) {
-      const most = short.reduce((a, b) => (missing(b) > missing(a) ? b : a));
-      const now = days[most]!;
-      const spare = Math.min(missing(most), trial().slack[most]!);
-      // Days off may have room for a day where no working day is spare.
-      const kept = [spare, 1].find((more) => {
-        days[most] = now + more;
-        return more > 0 && fits(trial());
-      });
-      days[most] = now + (kept ?? 0);
-      short = short.filter((i) => missing(i) > 0 && (i !== most || kept !== undefined));
-    }
-  }
+  const found = trial();
+  if ((found.earliestAnchor ?? date) <= date) handBack(network, rows, days, date, found, trial);
   for (const i of rows) edit(draft.rows[i]!, { days: days[i]! });
+}
+
+/** Says by how much the scaled plan is late all the same, tasks that moved along included. */
+export function noteCannotFit(draft: Draft, dates: Schedule): void {
+  const { row, date } = anchorOf(draft);
+  const { underWay } = feasibility(draft.dates);
+  const best = feasibility(dates, draft.before.today, underWay).earliestAnchor ?? date;
+  if (best <= date) return;
+  const { calendar } = draft.dates.passes.network;
+  const workingDays = Math.max(1, calendar(row.from)?.between(date, best) ?? best - date);
+  draft.notes.push({ code: "cannotFit", earliest: best, workingDays });
+}
+
+/**
+ * Rounding, and rows that were not in the way, leave something: it goes to who gave most, as far as the plan fits, no
+ * further fixed row is late and no further row misses the date that it keeps. Changes `days`.
+ */
+function handBack(
+  network: Network,
+  rows: readonly number[],
+  days: Int32Array,
+  date: DayNumber,
+  first: Trial,
+  trial: () => Trial,
+): void {
+  const { kept } = network;
+  const misses = (found: Trial, i: number): boolean =>
+    kept[i] !== NONE && found.earliestFinish[i] !== null && found.earliestFinish[i]! > kept[i]!;
+  const promised = first.slack.map((_, i) => i).filter((i) => kept[i] !== NONE && !misses(first, i));
+  const isTight =
+    first.late.length === 0 && promised.length === kept.reduce((n, day) => n + Number(day !== NONE), 0);
+  let now = first;
+  let left = trials(network.rows);
+  /** Gives each row some days more, if that fits. */
+  const give = (some: readonly number[], more: (i: number) => number): boolean => {
+    if (left-- <= 0) return false;
+    const before = some.map((i) => days[i]!);
+    for (const i of some) days[i]! += more(i);
+    const found = trial();
+    const fits =
+      (found.earliestAnchor ?? date) <= date &&
+      found.late.length <= first.late.length &&
+      !promised.some((i) => misses(found, i));
+    if (fits) now = found;
+    else
+      some.forEach((i, at) => {
+        days[i] = before[at]!;
+      });
+    return fits;
+  };
+  const missing = (i: number): number => network.days[i]! - days[i]!;
+  /** False: even one more day would come too late for what follows, so a trial is in vain. */
+  const hasRoom = (i: number): boolean => {
+    const finish = now.earliestFinish[i];
+    const calendar = network.calendar(i);
+    if (!isTight || finish === null || finish === undefined || !calendar || now.underWay[i]) return true;
+    // A fixed row finishes on its date whatever its days, as long as they fit.
+    if (network.hold[i] !== FREE && network.hold[i] !== ANCHOR) return true;
+    // Calendar days that end after a day off may have room for one more.
+    if (network.working[i] === 0 && !calendar.works(finish - 1)) return true;
+    return calendar.onOrAfter(finish + 1) <= now.dates.passes.limit[i]!;
+  };
+  const short = rows.filter((i) => missing(i) > 0).sort((a, b) => missing(b) - missing(a));
+  // More and more get all of their days back at once, as long as it fits.
+  let size = 1;
+  for (let at = 0; at < short.length; ) {
+    const some = short.slice(at, at + size);
+    const row = short[at]!;
+    if (hasRoom(row) && give(some, missing)) {
+      at += some.length;
+      size *= 2;
+      continue;
+    }
+    const several = some.length > 1 && hasRoom(row);
+    size = several ? some.length >> 1 : 1;
+    if (several) continue;
+    at++;
+    const spare = Math.min(missing(row) - 1, now.slack[row]!);
+    if (spare > 0) give([row], () => spare);
+    // Days off may have room for a day where no working day is spare.
+    while (missing(row) > 0 && hasRoom(row) && give([row], () => 1));
+  }
 }
 
 /** `step` no longer waits for `before`, but for what that waits for; what follows `step` waits for both. */

@@ -4,6 +4,8 @@ import type { Step } from "../plan";
 import type { SheetChange } from "../review";
 import type { ChangeRequest } from "./changeRequest";
 import { type Draft, edit, type Row, refuse, replaceLinks } from "./draft";
+import { holdTheRest } from "./moveDates";
+import { type Moved, push } from "./push";
 
 /** What is looked up for each change, worked out once. */
 interface Known {
@@ -35,6 +37,22 @@ function accept(draft: Draft, change: SheetChange, { rows, written }: Known, new
       else if (draft.dates.passes.network.loose[row.from] === 0) edit(row, { fixed: change.after });
     }
   }
+}
+
+/** The rows that accepted dates and ticks move, and to where. `isWanted`: what is accepted. */
+function movedBy(draft: Draft, isWanted: (id: string) => boolean, { rows, written }: Known): Moved[] {
+  const moved = new Map<Row, Moved>();
+  for (const change of draft.changes) {
+    if (!isWanted(change.id) || !("step" in change)) continue;
+    const row = rows.get(change.step);
+    if (!row || change.step === draft.anchor?.step) continue;
+    const from = written.get(change.step)?.target ?? null;
+    const isLoose = draft.dates.passes.network.loose[row.from] === 1;
+    const isDone = row.step.done && ["ticked", "completed", "dateTyped"].includes(change.code);
+    const to = isDone ? row.step.completedOn : change.code === "dateTyped" && !isLoose ? change.after : null;
+    if (to !== null && (!isDone || from === null || to > from)) moved.set(row, { row, to, from });
+  }
+  return [...moved.values()];
 }
 
 function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): void {
@@ -106,4 +124,15 @@ export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "acce
     else putBack(draft, change, known);
     if (request.do === "accept" || change.code !== "calendarsChanged") draft.decided.add(change.id);
   }
+  if (request.do !== "accept" || !request.keep || request.keep === "anchor") return;
+  const moved = movedBy(draft, (id) => wanted.has(id), known);
+  if (moved.length === 0) return;
+  const dateBefore = (row: Row) => known.written.get(row.step.number)?.target ?? null;
+  if (request.keep === "only") {
+    holdTheRest(draft, new Set(moved.map(({ row }) => row)), dateBefore);
+    return;
+  }
+  // Open rows are fixed on the typed date by now: how they stay there, `push` decides anew.
+  for (const { row } of moved) if (!row.step.done) edit(row, { fixed: draft.before.steps[row.from]!.fixed });
+  push(draft, moved, dateBefore);
 }

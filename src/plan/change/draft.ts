@@ -58,6 +58,13 @@ export function openRowOf(draft: Draft, number: string): Row {
   return row;
 }
 
+/** An open row whose date means something. */
+export function neededRowOf(draft: Draft, number: string): Row {
+  const row = openRowOf(draft, number);
+  if (draft.dates.passes.network.notNeeded[row.from] === 1) refuse({ code: "stepNotNeeded", step: number });
+  return row;
+}
+
 /** The anchor, with its row; refused without one. */
 export function anchorOf(draft: Draft): { row: Row; date: DayNumber } {
   const { anchor } = draft;

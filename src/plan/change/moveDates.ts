@@ -1,90 +1,83 @@
 /** Moves dates: one step, the whole plan, and the tasks that go along with their milestone. */
 import { isDay } from "../calendarDate";
 import { feasibility } from "../feasibility";
-import { ANCHOR, DONE, FREE, NONE, OWN } from "../network";
+import { OWN } from "../network";
 import type { DayNumber } from "../plan";
-import { earliestAfter, type Schedule, schedule } from "../schedule";
+import { type Schedule, schedule } from "../schedule";
 import { milestoneOf } from "../stepNumbers";
 import type { ChangeRequest } from "./changeRequest";
-import { anchorOf, type Draft, edit, openRowOf, planOf, type Row, refuse } from "./draft";
+import { anchorOf, type Draft, edit, neededRowOf, planOf, type Row, refuse, rowOf } from "./draft";
+import { type Moved, push } from "./push";
 
-/**
- * The earliest date of the anchor at which nothing overlaps what is fixed or done, today left aside; NONE when
- * nothing binds it.
- */
-function earliestFromHeld(dates: Schedule): DayNumber {
-  const { network } = dates.passes;
-  const { order, leading, hold, heldAt, isAnchor, beforeAt, before } = network;
-  const finish = new Int32Array(network.nodes).fill(NONE);
-  const open = new Int32Array(network.nodes).fill(NONE);
-  let earliest = NONE;
-  for (const node of order) {
-    if (leading[node] === 0) continue;
-    let at = NONE;
-    let openAt = NONE;
-    for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
-      at = Math.max(at, finish[before[j]!]!);
-      openAt = Math.max(openAt, open[before[j]!]!);
-    }
-    if (hold[node] === FREE || hold[node] === ANCHOR) {
-      finish[node] = open[node] = at === NONE ? NONE : earliestAfter(network, node, at);
-      if (isAnchor[node] === 1) earliest = finish[node]!;
-    } else if (hold[node] === DONE) {
-      finish[node] = Math.max(heldAt[node]!, openAt);
-      open[node] = openAt;
-    } else finish[node] = open[node] = heldAt[node]!;
-  }
-  return earliest;
-}
-
-/** Moves the anchor later, as little as possible, until nothing that leads up to it overlaps. */
-export function push(draft: Draft): void {
-  if (draft.anchor === null) return;
-  const earliest = earliestFromHeld(schedule(planOf(draft)));
-  if (isDay(earliest) && earliest > draft.anchor.date) draft.anchor = { ...draft.anchor, date: earliest };
-}
+/** "stay": dates that are kept stay; "along": they move with the goal, if it moves later. */
+type WithKept = "stay" | "along";
 
 export function move(draft: Draft, request: Extract<ChangeRequest, { do: "move" }>): void {
   const { step, to, keep } = request;
-  const row = openRowOf(draft, step);
+  const row = neededRowOf(draft, step);
   const { network } = draft.dates.passes;
   draft.asked.add(row);
+  const typed = draft.changes.filter(({ code }) => code === "dateTyped" || code === "dateCleared");
+  for (const change of typed) if ("step" in change && change.step === step) draft.decided.add(change.id);
   const { today } = draft.before;
   if (to < today) draft.notes.push({ code: "inThePast", step, date: to, today });
   if (draft.anchor?.step === step) {
-    moveAnchor(draft, row, to);
+    moveGoal(draft, row, to, request.kept ?? "stay");
   } else if (network.loose[row.from] === 1 && row.step.fixed === null) {
     edit(row, { target: to });
   } else {
     const { anchor } = draft;
-    if (anchor !== null && keep !== "push" && network.leading[row.from] === 1 && to > anchor.date) {
+    const leads = network.leading[row.from] === 1;
+    if (anchor !== null && keep !== "push" && leads && to > anchor.date) {
       draft.notes.push({ code: "afterAnchor", step, date: to, anchor: anchor.step, anchorDate: anchor.date });
     }
-    edit(row, { fixed: to });
-    if (keep === "push" && network.leading[row.from] === 1) push(draft);
-    // A fix on the date that the row has anyway would only be in the way of later changes.
-    const fixed = row.step;
-    const free = { ...fixed, fixed: null };
-    const index = draft.rows.indexOf(row);
-    row.step = free;
-    if (schedule(planOf(draft)).target[index] !== to) row.step = fixed;
+    if (keep === "push" && leads) {
+      push(draft, [{ row, to, from: draft.dates.target[row.from] ?? null }], dateBefore(draft));
+    } else fixAt(draft, row, to);
   }
   const { earliestFinish } = feasibility(draft.dates);
   const earliest = earliestFinish[row.from] ?? null;
   if (earliest !== null && earliest > to && to >= today)
     draft.notes.push({ code: "tooEarly", step, date: to, earliest });
-  if (keep === "only") holdTheRest(draft, row);
+  if (keep === "only") holdTheRest(draft, new Set([row]));
+}
+
+/** Where a row stood, for `push`. */
+function dateBefore(draft: Draft): (row: Row) => DayNumber | null {
+  return (row) => draft.dates.target[row.from] ?? null;
+}
+
+/** A fixed row stays fixed; a new fix on the date that a row has anyway would only be in the way of later changes. */
+function fixAt(draft: Draft, row: Row, to: DayNumber): void {
+  const wasFixed = row.step.fixed !== null;
+  edit(row, { fixed: null });
+  if (wasFixed || schedule(planOf(draft)).target[draft.rows.indexOf(row)] !== to) edit(row, { fixed: to });
+}
+
+/** Done on the given days, in any order; "push" is worked out once, for those that are late. */
+export function markDone(draft: Draft, request: Extract<ChangeRequest, { do: "done" }>): void {
+  const { today } = draft.before;
+  const late: Moved[] = [];
+  for (const { step, on } of request.steps) {
+    const row = rowOf(draft, step);
+    if (on > today) refuse({ code: "completedInFuture", step, date: on, today });
+    const from = draft.dates.target[row.from] ?? null;
+    edit(row, { done: true, completedOn: on });
+    draft.asked.add(row);
+    if (from !== null && on > from) late.push({ row, to: on, from });
+  }
+  if (request.then === "push" && late.length > 0) push(draft, late, dateBefore(draft));
 }
 
 /** Fixes every row that would move along, on the date that it has now. */
-function holdTheRest(draft: Draft, moved: Row): void {
+export function holdTheRest(draft: Draft, moved: ReadonlySet<Row>, dateOf = dateBefore(draft)): void {
   let again = true;
   while (again) {
     again = false;
     const { target } = schedule(planOf(draft));
     draft.rows.forEach((row, i) => {
-      const date = draft.dates.target[row.from] ?? null;
-      if (row === moved || row.step.done || date === null || target[i] === date || row.step.fixed === date)
+      const date = dateOf(row);
+      if (moved.has(row) || row.step.done || date === null || target[i] === date || row.step.fixed === date)
         return;
       if (row.step.number === draft.anchor?.step) return;
       edit(row, { fixed: date });
@@ -93,24 +86,37 @@ function holdTheRest(draft: Draft, moved: Row): void {
   }
 }
 
-/** A fix of the anchor on its own date says nothing more, and would stay behind. */
-function moveAnchor(draft: Draft, row: Row, date: DayNumber): void {
-  if (row.step.fixed === draft.anchor?.date) edit(row, { fixed: null });
+/** Another date for the goal. A fix of its row on the old date says nothing more, and would stay behind. */
+export function moveGoal(draft: Draft, row: Row, date: DayNumber, kept: WithKept): void {
+  const was = draft.anchor?.date ?? null;
+  if (row.step.fixed === was) edit(row, { fixed: null });
   draft.anchor = { step: row.step.number, date };
+  if (kept === "stay" || !isDay(was) || date <= was) return;
+  const { network } = draft.dates.passes;
+  const by = network.calendar(row.from)?.between(was, date) ?? date - was;
+  for (const other of draft.rows) {
+    const { notLaterThan, done, fixed } = other.step;
+    if (!isDay(notLaterThan) || done || fixed !== null || other === row) continue;
+    if (network.notNeeded[other.from] !== 1)
+      edit(other, { notLaterThan: later(draft, other, notLaterThan, by) });
+  }
 }
 
-export function shift(draft: Draft, workingDays: number, withFixed: boolean): void {
+/** A day some working days later by a row's own calendar. */
+function later(draft: Draft, row: Row, day: DayNumber, workingDays: number): DayNumber {
+  const to = draft.dates.passes.network.calendar(row.from)?.plus(day, workingDays) ?? day + workingDays;
+  return isDay(to) ? to : refuse({ code: "badRequest", field: "workingDays" });
+}
+
+export function shift(draft: Draft, request: Extract<ChangeRequest, { do: "shift" }>): void {
+  const { workingDays, withFixed, kept = "stay" } = request;
   const { row, date } = anchorOf(draft);
-  const { network } = draft.dates.passes;
-  const shifted = (other: Row, day: DayNumber): DayNumber => {
-    const to = network.calendar(other.from)?.plus(day, workingDays) ?? day + workingDays;
-    return isDay(to) ? to : refuse({ code: "badRequest", field: "workingDays" });
-  };
-  moveAnchor(draft, row, shifted(row, date));
+  moveGoal(draft, row, later(draft, row, date, workingDays), kept);
   if (!withFixed) return;
   for (const other of draft.rows) {
     const { fixed, done } = other.step;
-    if (isDay(fixed) && !done && other !== row) edit(other, { fixed: shifted(other, fixed) });
+    if (isDay(fixed) && !done && other !== row)
+      edit(other, { fixed: later(draft, other, fixed, workingDays) });
   }
 }
 

@@ -64,7 +64,7 @@ function headlineOf(
   changes: readonly SheetChange[],
 ): Headline {
   const { difference, effectOnAnchor: anchor } = preview;
-  const named = request && "step" in request ? request.step : null;
+  const named = namedStep(request);
   const row =
     typedDate(request, changes) ??
     difference.find((each) => each.step === named) ??
@@ -80,6 +80,11 @@ function headlineOf(
     after: dates?.after ?? null,
     effect: anchor?.workingDays ?? null,
   };
+}
+
+function namedStep(request: ChangeRequest | null): string | null {
+  if (request?.do === "done") return request.steps[0]?.step ?? null;
+  return request && "step" in request ? (request.step ?? null) : null;
 }
 
 /** The first typed date that the request accepts; it stands in the sheet already, so no date differs. */

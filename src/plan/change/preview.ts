@@ -1,20 +1,26 @@
 /** What a draft comes to: the difference to the sheet, the edits, the effect on the anchor, the next snapshot. */
 import { explainRow } from "../explain";
 import { feasibility } from "../feasibility";
+import { notNeededRows } from "../network";
 import type { DayNumber, Plan, Step } from "../plan";
 import { type PlanSnapshot, snapshotOf } from "../planSnapshot";
 import type { Problem } from "../problems";
 import { sameAnchor } from "../review";
 import type { Schedule } from "../schedule";
-import { milestoneOf } from "../stepNumbers";
+import { milestoneOf, parentOf } from "../stepNumbers";
 import type { AnchorEffect, ChangePreview, DateDifference, InputEdit } from "./changePreview";
 import type { Draft, Row } from "./draft";
 
 export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
   const kept = undecidedDates(draft);
+  const cleared = clearedDates(draft, dates);
   const shown = dates.plan.steps.map((step, i) => {
     const { from } = draft.rows[i]!;
-    const target = kept.has(from) ? kept.get(from)! : (dates.target[i] ?? step.target);
+    const target = kept.has(from)
+      ? kept.get(from)!
+      : cleared.has(i)
+        ? null
+        : (dates.target[i] ?? step.target);
     return target === step.target ? step : { ...step, target };
   });
   const plan = { ...dates.plan, steps: shown };
@@ -52,6 +58,27 @@ function undecidedDates(draft: Draft): Map<number, DayNumber | null> {
   return kept;
 }
 
+/** Rows that are not needed from now on: a Target that we worked out goes (D16), one that somebody typed stays. */
+function clearedDates(draft: Draft, dates: Schedule): Set<number> {
+  const { notNeeded, loose } = dates.passes.network;
+  const cleared = new Set<number>();
+  if (!notNeeded.includes(1)) return cleared;
+  const { rows, anchor } = draft.written;
+  const rowOf = new Map(rows.map((row, i) => [row.number, i]));
+  const before = notNeededRows(rows, rowOf, anchor);
+  const undecided = new Set<string>();
+  for (const change of draft.changes)
+    if (change.code === "notNeededChanged" && !draft.decided.has(change.id)) undecided.add(change.step);
+  draft.rows.forEach(({ step, from }, i) => {
+    const number = draft.before.steps[from]?.number ?? step.number;
+    const was = rowOf.get(number);
+    if (notNeeded[i] === 0 || loose[i] === 1 || was === undefined || before[was] === 1) return;
+    if ([number, parentOf(number), milestoneOf(number)].some((each) => undecided.has(each ?? ""))) return;
+    if (step.target === rows[was]!.target) cleared.add(i);
+  });
+  return cleared;
+}
+
 /** Why a row's date changes: the request names it, or what the new date hangs on. */
 function reasonFor(
   draft: Draft,
@@ -62,6 +89,7 @@ function reasonFor(
 ): Pick<DateDifference, "reason" | "of"> {
   if (row.from < 0) return { reason: "inserted", of: null };
   if (draft.asked.has(row)) return { reason: "asked", of: null };
+  if (dates.passes.network.notNeeded[index] === 1) return { reason: "notNeeded", of: null };
   if ((draft.dates.target[row.from] ?? null) === after) return { reason: "workedOut", of: null };
   const why = explainRow(dates, index);
   switch (why.code) {
@@ -71,7 +99,6 @@ function reasonFor(
     case "firstMarker":
       return { reason: "before", of: why.step };
     case "kept":
-    case "notNeeded":
       return { reason: why.code, of: null };
     case "marker":
       return { reason: "after", of: why.step };

@@ -2,17 +2,27 @@
  * Every change to a plan, as plan + request -> preview. A request edits inputs; the dates follow from them; nothing is
  * written here. What `review` found and nobody decided on yet stays as it is in the sheet.
  */
-import type { Plan } from "../plan";
+import type { DayNumber, Plan } from "../plan";
 import { type PlanSnapshot, untouchedSnapshot } from "../planSnapshot";
 import { review } from "../review";
 import { type Schedule, schedule } from "../schedule";
 import type { ChangePreview } from "./changePreview";
 import type { ChangeRequest } from "./changeRequest";
-import { compress } from "./compress";
+import { compress, noteCannotFit } from "./compress";
 import { decide } from "./decide";
-import { type Draft, edit, openRowOf, planOf, RefusedRequest, refuse, rowOf } from "./draft";
+import {
+  type Draft,
+  edit,
+  neededRowOf,
+  openRowOf,
+  planOf,
+  RefusedRequest,
+  type Row,
+  refuse,
+  rowOf,
+} from "./draft";
 import { arrange, insert, remove, renumber, reorder } from "./editRows";
-import { move, moveTasksAlong, push, shift } from "./moveDates";
+import { markDone, move, moveGoal, moveTasksAlong, shift } from "./moveDates";
 import { previewOf } from "./preview";
 
 function carryOut(draft: Draft, request: ChangeRequest): void {
@@ -21,26 +31,28 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
       move(draft, request);
       return;
     case "shift":
-      shift(draft, request.workingDays, request.withFixed);
+      shift(draft, request);
       return;
     case "anchor": {
-      const row = openRowOf(draft, request.step);
-      edit(row, { fixed: null });
+      const row = neededRowOf(draft, request.step);
       draft.asked.add(row);
+      if (draft.anchor?.step === request.step) moveGoal(draft, row, request.date, request.kept ?? "stay");
       draft.anchor = { step: request.step, date: request.date };
+      edit(row, { fixed: null });
       return;
     }
     case "compress":
       compress(draft, request);
       return;
-    case "done": {
-      const { step, on } = request;
-      const { today } = draft.before;
-      const row = rowOf(draft, step);
-      if (on > today) refuse({ code: "completedInFuture", step, date: on, today });
-      edit(row, { done: true, completedOn: on });
+    case "done":
+      markDone(draft, request);
+      return;
+    case "notNeeded": {
+      const { step, because } = request;
+      const row = because === "" ? rowOf(draft, step) : openRowOf(draft, step);
+      if (because !== "" && step === draft.anchor?.step) refuse({ code: "anchorStays", step });
       draft.asked.add(row);
-      if (request.then === "push" && draft.dates.passes.network.leading[row.from] === 1) push(draft);
+      edit(row, { notNeeded: because });
       return;
     }
     case "reopen": {
@@ -76,10 +88,11 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
       arrange(draft, request.steps, request.do === "chain");
       return;
     case "edit": {
-      const { do: _, step, ...fields } = request;
+      const { do: _, step, notLaterThan, ...fields } = request;
       const row = rowOf(draft, step);
       draft.asked.add(row);
       edit(row, fields);
+      if (notLaterThan !== undefined) edit(row, { notLaterThan: workedDay(draft, row, notLaterThan) });
       return;
     }
     case "accept":
@@ -118,6 +131,7 @@ export function reschedule(
     carryOut(draft, request);
     let dates = schedule(planOf(draft));
     if (moveTasksAlong(draft, dates)) dates = schedule(planOf(draft));
+    if (request.do === "compress" && request.way === "scale") noteCannotFit(draft, dates);
     const loops = loopsOf(before);
     const loop = dates.problems.find(
       (problem) => problem.code === "loop" && !loops.includes(problem.steps.join()),
@@ -137,6 +151,13 @@ export function reschedule(
       problems: [reason.problem],
     };
   }
+}
+
+/** A kept date as its row can keep it; a marker has no calendar of its own. */
+function workedDay(draft: Draft, row: Row, day: DayNumber | null): DayNumber | null {
+  const { network } = draft.dates.passes;
+  if (day === null || network.days[row.from] === 0) return day;
+  return network.calendar(row.from)?.onOrBefore(day) ?? day;
 }
 
 function loopsOf(dates: Schedule): string[] {

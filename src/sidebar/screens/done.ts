@@ -69,7 +69,7 @@ export function done(app: App, about: string | null): Screen {
     if ("fault" in found) return null;
     return {
       // biome-ignore lint/suspicious/noThenProperty: plain data, never awaited
-      request: { do: "done", step: chosen, on: found.day, then: push ? "push" : "keep" },
+      request: { do: "done", steps: [{ step: chosen, on: found.day }], then: push ? "push" : "keep" },
       title: text("doneChangeTitle", { milestone: name, day: dayWithYear(found.day) }),
     };
   }

@@ -53,6 +53,7 @@ export const problemWordsDe: ProblemWords = {
     stepAmbiguous: "Mehrere Zeilen haben die Nummer {number}. {ownNumbers}",
     stepDone:
       "{step} ist erledigt und bleibt an diesem Tag. Öffnen Sie den Schritt wieder: „Erledigt melden“.",
+    stepNotNeeded: "{step} entfällt, sein Termin bewirkt nichts. Leeren Sie zuerst „Entfällt, weil“.",
     stepUndated: "{step} hat keinen Termin. Tragen Sie zuerst Dauer oder Termin ein.",
     anchorStays:
       "Der Plan zählt rückwärts von {step}; deshalb bleibt der Schritt. Wählen Sie zuerst einen anderen {onGoalDate}.",

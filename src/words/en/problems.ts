@@ -126,6 +126,7 @@ export const problemWordsEn: ProblemWords = {
     stepGone: "{step} is no longer in the plan. {refresh}",
     stepAmbiguous: "Several rows have the number {number}. {ownNumbers}",
     stepDone: "{step} is done and stays on its date. Open it again under “Mark done”.",
+    stepNotNeeded: "{step} is not needed, so its date does nothing. Empty “Not needed because” first.",
     stepUndated: "{step} has no date. Fill in its days or its date first.",
     anchorStays: "The plan works back from {step}, so it stays. Choose another milestone {onGoalDate} first.",
     anchorNeeded: "The plan has no date to work back from. Choose a milestone {onGoalDate} first.",

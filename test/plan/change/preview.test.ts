@@ -8,6 +8,7 @@ import { overlapOptions } from "../../../src/plan/change/compress";
 import { reschedule } from "../../../src/plan/change/reschedule";
 import { explain } from "../../../src/plan/explain";
 import { feasibility } from "../../../src/plan/feasibility";
+import { NONE } from "../../../src/plan/network";
 import type { CalendarName, DayNumber, Plan, Step } from "../../../src/plan/plan";
 import { snapshotOf } from "../../../src/plan/planSnapshot";
 import { review } from "../../../src/plan/review";
@@ -70,6 +71,8 @@ const FIELDS = [
   "calendar",
   "startsAfter",
   "fixed",
+  "notLaterThan",
+  "notNeeded",
   "done",
   "completedOn",
 ] as const;
@@ -148,7 +151,10 @@ describe("what a preview tells", () => {
             expect(
               old[from] === preview.plan.steps[row]!.target || ["planStart", "undated"].includes(why!.code),
             ).toBe(true),
-          asked: () => expect(["accept", ...("step" in request ? [request.do] : [])]).toContain(request.do),
+          asked: () =>
+            expect(["accept", ...("step" in request || "steps" in request ? [request.do] : [])]).toContain(
+              request.do,
+            ),
           inserted: () => undefined,
           removed: () => undefined,
         };
@@ -162,11 +168,22 @@ describe("what a preview tells", () => {
     previews(({ kept, plan, request }, preview) => {
       const open = request.do === "accept" || request.do === "putBack" ? [] : review(plan, snapshotOf(kept));
       const dates = open.filter(({ code }) => code === "dateTyped" || code === "dateCleared");
+      const undecided = open.flatMap((change) => (change.code === "notNeededChanged" ? [change.step] : []));
+      const { notNeeded, loose } = preview.dates.passes.network;
+      const before = schedule(kept);
       preview.plan.steps.forEach((step, i) => {
         const from = preview.rowBefore[i]!;
         const was = plan.steps[from];
         const typed = dates.some((change) => "step" in change && change.step === was?.number);
-        if (typed) expect(step.target).toBe(was!.target);
+        // A move of that very step decides.
+        const isMoved = request.do === "move" && request.step === was?.number;
+        // What we wrote into a row that is not needed from now on goes.
+        const row = before.rowOf.get(was?.number ?? "") ?? -1;
+        const isLeft = undecided.some((number) => [was?.number, was?.number.split(".")[0]].includes(number));
+        const isOurs =
+          row >= 0 && kept.steps[row]!.target === was!.target && before.passes.network.notNeeded[row] === 0;
+        if (notNeeded[i] === 1 && loose[i] === 0 && isOurs && !isLeft) expect(step.target).toBeNull();
+        else if (typed && !isMoved) expect(step.target).toBe(was!.target);
         else expect(step.target).toBe(preview.dates.target[i] ?? preview.dates.plan.steps[i]!.target);
       });
     });
@@ -253,7 +270,10 @@ describe("what a request leaves alone", () => {
             expect(preview.plan.steps[i]!.fixed).toBe(worked(plan, calendar, fixed, request.workingDays));
           else expect(preview.plan.steps[i]!.fixed).toBe(fixed);
         });
-        expect(["anchor", "anchor,fixed", "fixed", ""]).toContain(fieldsOf(preview.edits).join());
+        const fields = fieldsOf(preview.edits).filter(
+          (field) => request.kept !== "along" || field !== "notLaterThan",
+        );
+        expect(["anchor", "anchor,fixed", "fixed", ""]).toContain(fields.join());
       },
       ["shift"],
     );
@@ -298,7 +318,17 @@ describe("what a request leaves alone", () => {
           if (short) expect(step.days).toBe(1);
           const more = steps.map((other, j) => (j === i ? { ...other, days: step.days! + 1 } : other));
           if (short) return;
-          const misses = finish(more) > date || trial(more).late.length > trial(steps).late.length;
+          const missed = (of: readonly Step[]): number => {
+            const found = schedule({ ...plan, steps: of }).passes.network.kept;
+            const { earliestFinish } = trial(of);
+            return earliestFinish.filter(
+              (day, row) => found[row] !== NONE && day !== null && day > found[row]!,
+            ).length;
+          };
+          const misses =
+            finish(more) > date ||
+            trial(more).late.length > trial(steps).late.length ||
+            missed(more) > missed(steps);
           expect([step.number, misses]).toEqual([step.number, true]);
         });
         expect(fieldsOf(preview.edits).filter((field) => field !== "days")).toEqual([]);

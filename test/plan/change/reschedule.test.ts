@@ -38,9 +38,6 @@ function lines(preview: ChangePreview): string[] {
 test("push: what is moved, why, and what it means for the anchor", () => {
   const preview = ask(chain(), { do: "move", step: "3", to: day("2027-03-15"), keep: "push" });
   expect(lines(preview)).toEqual([
-    "1 03-04 03-08 2 before 2",
-    "2 03-09 03-11 2 before 3",
-    "2.1 03-08 03-10 2 withMilestone 2",
     "3 03-11 03-15 2 asked",
     "4 03-12 03-16 2 anchor",
     "5 03-19 03-23 2 after 4",
@@ -54,8 +51,9 @@ test("push: what is moved, why, and what it means for the anchor", () => {
     earliestRealistic: day("2027-03-09"),
     slack: 5,
   });
-  // The fix became redundant: only the anchor is edited.
+  // 3 stands there without being fixed; 2 keeps its date, and with it what stands before.
   expect(preview.edits).toEqual([
+    { step: "2", field: "notLaterThan", before: null, after: day("2027-03-09") },
     {
       step: "4",
       field: "anchor",
@@ -198,7 +196,7 @@ test("remove takes the tasks along", () => {
 test("done early: nothing before the anchor moves; done again on another day; reopened", () => {
   const plan = chain({ today: day("2027-03-05") });
   // biome-ignore lint/suspicious/noThenProperty: a word of the request.
-  const done = ask(plan, { do: "done", step: "1", on: day("2027-03-02"), then: "keep" });
+  const done = ask(plan, { do: "done", steps: [{ step: "1", on: day("2027-03-02") }], then: "keep" });
   expect(lines(done)).toEqual(["1 03-04 03-02 -2 asked"]);
   expect(lines(ask(done.plan, { do: "reopen", step: "1" }))).toEqual(["1 03-02 03-04 2 asked"]);
 });
