@@ -164,7 +164,7 @@ test("a formula that a change replaced comes back as a formula with undo, in a c
   const at = a1(addOn.file, "completedOn", "1");
   addOn.file.person("Buyer").type("Milestones", at, "=DATE(2027;1;5)");
   // biome-ignore lint/suspicious/noThenProperty: a word of the request, never a function, so nothing awaits it.
-  const done = { do: "done", step: "1", on: dayNumber(2027, 1, 8), then: "keep" } as const;
+  const done = { do: "done", steps: [{ step: "1", on: dayNumber(2027, 1, 8) }], then: "keep" } as const;
   value(apply(addOn, load(addOn), done));
   const completed = ({ file }: AddOn) => cellOf(file, "completedOn", "1");
   expect(completed(addOn).value).toBe(dayNumber(2027, 1, 8));

@@ -48,23 +48,28 @@ function laterGoal(draft: Draft, network: Network, isMoved: Uint8Array, goal: nu
   const latest = withGoalAt(network, goal, LAST_DAY).passes.target;
   const clashed = new Set<string>();
   for (const problem of draft.dates.problems) if (problem.code === "overlap") clashed.add(problem.step);
-  // When what moved is finished for a node, and the first Target that an open node needs because of it.
+  // When rows that hold their date are finished; the same, but because of what moved; and the first Target that an open
+  // node needs because of that.
+  const stays = noneFor(network.nodes);
   const held = noneFor(network.nodes);
   const needed = noneFor(network.nodes);
   for (const node of order) {
     if (leading[node] === 0) continue;
+    let staysUntil = NONE;
     let heldUntil = NONE;
     let openUntil = NONE;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]!; j++) {
+      staysUntil = Math.max(staysUntil, stays[before[j]!]!);
       heldUntil = Math.max(heldUntil, held[before[j]!]!);
       openUntil = Math.max(openUntil, needed[before[j]!]!);
     }
     const passes = hold[node] === DONE || (hold[node] === FREE && days[node] === 0);
-    if (passes || isMoved[node] === 1) {
-      held[node] = isMoved[node] === 1 ? heldAt[node]! : heldUntil;
-      if (hold[node] === DONE) held[node] = Math.max(held[node]!, heldUntil);
-      if (passes) needed[node] = openUntil;
-    }
+    if (passes) {
+      stays[node] = Math.max(staysUntil, heldAt[node]!);
+      held[node] = heldUntil;
+      needed[node] = openUntil;
+    } else if (hold[node] !== FREE && hold[node] !== ANCHOR) stays[node] = heldAt[node]!;
+    if (isMoved[node] === 1) held[node] = stays[node]!;
     if (isMoved[node] === 1 || (hold[node] !== FREE && hold[node] !== ANCHOR)) continue;
     const row = draft.rows[node];
     // What overlapped before may go on; what leads to it must have room all the same.
