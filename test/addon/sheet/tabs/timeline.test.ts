@@ -1,5 +1,6 @@
 /** The timeline of a living plan, in the built bundle over the stand-in. */
-import { SpreadsheetFile } from "../../../../local/sheets";
+import { likelyWorld, otherWorld, SpreadsheetFile } from "../../../../local/sheets";
+import { barColors, bars } from "../../../../src/addon/sheet/tabs/theme";
 import { value as answer, createReference, newFile, noon, open, today } from "../../bundle";
 import { a1 } from "../../places";
 
@@ -43,6 +44,28 @@ test("a step's bar runs from its start to its target, which carries the diamond"
   expect(addOn.file.display(sheetId, 11, first + 3)).toBe("");
   expect(addOn.file.display(sheetId, 11, first + 5)).toBe("◆");
 });
+
+test.each([likelyWorld, otherWorld])(
+  "bars and the swatches of the legend have the colors of their codes, whichever range of a rule Google reads: $ruleCorner",
+  ({ ruleCorner }) => {
+    // The legend stands three rows above the table, an entry in every fifth column: planned, started, soon, late, done.
+    const world = { ruleCorner };
+    const { file } = open(SpreadsheetFile.load(saved.text, { now: () => noon, world }));
+    const { sheetId, first } = timelineOf();
+    // Rules are read when they are set.
+    const rules = file.sheetState(sheetId).rules;
+    file.setSheetState(sheetId, "rules", rules);
+    const color = (row: number, column: number) =>
+      file.model.getters.getCellComputedStyle({ sheetId, row: row - 1, col: column - 1 }).fillColor;
+    const { first: planned, second, started } = bars("#1a73e8");
+    const wanted = [planned, started, barColors.soon, barColors.late, barColors.done];
+    expect(wanted.map((_, at) => color(2, first + 5 * at))).toEqual(
+      wanted.map(({ background }) => background),
+    );
+    // 7 Implementation, in the second tint.
+    expect([4, 5, 6].map((at) => color(12, first + at))).toEqual(Array(3).fill(second.background));
+  },
+);
 
 test("neighboring phases have different tints, and one phase has one", () => {
   const { value, column } = timelineOf();
