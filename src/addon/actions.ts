@@ -56,7 +56,7 @@ export function openSidebar(input: Unchecked): Reply<OpenReply> {
   let loaded: LoadedPlan | null = null;
   if (tabs) {
     const read = readPlan(spreadsheet, tabs);
-    loaded = loadPlan(withPendingPutBack(read), tabs);
+    loaded = loadPlan(afterPutBack(read), tabs);
   }
   return done({
     loaded,
@@ -270,6 +270,16 @@ function onUnchangedPlan<T>(input: Unchecked, seen: string, work: (read: ReadPla
 /** What an earlier failure left half-written is put back before anything else. */
 function withPendingPutBack(read: ReadPlan): ReadPlan {
   return putBackPending(read) ? readPlan(read.spreadsheet, read.tabs) : read;
+}
+
+/** The same for reading: what cannot be put back, since a cell is protected for instance, is said with the plan. */
+function afterPutBack(read: ReadPlan): ReadPlan {
+  try {
+    return withPendingPutBack(read);
+  } catch (error) {
+    const { findings } = isRefusal(error) ? error : new Refusal(serviceProblem(error, "unchanged"));
+    return { ...read, findings: [...findings, ...read.findings] };
+  }
 }
 
 function onlyCells(cells: Change["cells"], title: string, read: ReadPlan): Change {

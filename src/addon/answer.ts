@@ -47,7 +47,7 @@ export function isRefusal(error: unknown): error is Refusal {
   return typeof error === "object" && error !== null && "findings" in error;
 }
 
-type ServiceState = Extract<SheetProblem, { code: "serviceFailed" }>["state"];
+export type ServiceState = Extract<SheetProblem, { code: "serviceFailed" }>["state"];
 
 /** What Google's exceptions mean to a salesperson. The texts are Google's. */
 export function serviceProblem(error: unknown, state: ServiceState): SheetProblem {

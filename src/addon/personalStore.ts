@@ -21,7 +21,7 @@ export function loadJson(name: string): unknown {
   }
 }
 
-/** Throws a `Refusal` when it does not fit; then what was there before is still there. */
+/** Throws a `Refusal` when it does not fit, and what the service throws; then what was there before is still there. */
 export function saveJson(name: string, value: unknown): void {
   const json = JSON.stringify(value);
   const pieces: string[] = [];
@@ -36,10 +36,12 @@ export function saveJson(name: string, value: unknown): void {
   try {
     store.setProperties(Object.fromEntries(pieces.map((piece, at) => [`${name}.${at}`, piece])));
     for (const key of stale) store.deleteProperty(key);
-  } catch {
+  } catch (error) {
     const kept = Object.fromEntries(Object.entries(before).filter(([key]) => key.startsWith(`${name}.`)));
     for (let piece = 0; piece < pieces.length; piece++) store.deleteProperty(`${name}.${piece}`);
     store.setProperties(kept);
-    throw new Refusal({ code: "storageFull" });
+    // "You have exceeded the property storage quota", "Argument too large: value".
+    const isFull = /storage quota|too large/i.test(String(error));
+    throw isFull ? new Refusal({ code: "storageFull" }) : error;
   }
 }

@@ -4,9 +4,16 @@ import type { Finding } from "../../../problems";
 import { Refusal, serviceProblem } from "../../answer";
 import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";
-import { lastDataColumn, lastDataRow } from "../tabs/planDataTab";
-import { growGrid } from "./growGrid";
-import { dayPairs, insertedRows, putBack, refuseDaysOff, sameContent } from "./writeChange";
+import { serviceRefusal } from "./protectedCell";
+import {
+  dayPairs,
+  growData,
+  hiddenPlaces,
+  insertedRows,
+  putBack,
+  refuseDaysOff,
+  sameContent,
+} from "./writeChange";
 import { writeRecordState } from "./writeRecord";
 
 /**
@@ -18,7 +25,7 @@ export function undoRecord(
   record: ChangeRecord,
   also: (record: ChangeRecord) => () => void,
 ): Finding[] {
-  growGrid(read.dataSheet, lastDataRow, lastDataColumn);
+  growData(read);
   const { daysOff } = record.inputs;
   if (daysOff) refuseDaysOff(read, dayPairs(daysOff.before));
   const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
@@ -41,6 +48,15 @@ export function undoRecord(
     kept.push({ problem: { code: "notOurs", cell: name, content }, cells: [name] });
   }
   const undone: ChangeRecord = { ...record, inputs: { ...record.inputs, cells } };
+  const places = [
+    ...hiddenPlaces(read, record),
+    ...cells.map(({ step, column }) => ({
+      sheet: read.table.sheet,
+      row: rowOf.get(step)!,
+      column: read.table.columns[column]!,
+    })),
+    ...inserted.map(({ row }) => ({ sheet: read.table.sheet, row, column: read.table.columns.milestone! })),
+  ];
   let left: Finding[] = [];
   // Once another row is deleted, one that may not be stays, like one in which somebody wrote.
   const keepRow = (row: number, error: unknown) => {
@@ -66,7 +82,7 @@ export function undoRecord(
       return [...kept, ...left];
     } catch (error) {
       if (attempt === 1) continue;
-      if (!begun) throw new Refusal(serviceProblem(error, "unchanged"));
+      if (!begun) throw serviceRefusal(error, "unchanged", places);
       try {
         now = readPlan(read.spreadsheet, read.tabs);
         // Deleted rows cannot come back: the next opening of the sidebar goes on.
@@ -78,7 +94,7 @@ export function undoRecord(
       } catch {
         throw new Refusal(serviceProblem(error, "unfinished"));
       }
-      throw new Refusal(serviceProblem(error, "restored"));
+      throw serviceRefusal(error, "restored", places);
     }
   }
 }

@@ -24,6 +24,7 @@ import type { MilestoneColumn } from "../tabs/milestoneColumns";
 import { calendarWord, countedInWord, unitFormat } from "../tabs/milestonesTab";
 import {
   bothWeekend,
+  changeColumns,
   dataColumns,
   dayFormat,
   daysOff,
@@ -38,6 +39,7 @@ import {
 import type { Cell } from "../tabs/sheetContent";
 import { growGrid } from "./growGrid";
 import { insertRows, type RowInsert } from "./insertRows";
+import { type Place, serviceRefusal } from "./protectedCell";
 import { generalFormat, safeText, textFormat } from "./safeText";
 import { unlessTyped, writeCells } from "./writeCells";
 import { nextRecordRow, writeRecord, writeRecordState } from "./writeRecord";
@@ -164,7 +166,7 @@ export function writeChange(
   change: Change,
   also: (record: ChangeRecord) => () => void,
 ): ChangeRecord {
-  growGrid(read.dataSheet, lastDataRow, lastDataColumn);
+  growData(read);
   if (change.daysOff) refuseDaysOff(read, change.daysOff);
   if (change.snapshot) refuseSnapshot(read, snapshotText(change.snapshot));
   const formulas = read.table.sheet.getDataRange().getFormulas();
@@ -194,8 +196,21 @@ export function writeChange(
   };
   let undoAlso = nothing;
   rememberFormulas(recorded.flatMap(({ before }) => (typeof before === "object" ? [before.formula] : [])));
+  const places = [
+    ...hiddenPlaces(read, record),
+    ...change.cells.map(({ row, column }) => ({
+      sheet: read.table.sheet,
+      row,
+      column: read.table.columns[column]!,
+    })),
+    ...change.inserts.flatMap(({ below }) =>
+      Object.values(read.table.columns).map((column) => ({ sheet: read.table.sheet, row: below, column })),
+    ),
+  ];
+  let begun = false;
   try {
     writeRecord(read, record);
+    begun = true;
     writeSteps(read, change.cells);
     writeSettings(read, change.settings);
     if (change.daysOff) writeDaysOff(read, change.daysOff);
@@ -207,6 +222,7 @@ export function writeChange(
     SpreadsheetApp.flush();
   } catch (error) {
     if (isRefusal(error)) throw error;
+    if (!begun) throw serviceRefusal(error, "unchanged", places);
     try {
       putBack(readPlan(read.spreadsheet, read.tabs), record);
       undoAlso();
@@ -215,9 +231,27 @@ export function writeChange(
     } catch {
       throw new Refusal(serviceProblem(error, "unfinished"));
     }
-    throw new Refusal(serviceProblem(error, "restored"));
+    throw serviceRefusal(error, "restored", places);
   }
   return { ...record, state: "done" };
+}
+
+/** Gives the hidden tab room for a change, or says that it is protected. */
+export function growData(read: ReadPlan): void {
+  try {
+    growGrid(read.dataSheet, lastDataRow, lastDataColumn);
+  } catch (error) {
+    const last = { sheet: read.dataSheet, row: read.dataSheet.getMaxRows(), column: 1 };
+    throw serviceRefusal(error, "unchanged", [last]);
+  }
+}
+
+/** Where a change writes in the hidden tab besides settings and days off. */
+export function hiddenPlaces({ dataSheet: sheet }: ReadPlan, { row }: ChangeRecord): Place[] {
+  return [
+    ...Array.from({ length: changeColumns }, (_, at) => ({ sheet, row, column: dataColumns.change + at })),
+    { sheet, row: firstDataRow, column: dataColumns.snapshot },
+  ];
 }
 
 /** Finishes what an earlier failure left: puts back the contents from before. True when there was something. */
@@ -483,7 +517,7 @@ function wordsInSnapshot(read: ReadPlan, json: string): number | null {
 
 /** Clears the pieces that the new JSON does not need. Words in its place stay: this also puts back what a failure left. */
 function writeSnapshot(read: ReadPlan, json: string): void {
-  if (wordsInSnapshot(read, json) !== null) return;
+  if (wordsInSnapshot(read, json) !== null || snapshotPieces(read.dataValues).join("") === json) return;
   const pieces = inPieces(json);
   const rows = Math.max(pieces.length, snapshotPieces(read.dataValues).length, 1);
   const cells = Array.from({ length: rows }, (_, at) => [{ text: pieces[at] ?? "" }]);
