@@ -29,7 +29,7 @@ import {
 } from "./requests";
 import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
 import { fingerprintOf, isAgreed, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
-import { ownersToName } from "./sheet/read/ownersToName";
+import { ownersToName, withoutFormulas } from "./sheet/read/ownersToName";
 import { DayReader } from "./sheet/read/readCell";
 import { type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
@@ -153,7 +153,8 @@ export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
 
 export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
   return onUnchangedPlan(input, parseFingerprint(input), (read) => {
-    const { cells, namesInUse } = ownersToName(read, readRoles(read));
+    const { cells: shown, namesInUse } = ownersToName(read, readRoles(read));
+    const { cells, kept } = withoutFormulas(read, shown);
     if (cells.length > 0) {
       const change = onlyCells(cells, tableWords(read.language).ownersNamed, read);
       writeChange(
@@ -162,7 +163,8 @@ export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
         () => nothing,
       );
     }
-    return done(reread(read));
+    const loaded = reread(read);
+    return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
 }
 

@@ -12,6 +12,15 @@ export function ownerNames(cell: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
+/** The same cell with other names: what stands between and beside the names stays as it is. */
+export function renamedOwners(cell: string, nameOf: (owner: string) => string | undefined): string {
+  return cell.replace(/[^,;\n]+/g, (part) => {
+    const owner = part.trim();
+    const name = nameOf(owner);
+    return name === undefined ? part : part.replace(owner, () => name);
+  });
+}
+
 /** The cell of these owners. */
 export function ownerCell(names: readonly string[]): string {
   return names.join(", ");

@@ -1,9 +1,9 @@
 /** Owners are roles until there are names. The owner cells are plain text, which one command brings up to date. */
-import { ownerCell, ownerNames } from "../../../plan/owners";
+import { renamedOwners } from "../../../plan/owners";
+import type { Finding } from "../../../problems";
 import type { LoadedPlan } from "../../../protocol";
 import { record } from "../../checked";
-import { readText } from "./readCell";
-import { contentOf, type ReadPlan } from "./readPlan";
+import { contentOf, notOurs, type ReadPlan } from "./readPlan";
 
 type Roles = LoadedPlan["roles"];
 
@@ -28,13 +28,30 @@ export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]
   const cells = read.plan.steps.flatMap((step, index) => {
     const row = read.table.rows[index]!;
     return (["ownerSeller", "ownerBuyer"] as const).flatMap((column) => {
-      const owners = ownerNames(readText(contentOf(read, row, column)));
-      const named = owners.map((owner) => nameFor.get(owner) ?? owner);
-      if (named.every((name, at) => name === owners[at])) return [];
-      return [{ step: step.number, row, column, after: ownerCell(named) }];
+      const content = contentOf(read, row, column);
+      if (typeof content !== "string") return [];
+      const after = renamedOwners(content, (owner) => nameFor.get(owner));
+      return after === content ? [] : [{ step: step.number, row, column, after }];
     });
   });
   return { cells, namesInUse: JSON.stringify(Object.fromEntries(now)) };
+}
+
+/** The cells that may be written, and a finding for each in which a person's formula gives the owners. */
+export function withoutFormulas(
+  { table }: ReadPlan,
+  cells: readonly OwnerCell[],
+): { cells: readonly OwnerCell[]; kept: readonly Finding[] } {
+  const formulas = table.sheet.getDataRange().getFormulas();
+  const formulaOf = ({ row, column }: OwnerCell) => formulas[row - 1]?.[table.columns[column]! - 1] ?? "";
+  return {
+    cells: cells.filter((cell) => formulaOf(cell) === ""),
+    kept: cells
+      .filter((cell) => formulaOf(cell) !== "")
+      .flatMap(
+        (cell) => notOurs(table.sheet, cell.row, table.columns[cell.column]!, formulaOf(cell)).findings,
+      ),
+  };
 }
 
 /** By role. The setting stands in the hidden tab, where anybody can have written anything. */
