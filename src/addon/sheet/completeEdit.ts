@@ -1,6 +1,7 @@
 /**
  * What happens while somebody types in the Milestones tab: a convenience only. Google may drop such events and never
- * sends them for people without access to the script; the sheet is right without it. At most 8 service calls.
+ * sends them for people without access to the script; the sheet is right without it. At most 8 service calls, but for
+ * rows with words among the formulas.
  */
 import { languageCodes } from "../../words/language";
 import { milestoneWords } from "../../words/sheetWords";
@@ -18,7 +19,7 @@ import { timelineWidths } from "./tabs/timeline";
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The formula columns that stand side by side, so that one call copies them. */
-const helperBlock = formulaColumns.slice(formulaColumns.indexOf("after1"));
+const helperBlock = formulaColumns.slice(formulaColumns.indexOf("links"));
 
 export function completeEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const sheet = event.range.getSheet();
@@ -92,8 +93,9 @@ function restoreFormulas(
   const hasStep = (row: number) => cell(row, "step") !== "" || cell(row, "milestone") !== "";
   const first = columns[helperBlock[0]!];
   const isWhole = first && helperBlock.every((column, index) => columns[column] === first + index);
+  // Of the helpers, only the level of a step says something in every row.
   const lacksHelpers = (row: number) =>
-    hasStep(row) && helperBlock.every((_, index) => at(row, first! + index) === "");
+    hasStep(row) && typeof cell(row, "level") !== "number" && cell(row, "state") === "";
   const lacksStatus = (row: number) =>
     hasStep(row) && cell(row, "status") === "" && cell(row, "target") !== "";
 
@@ -102,12 +104,24 @@ function restoreFormulas(
   const column = bare === undefined ? columns.status : first;
   if (missing === undefined || !column) return;
   const isGood = (row: number) =>
-    row > headerRow && hasStep(row) && cell(row, "level") !== "" && cell(row, "status") !== "";
-  // The timeline stands behind the helpers, unless somebody moved it.
+    row > headerRow && hasStep(row) && typeof cell(row, "level") === "number" && cell(row, "status") !== "";
+  // The timeline stands behind the helpers, unless somebody moved it or deleted what stands on the right.
   const timeline = first && columns.timeline === first + helperBlock.length ? 1 + timelineWidths.length : 0;
+  const end = Math.min(helperBlock.length + timeline, (values[0]?.length ?? 0) - column + 1);
   const source = values.findIndex((_, index) => isGood(index + 1)) + 1;
   if (source === 0) return;
-  sheet
-    .getRange(source, column, 1, bare === undefined ? 1 : helperBlock.length + timeline)
-    .copyTo(sheet.getRange(missing, column), SpreadsheetApp.CopyPasteType.PASTE_FORMULA, false);
+  const copied = sheet.getRange(source, column, 1, bare === undefined ? 1 : end);
+  const formulas = copied.getFormulas()[0]!;
+  // Only our formulas, and only into empty cells: whatever else stands in either row is a person's.
+  const isFree = (index: number) =>
+    (formulas[index] || at(source, column + index) === "") && at(missing, column + index) === "";
+  for (let from = 0; from < formulas.length; from++) {
+    if (!isFree(from)) continue;
+    let to = from + 1;
+    while (to < formulas.length && isFree(to)) to++;
+    const run = to - from === formulas.length ? copied : sheet.getRange(source, column + from, 1, to - from);
+    const target = sheet.getRange(missing, column + from);
+    run.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMULA, false);
+    from = to;
+  }
 }

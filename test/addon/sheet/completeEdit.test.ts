@@ -1,5 +1,6 @@
 /** What happens while people type: a convenience, with few calls; the sheet is right without it. */
 import type { SpreadsheetFile } from "../../../local/sheets";
+import { columnLetters } from "../../../local/sheets/a1";
 import { type AddOn, value } from "../bundle";
 import { a1, type ColumnName, cellOf, columnOf, type RowName, rowOf } from "../places";
 import { smallPlan } from "../smallPlan";
@@ -117,4 +118,44 @@ test("while the script works only two edits wait; those that are dropped lose no
   session.run("openSidebar", "{}");
   expect(steps.map((step) => shown(file, "completedOn", step) !== "")).toEqual([true, true, false, false]);
   expect(steps.map((step) => shown(file, "status", step))).toEqual(["Done", "Done", "Done", "Done"]);
+});
+
+test.each<[ColumnName, string]>([
+  ["after1", "ask Tom"],
+  ["level", "ask Tom"],
+  ["clash", "48000"],
+  ["barCode", "0"],
+  ["timeline", "ask Tom"],
+])(
+  "what a person typed into %s of an inserted row stays, and the rest of the row gets its formulas",
+  (column, text) => {
+    const { file } = listening();
+    const buyer = file.person("Buyer");
+    buyer.insertRowsBelow("Milestones", rowOf(file, "2"));
+    const beside = `${columnLetters(columnOf(file, "timeline") + 4)}${rowOf(file, 3)}`;
+    buyer.type("Milestones", a1(file, column, 3), text);
+    buyer.type("Milestones", beside, "ask Ann");
+    buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
+    buyer.type("Milestones", a1(file, "target", 3), "2027-01-08");
+    buyer.type("Milestones", a1(file, "days", 3), "2");
+    expect([shown(file, column, 3), buyer.sees("Milestones", beside)]).toEqual([text, "ask Ann"]);
+    const others = (["after2", "state", "barFrom"] as const).map((each) => cellOf(file, each, 3).formula);
+    expect(others.filter((formula) => formula === "")).toEqual([]);
+    if (column !== "level") expect(shown(file, "status", 3)).toBe("Overdue by 3 days");
+  },
+);
+
+test("a person's own column beside the table is not copied into an inserted row", () => {
+  const { file } = listening();
+  const buyer = file.person("Buyer");
+  const first = columnOf(file, "timeline") + 9;
+  const last = file.columnCount(file.sheetIdByName("Milestones")!);
+  buyer.deleteColumns("Milestones", first, last - first + 1);
+  buyer.insertColumns("Milestones", first - 1);
+  const own = columnLetters(first - 2);
+  buyer.type("Milestones", `${own}${rowOf(file, "1")}`, "first call");
+  buyer.insertRowsBelow("Milestones", rowOf(file, "2"));
+  buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
+  expect(cellOf(file, "state", 3).formula).not.toBe("");
+  expect(buyer.sees("Milestones", `${own}${rowOf(file, 3)}`)).toBe("");
 });
