@@ -3,11 +3,14 @@
  *
  *   npm run deploy                     first time: makes a new spreadsheet; afterwards: updates the add-on in it
  *   npm run deploy -- <link or id>     first time: puts the add-on into this spreadsheet instead
+ *   npm run deploy -- --self-test      the same for the add-on with the self-test (test/google), always in a spreadsheet
+ *                                      of its own, with settings of its own
  *
  * clasp ends with code 0 also when it did nothing, so each step is judged by what it left behind.
  */
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -23,13 +26,17 @@ import { fileURLToPath } from "node:url";
 import { spreadsheetLink } from "./spreadsheetLink.mjs";
 
 const OLDEST_NODE = 20;
-const TITLE = "Mutual Action Plan";
 const API_SWITCH = "https://script.google.com/home/usersettings";
 const PATIENCE_MS = 120_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const settingsFile = join(root, ".clasp.json");
-const dist = join(root, "dist");
+const isSelfTest = process.argv.includes("--self-test");
+const COMMAND = isSelfTest ? "npm run deploy -- --self-test" : "npm run deploy";
+const TITLE = isSelfTest ? "Mutual Action Plan self-test" : "Mutual Action Plan";
+const SETTINGS = isSelfTest ? ".clasp-self-test.json" : ".clasp.json";
+const FOLDER = isSelfTest ? "dist-self-test" : "dist";
+const settingsFile = join(root, SETTINGS);
+const dist = join(root, FOLDER);
 
 /** Something that the person has to put right; its message says what and how. */
 class Obstacle extends Error {}
@@ -50,22 +57,27 @@ function findClasp() {
   }
 }
 
-/** What .clasp.json says. scriptId appears there with the first deployment. */
+/** What the settings say. scriptId appears there with the first deployment. */
 function readSettings() {
+  // Git holds those of the product; the self-test's are made here.
+  if (isSelfTest && !existsSync(settingsFile))
+    writeFileSync(settingsFile, JSON.stringify({ rootDir: FOLDER, skipSubdirectories: true }));
   let settings;
   try {
     settings = JSON.parse(readFileSync(settingsFile, "utf8"));
   } catch (error) {
-    throw new Obstacle(`.clasp.json is missing or is not JSON (${error.message}).\n${RESTORE}`);
+    throw new Obstacle(`${SETTINGS} is missing or is not JSON (${error.message}).\n${RESTORE}`);
   }
-  if (settings.rootDir !== "dist") throw new Obstacle(`.clasp.json must say "rootDir": "dist".\n${RESTORE}`);
-  if (settings.scriptId === "") throw new Obstacle(`.clasp.json has an empty scriptId.\n${RESTORE}`);
+  if (settings.rootDir !== FOLDER)
+    throw new Obstacle(`${SETTINGS} must say "rootDir": "${FOLDER}".\n${RESTORE}`);
+  if (settings.scriptId === "") throw new Obstacle(`${SETTINGS} has an empty scriptId.\n${RESTORE}`);
   return settings;
 }
 
-const RESTORE =
-  'Put it back as it was: git checkout .clasp.json (or write { "rootDir": "dist", "skipSubdirectories": true } ' +
-  "into it), then run npm run deploy again.";
+const RESTORE = isSelfTest
+  ? `Delete ${SETTINGS}, then run ${COMMAND} again.`
+  : 'Put it back as it was: git checkout .clasp.json (or write { "rootDir": "dist", "skipSubdirectories": true } ' +
+    `into it), then run ${COMMAND} again.`;
 
 function spreadsheetId(text) {
   const link = spreadsheetLink(text);
@@ -106,22 +118,22 @@ const EXPLANATIONS = [
   [
     /has not enabled the Apps Script API/i,
     `The Apps Script API is switched off in your Google account. Switch it on at ${API_SWITCH}, wait a minute, ` +
-      "then run npm run deploy again.",
+      `then run ${COMMAND} again.`,
   ],
   [
     /No credentials found|invalid_grant|invalid_rapt|Login Required|invalid authentication credentials/i,
-    "Your login at Google has ended. Run: npx clasp login, then npm run deploy again.",
+    `Your login at Google has ended. Run: npx clasp login, then ${COMMAND} again.`,
   ],
   [
     /insufficient (authentication scopes|permission)/i,
-    "The login lacks a permission. Run: npx clasp login, tick every box that Google shows, then npm run deploy again.",
+    `The login lacks a permission. Run: npx clasp login, tick every box that Google shows, then ${COMMAND} again.`,
   ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|socket hang up/,
     "Google cannot be reached. Check the connection to the internet (and HTTPS_PROXY, if you use a proxy), then " +
-      "run npm run deploy again.",
+      `run ${COMMAND} again.`,
   ],
-  [/Project file already exists|Project settings not found/i, `.clasp.json is not usable.\n${RESTORE}`],
+  [/Project file already exists|Project settings not found/i, `${SETTINGS} is not usable.\n${RESTORE}`],
   [/quota|rate limit/i, "Google takes no more calls for now. Try again later."],
 ];
 /** A script cannot be bound to a file of another kind: Google calls that an invalid argument. */
@@ -156,7 +168,7 @@ function createScript(spreadsheet) {
   mkdirSync(dist, { recursive: true });
   // With --type, clasp would make a new spreadsheet and ignore --parentId.
   const where = spreadsheet ? ["--parentId", spreadsheet] : ["--type", "sheets"];
-  const { said } = clasp(["create-script", ...where, "--title", TITLE, "--rootDir", "dist"]);
+  const { said } = clasp(["create-script", ...where, "--title", TITLE, "--rootDir", FOLDER]);
 
   const settings = readSettings();
   if (settings.scriptId) return settings;
@@ -187,11 +199,11 @@ function createScript(spreadsheet) {
 /** True when something was pushed, false when the script at Google was up to date already. */
 function push(scriptId, built) {
   const candidates = jsonOf(clasp(["show-file-status", "--json"]))?.filesToPush ?? [];
-  const names = candidates.map((path) => path.replace(/^dist[\\/]/, "")).sort();
+  const names = candidates.map((path) => path.slice(FOLDER.length + 1)).sort();
   if (names.join() !== [...built].sort().join()) {
     throw new Obstacle(
       `clasp would push ${names.join(", ") || "nothing"} instead of ${built.join(", ")}. Look for a .claspignore ` +
-        "file and for additions in .clasp.json.",
+        `file and for additions in ${SETTINGS}.`,
     );
   }
   const result = clasp(["push", "--force", "--json"]);
@@ -202,7 +214,7 @@ function push(scriptId, built) {
 }
 
 const notYourScript = (scriptId) =>
-  `.clasp.json names the script ${scriptId}, which was deleted or belongs to somebody else who did not share it with ` +
+  `${SETTINGS} names the script ${scriptId}, which was deleted or belongs to somebody else who did not share it with ` +
   `you. To make a spreadsheet of your own, forget that script. ${RESTORE}`;
 
 /** Fetches the script from Google again and compares it with what was built. */
@@ -222,7 +234,7 @@ function verify(scriptId, built) {
     );
     if (wrong.length > 0) {
       throw new Obstacle(
-        `Google does not hold what was built (${wrong.join(", ")}). Run npm run deploy again; if that does not help, ` +
+        `Google does not hold what was built (${wrong.join(", ")}). Run ${COMMAND} again; if that does not help, ` +
           `look at https://script.google.com/d/${scriptId}/edit`,
       );
     }
@@ -250,6 +262,10 @@ async function deploy(target) {
   checkNode();
   findClasp();
   let settings = readSettings();
+  if (isSelfTest && target !== undefined)
+    throw new Obstacle(
+      `The self-test makes a spreadsheet of its own, and removes tabs there. Run: ${COMMAND}`,
+    );
   const spreadsheet = target === undefined ? undefined : spreadsheetId(target);
   if (spreadsheet && settings.scriptId && settings.parentId !== spreadsheet)
     throw new Obstacle(
@@ -259,7 +275,7 @@ async function deploy(target) {
   // Only now: an older Node.js could not load it.
   const { buildAddOn, writeBundle } = await import("./build.mjs");
   const { describeSizes } = await import("./checkBundle.mjs");
-  const bundle = await buildAddOn();
+  const bundle = await buildAddOn(root, { isSelfTest });
   console.log(`Built ${describeSizes(bundle)}`);
 
   logIn();
@@ -285,16 +301,22 @@ function describeResult({ scriptId, parentId }) {
   console.log(
     parentId
       ? `\n  Your spreadsheet: https://docs.google.com/spreadsheets/d/${parentId}/edit\n`
-      : `\n  Your script: https://script.google.com/d/${scriptId}/edit (its spreadsheet is not named in .clasp.json)\n`,
+      : `\n  Your script: https://script.google.com/d/${scriptId}/edit (its spreadsheet is not named in ${SETTINGS})\n`,
   );
-  console.log(
-    "Open it, or reload it: after some seconds the menu Mutual Action Plan stands beside Help. The first command\n" +
-      "asks for your permission. .clasp.json now names your script: keep that change to yourself.",
-  );
+  if (isSelfTest)
+    console.log(
+      "Open it, or reload it: after some seconds choose Mutual Action Plan > Run self-test. test/google/README.md says\n" +
+        "what becomes of the result.",
+    );
+  else
+    console.log(
+      "Open it, or reload it: after some seconds the menu Mutual Action Plan stands beside Help. The first command\n" +
+        "asks for your permission. .clasp.json now names your script: keep that change to yourself.",
+    );
 }
 
 try {
-  await deploy(process.argv[2]);
+  await deploy(process.argv.slice(2).find((argument) => argument !== "--self-test"));
 } catch (error) {
   console.error(error instanceof Obstacle ? `\n${error.message}` : (error.message ?? error));
   process.exitCode = 1;

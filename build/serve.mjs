@@ -53,8 +53,8 @@ async function buildPreview() {
 }
 
 /** Builds the preview and the add-on that it shows, by default this repository's. */
-export async function buildAll(addOn = root) {
-  const [bundle, files] = await Promise.all([buildAddOn(addOn), buildPreview()]);
+export async function buildAll(addOn = root, kind = { isSelfTest: false }) {
+  const [bundle, files] = await Promise.all([buildAddOn(addOn, kind), buildPreview()]);
   files.set("/bundle.json", JSON.stringify(bundle));
   return { bundle, files };
 }
@@ -119,10 +119,11 @@ export async function servePreview(files, { pagePorts = [0], framePorts = [0] } 
 }
 
 // Run by itself it serves one build on free ports, for the browser tests, until it is stopped. An argument
-// names the folder of another add-on.
+// names the folder of another add-on, or is --self-test.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    const { files } = await buildAll(process.argv[2]);
+    const isSelfTest = process.argv[2] === "--self-test";
+    const { files } = await (isSelfTest ? buildAll(root, { isSelfTest }) : buildAll(process.argv[2]));
     console.log((await servePreview(files)).url);
   } catch (error) {
     console.error(error.message);

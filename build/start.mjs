@@ -1,9 +1,15 @@
-/** `npm start`: builds the add-on and the preview, serves them, and builds again when a source changes. */
+/**
+ * `npm start`: builds the add-on and the preview, serves them, and builds again when a source changes. With
+ * `-- --self-test` the add-on has the self-test in its menu.
+ */
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { root, writeBundle } from "./build.mjs";
+import { root, targetFolder, writeBundle } from "./build.mjs";
 import { describeSizes, sizeFaults } from "./checkBundle.mjs";
 import { buildAll, servePreview } from "./serve.mjs";
+
+const kind = { isSelfTest: process.argv.includes("--self-test") };
+const target = join(root, targetFolder(kind));
 
 /** Preferred ports; with PORT set, that one and the next, and no others. */
 const wanted = process.env.PORT ? Number(process.env.PORT) : undefined;
@@ -16,8 +22,8 @@ function rebuildOnChange(show) {
   let pause;
   const rebuild = async () => {
     try {
-      const { bundle, files } = await buildAll();
-      await writeBundle(bundle);
+      const { bundle, files } = await buildAll(root, kind);
+      await writeBundle(bundle, target);
       show(files);
       console.log("Built again. Reload the page to see the change.");
     } catch (error) {
@@ -28,17 +34,18 @@ function rebuildOnChange(show) {
     clearTimeout(pause);
     pause = setTimeout(rebuild, 200);
   };
-  for (const folder of ["src", "local"]) watch(join(root, folder), { recursive: true }, changed);
+  for (const folder of ["src", "local", ...(kind.isSelfTest ? ["test/google", "test/local"] : [])])
+    watch(join(root, folder), { recursive: true }, changed);
   watch(join(root, "appsscript.json"), changed);
 }
 
 try {
-  const { bundle, files } = await buildAll();
-  await writeBundle(bundle);
+  const { bundle, files } = await buildAll(root, kind);
+  await writeBundle(bundle, target);
   const { url, show } = await servePreview(files, ports);
   rebuildOnChange(show);
   console.log(`Built ${describeSizes(bundle)}`);
-  for (const fault of sizeFaults(bundle)) console.warn(fault);
+  for (const fault of kind.isSelfTest ? [] : sizeFaults(bundle)) console.warn(fault);
   if (wanted === undefined && !url.endsWith(":8080")) console.log("Port 8080 is taken; another one is used.");
   console.log(`\n  The preview is at ${url}\n\nStop it with Ctrl+C.`);
 } catch (error) {

@@ -10,16 +10,19 @@ const dialogHeight = 600;
 
 /** Runs at every opening, perhaps without any authorization: no sheet access here. */
 export function showMenu(): void {
+  planMenu().addToUi();
+}
+
+export function planMenu(): GoogleAppsScript.Base.Menu {
   const words = menuWords(userLanguage());
-  SpreadsheetApp.getUi()
+  return SpreadsheetApp.getUi()
     .createMenu(words.menu)
     .addItem(words.newPlan, "newMutualActionPlan")
     .addItem(words.openSidebar, "openPlanSidebar")
     .addSeparator()
     .addItem(words.moveMilestone, "moveMilestone")
     .addItem(words.sharePlan, "sharePlan")
-    .addItem(words.checkAndRepair, "checkAndRepair")
-    .addToUi();
+    .addItem(words.checkAndRepair, "checkAndRepair");
 }
 
 export function showSidebar(view: SidebarView): void {

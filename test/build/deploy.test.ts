@@ -127,6 +127,50 @@ describe("the next time", () => {
   });
 });
 
+describe("the self-test", () => {
+  const selfTest = { args: ["--self-test"] };
+  /** Another entry of the small add-on. */
+  function prepareSelfTest(google: Partial<Google> = {}): void {
+    prepareConnected(google);
+    copy.write("test/google/selfTest/main.ts", "export function runSelfTest(): void {}");
+  }
+
+  it("goes into a spreadsheet of its own, each time into the same, and leaves the product's alone", () => {
+    prepareSelfTest();
+    const productSettings = copy.read(".clasp.json");
+    const { status, said } = copy.deploy(selfTest);
+    expect(said).toContain("https://docs.google.com/spreadsheets/d/new-spreadsheet/edit");
+    expect(said).toContain("Run self-test");
+    expect(status).toBe(0);
+    expect(copy.google.commands).toContain(
+      "create-script --type sheets --title Mutual Action Plan self-test --rootDir dist-self-test",
+    );
+    expect(copy.google.projects["script-1"]!.files["Code.js"]).toContain("function runSelfTest(");
+    expect(copy.read(".clasp.json")).toBe(productSettings);
+    expect(copy.google.projects[SCRIPT]!.files).toEqual({ "appsscript.json": "{}" });
+    expect(copy.has("dist")).toBe(false);
+
+    expect(copy.deploy(selfTest).said).toContain("Google holds this build already.");
+    expect(copy.google.commands.filter((command) => command.startsWith("create-script"))).toHaveLength(1);
+  });
+
+  it("goes into no spreadsheet that somebody names, because it removes tabs", () => {
+    prepareSelfTest();
+    const { status, said } = copy.deploy({ args: ["--self-test", SPREADSHEET] });
+    expect(said).toContain("The self-test makes a spreadsheet of its own");
+    expect(status).toBe(1);
+    expect(copy.google.commands).toEqual([]);
+  });
+
+  it("names its own settings when they do not work", () => {
+    prepareSelfTest();
+    copy.write(".clasp-self-test.json", '{"rootDir":"dist"}');
+    const { said } = copy.deploy(selfTest);
+    expect(said).toContain('.clasp-self-test.json must say "rootDir": "dist-self-test".');
+    expect(said).toContain("Delete .clasp-self-test.json, then run npm run deploy -- --self-test again.");
+  });
+});
+
 /** Each stops with code 1 and this message, and nothing was made at Google or changed in .clasp.json. */
 const API_OFF =
   "User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry.";

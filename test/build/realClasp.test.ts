@@ -1,6 +1,6 @@
 /** `npm run deploy` with the real clasp over a Google that stands in for the real one: fakeClasp.mjs is no invention. */
 import { pathToFileURL } from "node:url";
-import { DeployedCopy, type Google, type Outcome } from "./deployedCopy";
+import { COMMITTED_SETTINGS, DeployedCopy, type Google, type Outcome } from "./deployedCopy";
 
 jest.setTimeout(120_000);
 
@@ -20,9 +20,10 @@ function prepare(google: Partial<Google> = {}): void {
   copy.write("login.json", JSON.stringify({ tokens: { default: login } }));
 }
 
-function deploy(login = "login.json"): Outcome {
+function deploy(login = "login.json", args: string[] = []): Outcome {
   const preload = pathToFileURL("test/build/fakeGoogle.mjs").href;
   return copy.deploy({
+    args,
     env: { NODE_OPTIONS: `--import ${preload}`, clasp_config_auth: `${copy.folder}/${login}` },
   });
 }
@@ -39,6 +40,21 @@ it("creates, pushes and reads back; then finds everything up to date", () => {
   expect(files.find(({ name }) => name === "appsscript")!.source).toBe(copy.read("appsscript.json"));
 
   expect(deploy().said).toContain("Google holds this build already.");
+});
+
+it("brings the self-test into a spreadsheet of its own, with settings of its own", () => {
+  prepare();
+  copy.write("test/google/selfTest/main.ts", "export function runSelfTest(): void {}");
+  const { status, said } = deploy("login.json", ["--self-test"]);
+  expect(said).toContain("Pushed, and Google holds what was built.");
+  expect(status).toBe(0);
+  expect(JSON.parse(copy.read(".clasp-self-test.json"))).toMatchObject({
+    scriptId: "script-1",
+    rootDir: "dist-self-test",
+  });
+  expect(copy.read(".clasp.json")).toBe(COMMITTED_SETTINGS);
+  const files = copy.google.projects["script-1"]!.files as unknown as { name: string; source: string }[];
+  expect(files.find(({ name }) => name === "Code")!.source).toContain("function runSelfTest(");
 });
 
 it("tells that nobody is logged in", () => {
