@@ -63,3 +63,15 @@ test("a step number in the settings that got an apostrophe still counts, and rep
   expect(value(server.repairSheet({ ids: items.map(({ id: item }) => item) }))).toEqual([]);
   expect(file.value(id, row - 1, column - 1).value).toBe("4");
 });
+
+test("a column that comes back behind the folded timeline is seen", () => {
+  const { file, server } = smallPlan();
+  const id = file.sheetIdByName("Milestones")!;
+  file.person("Buyer").deleteColumns("Milestones", columnOf(file, "outcome"), 1);
+  const items = value(server.checkSheet({}));
+  value(server.repairSheet({ ids: items.map(({ id: item }) => item) }));
+  const column = columnOf(file, "outcome") - 1;
+  expect(column).toBe(file.columnCount(id) - 1);
+  expect(file.grid.isColHidden(id, column)).toBe(false);
+  expect(file.grid.isColHidden(id, column - 1)).toBe(true);
+});

@@ -104,6 +104,28 @@ export const formulas: ContractCase[] = [
     },
   },
   {
+    name: "formulas read back as they were written, but for separators and spaces",
+    run({ sheet, spreadsheet }, assert) {
+      const other = spreadsheet.insertSheet("Contract / data");
+      const formulas = [
+        `=IF(AND($B5<>"";ISNUMBER('Contract / data'!$A$1));"one; two, three";1/2)`,
+        '=IFERROR(INDEX($A$1:$A$9;MATCH("2.1";$B$1:$B$9;0))=TRUE;FALSE)',
+        "=-A1^2+(A2-A3)*3%&-1",
+      ];
+      const range = sheet.getRange("D1:D3").setFormulas(formulas.map((formula) => [formula]));
+      const plain = (formula: string) =>
+        formula
+          .split(/("[^"]*")/)
+          .map((part, at) => (at % 2 === 1 ? part : part.replace(/\s/g, "").replace(/,/g, ";")))
+          .join("");
+      assert.equal(
+        range.getFormulas().map(([formula = ""]) => plain(formula)),
+        formulas.map(plain),
+      );
+      spreadsheet.deleteSheet(other);
+    },
+  },
+  {
     name: "null among formulas empties the cell",
     run({ sheet }, assert) {
       const range = sheet.getRange("A1:B1").setValues([["old", "old"]]);
