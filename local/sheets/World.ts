@@ -8,7 +8,10 @@ export interface World {
   readonly formulaInTextCell: "formula" | "text";
   /** What becomes of a leading apostrophe that a script writes into a cell with a text format. */
   readonly apostropheInTextCell: "vanishes" | "literal";
-  /** What OFFSET gives when its result lies in the column of its own formula. */
+  /**
+   * What OFFSET gives when its result lies in the column of its own formula, or in one that hangs on it: whose formula
+   * in the same row names the formula's cell.
+   */
   readonly ownColumnOffset: "value" | "error";
   /** From which of its ranges a conditional format's formula is read: the first one, or the one that stands uppermost. */
   readonly ruleCorner: "first" | "uppermost";

@@ -28,6 +28,18 @@ const single = (argument: Value | Value[][]): Value =>
 
 const OWN_COMMANDS: OwnCommand["type"][] = ["WRITE_CELLS", "SET_SHEET_STATE", "SET_FILE_METADATA"];
 
+type Getters = Pick<Model["getters"], "getCell">;
+
+/** Whether a cell's formula names another cell. */
+function hangsOn(getters: Getters, position: Position, { sheetId, col, row }: Position): boolean {
+  const cell = getters.getCell(position);
+  if (!cell?.isFormula) return false;
+  return cell.compiledFormula.rangeDependencies.some(
+    ({ sheetId: sheet, zone }) =>
+      sheet === sheetId && zone.left <= col && col <= zone.right && zone.top <= row && row <= zone.bottom,
+  );
+}
+
 function register(): void {
   changeEngine();
   for (const command of OWN_COMMANDS) {
@@ -57,14 +69,19 @@ function register(): void {
   const offset = functions.get("OFFSET");
   functions.replace("OFFSET", {
     ...offset,
-    compute(this: EngineContext & { __originCellPosition?: Position }, ...args: (Value | Value[][])[]) {
+    compute(
+      this: EngineContext & { getters: Getters; __originCellPosition?: Position },
+      ...args: (Value | Value[][])[]
+    ) {
       const result = offset.compute.apply(this, args);
       const [from, own] = [single(args[0])?.position, this.__originCellPosition];
       if (this.world.ownColumnOffset === "value" || !from || from.sheetId !== own?.sheetId) return result;
-      const first = from.col + Math.trunc(Number(single(args[2])?.value ?? 0));
+      const col = from.col + Math.trunc(Number(single(args[2])?.value ?? 0));
       const width = Array.isArray(result) ? result.length : 1;
-      const isOwn = first <= own.col && own.col < first + width;
-      return isOwn ? { value: "#CYCLE", message: "A formula's own column." } : result;
+      const isCircular = Array.from({ length: width }, (_, at) => col + at).some(
+        (each) => each === own.col || hangsOn(this.getters, { ...own, col: each }, own),
+      );
+      return isCircular ? { value: "#CYCLE", message: "A column that hangs on the formula's own." } : result;
     },
   });
   const add = addFunction as unknown as (name: string, description: object) => void;

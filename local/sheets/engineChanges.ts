@@ -15,6 +15,17 @@ interface Evaluator {
   evaluateAllCells(): void;
   evaluatedCells: { constructor: new () => never };
   evaluate(ranges: { sheetId: string; zone: Zone }[]): void;
+  cellsBeingComputed: { readonly size: number };
+  buildDependencyGraph(): void;
+  updateDependencies(position: Position): void;
+  addDependencies(position: Position, ranges: readonly { sheetId: string; zone: Zone }[]): void;
+  computeDependencies(ranges: readonly { sheetId: string; zone: Zone }[]): void;
+}
+
+interface Position {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly col: number;
 }
 
 function usedZone(getters: Getters, sheetId: string): Zone | null {
@@ -152,9 +163,39 @@ function evaluateLessAndLater(): void {
         }
         evaluator.evaluate(ranges);
       };
+      noteDependenciesOnce(evaluator);
     }
   }
   registry.replace("evaluation", late(NarrowEvaluationPlugin, "evaluator") as never);
+}
+
+/**
+ * Every OFFSET that is worked out puts all that its cell depends on into the graph once more, and the next edit sorts it
+ * all again. What a formula names is there since it was written; where its OFFSETs led is noted the first time.
+ */
+function noteDependenciesOnce(evaluator: Evaluator): void {
+  const noted = new Set<string>();
+  const [build, update, add] = [
+    evaluator.buildDependencyGraph.bind(evaluator),
+    evaluator.updateDependencies.bind(evaluator),
+    evaluator.addDependencies.bind(evaluator),
+  ];
+  evaluator.buildDependencyGraph = () => {
+    noted.clear();
+    build();
+  };
+  evaluator.updateDependencies = (position) => {
+    if (evaluator.cellsBeingComputed.size === 0) update(position);
+  };
+  evaluator.addDependencies = (position, ranges) => {
+    const isNew = ranges.some(({ sheetId, zone }) => {
+      const from = `${position.sheetId} ${position.col} ${position.row}`;
+      const key = `${from} ${sheetId} ${zone.left} ${zone.top} ${zone.right} ${zone.bottom}`;
+      return !noted.has(key) && noted.add(key);
+    });
+    if (isNew) add(position, ranges);
+    else evaluator.computeDependencies(ranges);
+  };
 }
 
 /** Where the rows and columns of every tab begin on the screen, and which of them show, likewise. */

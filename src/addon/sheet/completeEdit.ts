@@ -13,6 +13,7 @@ import {
   milestoneColumns,
   milestoneHeaders,
 } from "./tabs/milestoneColumns";
+import { newRowId } from "./tabs/rowId";
 import { columnLetter, type Values } from "./tabs/sheetContent";
 import { timelineWidths } from "./tabs/timeline";
 
@@ -75,7 +76,7 @@ export function completeEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void 
       return;
     }
   }
-  restoreFormulas(sheet, table, values, rows);
+  if (!restoreFormulas(sheet, table, values, rows)) addIds(sheet, table, values, rows);
 }
 
 /**
@@ -87,7 +88,7 @@ function restoreFormulas(
   { columns, headerRow }: Table<MilestoneColumn>,
   values: Values,
   rows: readonly number[],
-): void {
+): boolean {
   const at = (row: number, column: number) => values[row - 1]?.[column - 1] ?? "";
   const cell = (row: number, column: MilestoneColumn) => at(row, columns[column] ?? 0);
   const hasStep = (row: number) => cell(row, "step") !== "" || cell(row, "milestone") !== "";
@@ -102,14 +103,14 @@ function restoreFormulas(
   const bare = isWhole ? rows.find(lacksHelpers) : undefined;
   const missing = bare ?? rows.find(lacksStatus);
   const column = bare === undefined ? columns.status : first;
-  if (missing === undefined || !column) return;
+  if (missing === undefined || !column) return false;
   const isGood = (row: number) =>
     row > headerRow && hasStep(row) && typeof cell(row, "level") === "number" && cell(row, "status") !== "";
   // The timeline stands behind the helpers, unless somebody moved it or deleted what stands on the right.
   const timeline = first && columns.timeline === first + helperBlock.length ? 1 + timelineWidths.length : 0;
   const end = Math.min(helperBlock.length + timeline, (values[0]?.length ?? 0) - column + 1);
   const source = values.findIndex((_, index) => isGood(index + 1)) + 1;
-  if (source === 0) return;
+  if (source === 0) return false;
   const copied = sheet.getRange(source, column, 1, bare === undefined ? 1 : end);
   const formulas = copied.getFormulas()[0]!;
   // Only our formulas, and only into empty cells: whatever else stands in either row is a person's.
@@ -124,4 +125,22 @@ function restoreFormulas(
     run.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMULA, false);
     from = to;
   }
+  return true;
+}
+
+/** A row that somebody typed gets its Id when it has its formulas; a copied one keeps what it has until repair. */
+function addIds(
+  sheet: Sheet,
+  { columns }: Table<MilestoneColumn>,
+  values: Values,
+  rows: readonly number[],
+): void {
+  const cell = (row: number, column: MilestoneColumn) => values[row - 1]?.[(columns[column] ?? 0) - 1] ?? "";
+  const lacksId = (row: number) =>
+    cell(row, "id") === "" && (cell(row, "step") !== "" || cell(row, "milestone") !== "");
+  const first = columns.id ? rows.find(lacksId) : undefined;
+  if (first === undefined || !columns.id) return;
+  let count = 1;
+  while (rows.includes(first + count) && lacksId(first + count)) count++;
+  sheet.getRange(first, columns.id, count, 1).setValues(Array.from({ length: count }, () => [newRowId()]));
 }

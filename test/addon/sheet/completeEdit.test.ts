@@ -76,6 +76,20 @@ test("a row inserted between others gets its formulas, with two edits", () => {
   expect(shown(file, "status", 3)).toBe("Overdue by 3 days");
 });
 
+test("with the next edit it gets an Id of its own", () => {
+  const { file, session } = listening();
+  const buyer = file.person("Buyer");
+  buyer.insertRowsBelow("Milestones", rowOf(file, "2"));
+  buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
+  buyer.type("Milestones", a1(file, "target", 3), "2027-01-08");
+  session.resetCalls();
+  buyer.type("Milestones", a1(file, "outcome", 3), "The terms are agreed");
+  expect(session.calls.total).toBeLessThanOrEqual(mostCalls);
+  const ids = [1, 2, 3, 4, 5].map((row) => shown(file, "id", row));
+  expect(ids.join()).toMatch(/^[a-z]{8}(,[a-z]{8}){4}$/);
+  expect(new Set(ids).size).toBe(5);
+});
+
 test("a person's words where a formula was stay", () => {
   const { file } = listening();
   const buyer = file.person("Buyer");

@@ -10,7 +10,7 @@ import { dayNames } from "../../../words/formatDay";
 import { type Language, languages } from "../../../words/language";
 import { pluralForms } from "../../../words/say";
 import type { FormulaColumn, MilestoneColumn, RowState, Standing } from "./milestoneColumns";
-import { daysOffRange, settingCell, weekendCells } from "./planDataTab";
+import { daysOffRange, firstDayOff, settingCell, weekendCells } from "./planDataTab";
 import { formulaText, type Place } from "./sheetContent";
 import { codes, periodDays } from "./timeline";
 
@@ -21,8 +21,6 @@ export interface TablePlace extends Place<MilestoneColumn> {
 
 /** Links that the formulas follow: a row with more says that they cannot be followed. */
 const afterColumns = ["after1", "after2", "after3", "after4", "after5", "after6"] as const;
-/** As many as are followed where the formulas have to do without a chain. */
-const directColumns = afterColumns.slice(0, 3);
 /** Longer than any step number; the usual way to split a list with functions that every engine knows. */
 const gap = " ".repeat(20);
 
@@ -100,11 +98,20 @@ function linkText(startsAfter: string, step: string): string {
   return `=IF(${isOneOf(startsAfter, ["", ...noLinkWords])};"";TRIM(${text}))`;
 }
 
+/** Above `needsBy`: how many rows the lists of days off have, since programs read every row that they are given. */
+export function daysOffCount(place: TablePlace): { cell: string; formula: string } {
+  return {
+    cell: `$${place.letters.needsBy}$${place.headerRow - 3}`,
+    formula: `=MAX(1;IFERROR(MATCH(1000000;INDEX(${daysOffRange(place.dataTab)};0;3);1);1))`,
+  };
+}
+
 /** Formula's parts that count days by the calendar of a row. */
-export function rowCalendar(calendar: string, dataTab: string, words: MilestoneWords) {
+export function rowCalendar(calendar: string, place: TablePlace, words: MilestoneWords) {
+  const { dataTab } = place;
   // One call whatever the calendar: engines work out every branch of an IF.
   const side = `IF(${calendar}=${formulaText(words.calendarSeller)};1;IF(${calendar}=${formulaText(words.calendarBuyer)};2;3))`;
-  const off = `INDEX(${weekendCells(dataTab)};${side});INDEX(${daysOffRange(dataTab)};0;${side})`;
+  const off = `INDEX(${weekendCells(dataTab)};${side});OFFSET(${firstDayOff(dataTab)};0;${side}-1;${daysOffCount(place).cell};1)`;
   return {
     plus: (day: string, days: string) => `WORKDAY.INTL(${day};${days};${off})`,
     /** Working days, both ends included. */
@@ -126,9 +133,6 @@ export function rowFormulas(
    */
   const of = (column: MilestoneColumn, after: MilestoneColumn) =>
     `OFFSET($${place.letters[column]}$${place.headerRow};${cell(after)};0)`;
-  /** The same, outside of the chain. */
-  const direct = (column: MilestoneColumn, after: MilestoneColumn) =>
-    `INDEX(${whole(column)};${cell(after)}+1)`;
 
   const [step, target, days, level] = [cell("step"), cell("target"), cell("days"), cell("level")];
   const [ready, free, from, needsBy] = [cell("ready"), cell("free"), cell("from"), cell("needsBy")];
@@ -149,12 +153,17 @@ export function rowFormulas(
   const linkCount = `IF(${cell("links")}="";0;LEN(${cell("links")})-LEN(SUBSTITUTE(${cell("links")};" ";""))+1)`;
   const isOpen = (standing: string) => `OR(${standing}="open";${standing}="goal";${standing}="fixed")`;
 
-  const parent = `MATCH(LEFT(${step};FIND(".";${step}&".")-1);${whole("step")};0)`;
-  const ofParent = (column: MilestoneColumn) => `INDEX(${whole(column)};${parent})`;
-  const isFor = (reason: string, done: string, number: string) =>
-    `AND(TRIM(${reason})<>"";NOT(${done});${number}<>${goal})`;
-
-  const { plus } = rowCalendar(cell("calendar"), place.dataTab, words);
+  /** Of the milestone of a task or subtask, and of the task of a subtask (of a task: its own). */
+  const ofParent = (column: MilestoneColumn, dots: 1 | 2) => {
+    const number = `LEFT(${step};FIND("|";SUBSTITUTE(${step};".";"|";${dots})&"|")-1)`;
+    return `OFFSET($${place.letters[column]}$${place.headerRow};MATCH(${number};${whole("step")};0)-1;0)`;
+  };
+  const isReason = (cell: string) => `TRIM(${cell})<>""`;
+  const isSkippable = (ticked: string, number: string) => `NOT(${ticked});${number}<>${goal}`;
+  const milestoneSkipped = `IFERROR(AND(${isReason(ofParent("notNeeded", 1))};${isSkippable(ofParent("ticked", 1), ofParent("step", 1))});FALSE)`;
+  // D16: a milestone takes its tasks along, and a task its subtasks.
+  const parentSkipped = `IFERROR(AND(OR(${isReason(ofParent("notNeeded", 2))};${milestoneSkipped});${isSkippable(ofParent("ticked", 2), ofParent("step", 2))});${milestoneSkipped})`;
+  const { plus } = rowCalendar(cell("calendar"), place, words);
   /** Empty or not understood: counted like the plan. */
   const inWorkingDays = `IF(${cell("countedIn")}=${formulaText(words.workingDays)};TRUE;IF(${cell("countedIn")}=${formulaText(words.calendarDays)};FALSE;${settingCell(place.dataTab, "countedIn")}="working"))`;
   const isNoDate = (column: MilestoneColumn) => `NOT(OR(ISNUMBER(${cell(column)});${cell(column)}=""))`;
@@ -179,7 +188,7 @@ export function rowFormulas(
     unclear: `=IF(${step}="";"";IF(${isStanding("notNeeded")};0;IF(AND(NOT(${ticked});${linkCount}<>${afterColumns.map((link) => `(${cell(link)}>0)`).join("+")});1;IF(OR(IF(ISNUMBER(${days});OR(${days}<0;${days}>3650;${days}<>INT(${days}));${days}<>"");${isNoDate("fixed")};${isNoDate("completedOn")});2;0))))`,
     level: `=IF(${isUnused};"";LEN(${step})-LEN(SUBSTITUTE(${step};".";""))+1)`,
     ticked: `=OR(${cell("done")}=TRUE;${isOneOf(cell("done"), tickWords)})`,
-    standing: `=IF(${isUnused};"";IF(${ticked};"done";IF(OR(${isFor(cell("notNeeded"), ticked, step)};IF(${level}>1;IFERROR(${isFor(ofParent("notNeeded"), ofParent("ticked"), ofParent("step"))};FALSE);FALSE));"notNeeded";IF(${step}=${goal};"goal";IF(ISNUMBER(${cell("fixed")});"fixed";"open")))))`,
+    standing: `=IF(${isUnused};"";IF(${ticked};"done";IF(${step}=${goal};"goal";IF(OR(${isReason(cell("notNeeded"))};IF(${level}>1;${parentSkipped};FALSE));"notNeeded";IF(ISNUMBER(${cell("fixed")});"fixed";"open")))))`,
     // The last day on which a predecessor may finish (D2 to D4), so that this row's days still fit.
     needsBy: `=IF(AND(ISNUMBER(${target});OR(ISNUMBER(${days});${level}>1;${isStanding("goal", "fixed")}));IF(OR(N(${days})<2;NOT(${inWorkingDays}));INT(${target})-MAX(0;N(${days}));IFERROR(${plus(`INT(${target})`, `1-${days}`)}-1;""));"")`,
     // The day on which all predecessors are finished, and the step that finishes last.
@@ -189,14 +198,14 @@ export function rowFormulas(
     finished: `=IF(${isUnused};0;IF(${isStanding("done")};MAX(${ready};${ownDate});IF(OR(${isStanding("notNeeded")};NOT(ISNUMBER(${target})));${ready};IF(AND(${isStanding("open")};${isMarker});IF(${ready}>0;${ready};IF(ISNUMBER(${days});INT(${target});0));INT(${target})))))`,
     finishedBy: `=IF(OR(${isStanding("notNeeded")};AND(${ready}>0;OR(NOT(ISNUMBER(${target}));AND(${isStanding("open")};${isMarker});AND(${isStanding("done")};${ready}>${ownDate}))));${cell("readyBy")};${step}&"")`,
     clash: `=IF(OR(${isStanding("", "done", "notNeeded")};NOT(ISNUMBER(${needsBy})));"";IFERROR(IF(${ready}>${needsBy};${cell("readyBy")};"");${firstOf(
-      directColumns.map(
+      afterColumns.map(
         (link) =>
-          `IF(AND(${isOpen(direct("standing", link))};N(${direct("target", link)})>${needsBy});${direct("step", link)};"")`,
+          `IF(AND(${isOpen(of("standing", link))};N(${of("target", link)})>${needsBy});${of("step", link)};"")`,
       ),
     )}))`,
     // The open step for which the row waits: behind done and not needed ones it is the one for which those wait.
     waits: `=${firstOf(afterColumns.map((link) => `IF(${cell(link)}=0;"";IF(${isOpen(of("standing", link))};${of("step", link)};${of("waits", link)}))`))}`,
-    waitsFor: `=IFERROR(${cell("waits")};${firstOf(directColumns.map((link) => `IF(${isOpen(direct("standing", link))};${direct("step", link)};"")`))})`,
+    waitsFor: `=IFERROR(${cell("waits")};${firstOf(afterColumns.map((link) => `IF(${isOpen(of("standing", link))};${of("step", link)};"")`))})`,
     // Forward from today (D12): the predecessors' earliest finish, the day before the row can begin, its own finish.
     free: latest("earliest"),
     from: `=IF(OR(NOT(ISNUMBER(${target}));NOT(ISNUMBER(${days}));${isStanding("done", "notNeeded")});"";IF(${isUnderWay};IF(${free}=0;${needsBy};${free});IF(${free}>=TODAY()-1;${free};IF(${free}=0;TODAY()-1;IF(IFERROR(${plus(`MAX(1;${free})`, "1")};${free})<TODAY();TODAY()-1;${free})))))`,

@@ -12,6 +12,7 @@ import {
   milestoneHeaders,
 } from "./milestoneColumns";
 import {
+  daysOffCount,
   dayText,
   filled,
   plural,
@@ -378,7 +379,7 @@ function verdictCells(
   const { goal, realistic } = verdictPlaces(place);
   const ofGoal = (column: MilestoneColumn) => `INDEX(${whole(column)};${goal}+1)`;
   const due = `INT(${ofGoal("target")})`;
-  const { from: between } = rowCalendar(ofGoal("calendar"), dataTab, words);
+  const { from: between } = rowCalendar(ofGoal("calendar"), place, words);
   const steps = `COUNTA(${whole("step")})-COUNTA($${place.letters.step}$${place.headerRow})`;
   // Below the last row, too, where the first one beyond the spare rows is typed.
   const below = `IFERROR(COUNTA(OFFSET($${place.letters.step}$${place.headerRow};ROWS(${whole("step")});0));0)`;
@@ -386,6 +387,7 @@ function verdictCells(
   const inLoop = `SUMPRODUCT(ISERROR(${whole("earliest")})*(${whole("level")}=1)*(${whole("unclear")}=0)*(${whole("standing")}<>"done"))`;
   const helper = (formula: string, format: string): Cell => ({ formula, style: "key", format });
   return {
+    needsBy: helper(daysOffCount(place).formula, "0"),
     links: helper(
       `=IFERROR(MATCH(IF(${isGoalDone};${settingCell(dataTab, "thenStep")};${settingCell(dataTab, "worksBackFrom")});${whole("step")};0)-1;0)`,
       "0",

@@ -84,6 +84,11 @@ export function daysOffRange(dataTab: string): string {
 
 export const dayFormat = "yyyy-mm-dd";
 
+/** Where those of the seller begin. */
+export function firstDayOff(dataTab: string): string {
+  return `${quoted(dataTab)}!$F$${firstDataRow}`;
+}
+
 export const ownerChoicesA1 = `J${firstDataRow}:J${lastDataRow}`;
 
 /** The days off of each side, sorted: what the formulas and the scheduler count with. */
