@@ -34,7 +34,7 @@ export interface Schedule {
 }
 
 /** What the passes found, per node of the network; NONE where there is nothing. */
-export interface Passes {
+interface Passes {
   readonly network: Network;
   readonly start: Int32Array;
   readonly target: Int32Array;
