@@ -21,6 +21,9 @@ export const repair: RepairWords = {
   rules: "Farben, die dem Status folgen, fehlen oder sind verstreut.",
   choices: "Auswahllisten oder Kästchen fehlen: {names}.",
   formats: "Zellen haben ihr Format verloren: {names}.",
+  ids: "Zeilen fehlt eine eigene verborgene Kennung, an der das Add-on sie wiedererkennt.",
+  spellings:
+    "Zellen sagen in Worten, was das Blatt als Datum, Zahl, Häkchen oder Schrittnummern zählt; sie bekommen diese Form: {names}.",
   frozen: "Die Kopfzeilen sind nicht fixiert.",
   prompts: "Fragen in leeren Feldern fehlen.",
   settings: "Einstellungen des Plans sind beschädigt.",

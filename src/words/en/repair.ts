@@ -18,6 +18,9 @@ export const repair = {
   rules: "Colors that follow the status are missing or scattered.",
   choices: "Dropdowns or tick boxes are missing: {names}.",
   formats: "Cells have lost their format: {names}.",
+  ids: "Rows lack a hidden Id of their own, by which the add-on knows them again.",
+  spellings:
+    "Cells say in words what the sheet counts as a date, a number, a tick or step numbers; they get that form: {names}.",
   frozen: "The header rows are not frozen.",
   prompts: "Prompts of empty fields are missing.",
   settings: "Settings of the plan are damaged.",

@@ -23,6 +23,7 @@ import { findValueField, type ValueField } from "../tabs/valueTab";
 import { type Damage, damage } from "./damage";
 import { dataDamages } from "./dataDamage";
 import { type LiveTab, readLiveTab } from "./liveTab";
+import { rowDamages } from "./rowDamage";
 import { placeOf, type TableKind, tableDamages } from "./tableDamage";
 import { valueDamages } from "./valueDamage";
 
@@ -118,6 +119,8 @@ export function planDamages(
   }
   if (live.milestones && sheets.data) found.push(...tableDamages(live.milestones, milestones));
   const table = live.milestones && placeOf(live.milestones, milestones);
+  if (live.milestones && table)
+    found.push(...rowDamages(live.milestones, table, milestone, days, milestoneSettings.countedIn));
   if (live.resources && table && sheets.data) {
     const place = { ...table, dataTab: names.data };
     found.push(

@@ -77,8 +77,10 @@ export function tableDamages<Column extends string>(tab: LiveTab, kind: TableKin
     return [damage("grid", tab.name, {}, () => growGrid(tab.sheet, place.lastRow, lastColumn), true)];
 
   const live = liveTable(tab, kind, table);
-  const damages = isApart(live, headerRow) ? [damage("gap", keyCell)] : headDamages(live, headerRow, keyCell);
-  damages.push(...columnDamages(live));
+  // The table's formulas look at the rows above: they cannot be compared before those follow again.
+  const damages = isApart(live, headerRow)
+    ? [damage("gap", keyCell)]
+    : [...headDamages(live, headerRow, keyCell), ...columnDamages(live)];
   return [...damages, ...live.theirs.slice(0, mostListed)];
 }
 
