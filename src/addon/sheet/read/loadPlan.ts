@@ -59,32 +59,33 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     sellerCompany: read.settings.seller,
     buyerCompany: read.settings.buyer,
     accent: read.settings.accent,
-    value: fields(valueFields, readText),
+    value: fields(valueFields, (cell) => read.days.text(cell)),
     valueDates: fields(["eventDate", "decisionDate", "nextReview"], day),
     measures: readMeasures(value).map((row) => ({
-      measure: readText(row.measure),
-      today: readText(row.today),
-      target: readText(row.target),
+      measure: read.days.text(row.measure),
+      today: read.days.text(row.today),
+      target: read.days.text(row.target),
       byWhen: day(row.byWhen),
-      owner: readText(row.owner),
+      owner: read.days.text(row.owner),
     })),
-    valuePerMonth: typeof amount === "number" ? { amount, currency: readText(field("currency")) } : null,
+    valuePerMonth:
+      typeof amount === "number" ? { amount, currency: read.days.text(field("currency")) } : null,
     nonWorkingDays: read.nonWorkingDays,
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
     roles,
     ownersToName: ownersToName(read, roles).cells.length,
     resources: resources
-      .filter((row) => readText(row.resource) !== "")
+      .filter((row) => read.days.text(row.resource) !== "")
       .map((row) => ({
-        resource: readText(row.resource),
-        kind: readText(row.kind),
-        forRole: readText(row.forRole),
+        resource: read.days.text(row.resource),
+        kind: read.days.text(row.kind),
+        forRole: read.days.text(row.forRole),
         // "5 Negotiation" and "5" both mean step 5.
-        step: readText(row.step).split(" ")[0] ?? "",
-        providedBy: readText(row.providedBy),
-        ready: readText(row.ready) === words.yes,
+        step: read.days.text(row.step).split(" ")[0] ?? "",
+        providedBy: read.days.text(row.providedBy),
+        ready: read.days.text(row.ready) === words.yes,
       })),
-    valueConfirmed: readText(field("confirmedBy")) !== "",
+    valueConfirmed: read.days.text(field("confirmedBy")) !== "",
     duplicate: duplicateOf(read, tabs),
     selected: selectedStep(read),
     undoable: readRecords(read)
@@ -103,15 +104,15 @@ export function fingerprintOf({ plan, tabs }: ReadPlan): string {
 }
 
 /** The roles of the Stakeholders tab; without a name where there is none. */
-export function readRoles({ tabs, language }: ReadPlan): LoadedPlan["roles"] {
+export function readRoles({ tabs, language, days }: ReadPlan): LoadedPlan["roles"] {
   const words = tableWords(language);
   return rowsOf(valuesOf(tabs, "stakeholders"), stakeholderColumns, [stakeholderHeaders(words)])
     .map((row) => ({
       team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
-      role: readText(row.role),
-      name: readText(row.name),
-      email: readText(row.email),
-      part: readText(row.part),
+      role: days.text(row.role),
+      name: days.text(row.name),
+      email: days.text(row.email),
+      part: days.text(row.part),
     }))
     .filter((row) => row.role !== "");
 }
@@ -121,18 +122,18 @@ export function readHistory(spreadsheet: Spreadsheet, tabs: PlanTabs): HistoryRo
   const day = (cell: unknown) => dayOrNull(days, cell);
   return (
     rowsOf(valuesOf(tabs, "history"), historyColumns, [])
-      .filter((row) => readText(row.milestone) !== "")
+      .filter((row) => days.text(row.milestone) !== "")
       // Each distinct date costs a service call.
       .slice(-latestChanges)
       .map((row) => ({
         when: day(row.when),
-        milestone: readText(row.milestone),
+        milestone: days.text(row.milestone),
         before: day(row.before),
         after: day(row.after),
         effect: typeof row.effect === "number" ? row.effect : null,
-        askedBy: readText(row.askedBy),
-        why: readText(row.why),
-        inReturn: readText(row.inReturn),
+        askedBy: days.text(row.askedBy),
+        why: days.text(row.why),
+        inReturn: days.text(row.inReturn),
       }))
   );
 }
@@ -157,7 +158,7 @@ function readMeasures(values: Values): Record<MeasureColumn, unknown>[] {
 
 function detailsOf(read: ReadPlan, at: number): StepDetails {
   const row = read.table.rows[at]!;
-  const text = (column: MilestoneColumn) => readText(contentOf(read, row, column));
+  const text = (column: MilestoneColumn) => read.days.text(contentOf(read, row, column));
   const agreedDate = read.days.day(contentOf(read, row, "agreedDate"));
   return {
     number: read.plan.steps[at]!.number,

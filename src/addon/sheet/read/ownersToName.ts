@@ -39,7 +39,7 @@ export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]
 
 /** The cells that may be written, and a finding for each in which a person's formula gives the owners. */
 export function withoutFormulas(
-  { table }: ReadPlan,
+  { table, days }: ReadPlan,
   cells: readonly OwnerCell[],
 ): { cells: readonly OwnerCell[]; kept: readonly Finding[] } {
   const formulas = table.sheet.getDataRange().getFormulas();
@@ -49,7 +49,7 @@ export function withoutFormulas(
     kept: cells
       .filter((cell) => formulaOf(cell) !== "")
       .flatMap(
-        (cell) => notOurs(table.sheet, cell.row, table.columns[cell.column]!, formulaOf(cell)).findings,
+        (cell) => notOurs(table.sheet, cell.row, table.columns[cell.column]!, formulaOf(cell), days).findings,
       ),
   };
 }

@@ -7,6 +7,8 @@ import type { CountedIn, DayNumber } from "../../../plan/plan";
 export const unclear = Symbol("unclear");
 type Unclear = typeof unclear;
 
+const longestQuote = 60;
+
 /** Turns the `Date` objects of `getValues` into days in the spreadsheet's zone, one service call a distinct moment. */
 export class DayReader {
   private readonly known = new Map<number, DayNumber | Unclear>();
@@ -20,6 +22,19 @@ export class DayReader {
     if (typeof value !== "string") return unclear;
     const text = value.trim();
     return text === "" ? null : (parseIsoDay(text) ?? unclear);
+  }
+
+  /** Trimmed text; a date as ISO text, whose own text would name the script's zone. */
+  text(value: unknown): string {
+    return isDate(value) ? Utilities.formatDate(value, this.zone, "yyyy-MM-dd") : readText(value);
+  }
+
+  /** What a message quotes of a cell. */
+  shown(value: unknown): string {
+    return (typeof value === "boolean" ? String(value).toUpperCase() : this.text(value)).slice(
+      0,
+      longestQuote,
+    );
   }
 
   today(): DayNumber {
@@ -54,7 +69,7 @@ export function readDays(value: unknown, countedIn: CountedIn): number | null | 
   return value.trim() === "" ? null : (parseDayCount(value, countedIn) ?? unclear);
 }
 
-/** Trimmed text; numbers as people see them. Step numbers that lost their text format come as numbers. */
+/** For cells that hold no date: trimmed text; numbers as people see them. Step numbers that lost their text format come as numbers. */
 export function readText(value: unknown): string {
   return value === null || value === undefined || typeof value === "boolean" ? "" : String(value).trim();
 }

@@ -155,7 +155,7 @@ export function readSettings(values: Values, days: DayReader): Record<SettingNam
     if (!settingNames.includes(name)) continue;
     const value = at(values, row, dataColumns.value);
     const day = name === "worksBackDate" ? days.day(value) : null;
-    const text = typeof day === "number" ? isoText(day) : settingText(name, value);
+    const text = typeof day === "number" ? isoText(day) : settingText(name, days.text(value));
     // A week that became a number has lost its leading zeros, nothing else.
     settings[name] = /^[01]{1,6}$/.test(text) && name.endsWith("Weekend") ? text.padStart(7, "0") : text;
   }
@@ -185,7 +185,7 @@ export function readNonWorkingDays(
     const cell = cellName(tab, row, dataColumns.day);
     if (date === unclear) {
       findings.push({
-        problem: { code: "unreadableDate", cell, content: shown(content), column: "Day off" },
+        problem: { code: "unreadableDate", cell, content: days.shown(content), column: "Day off" },
         cells: [cell],
       });
       continue;
@@ -217,9 +217,15 @@ export function snapshotPieces(values: Values): readonly string[] {
 }
 
 /** For a cell that has to be written and holds something that is not ours. */
-export function notOurs(sheet: Sheet, row: number, column: number, content: unknown): Refusal {
+export function notOurs(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  content: unknown,
+  days: DayReader,
+): Refusal {
   const cell = cellName(sheet.getName(), row, column);
-  return new Refusal({ code: "notOurs", cell, content: String(content).slice(0, 60) }, [cell]);
+  return new Refusal({ code: "notOurs", cell, content: days.shown(content) }, [cell]);
 }
 
 /** Pieces of JSON are joined as they are: a space at an end belongs to them. */
@@ -243,8 +249,8 @@ function readSteps(
       const position = table.columns[column];
       return position === undefined ? "" : at(values, row, position);
     };
-    const number = readText(raw("step"));
-    const name = readText(raw("milestone"));
+    const number = days.text(raw("step"));
+    const name = days.text(raw("milestone"));
     if (number === "" && name === "" && readText(raw("days")) === "" && raw("target") === "") continue;
 
     const report = (
@@ -253,7 +259,7 @@ function readSteps(
     ) => {
       const cell = cellName(tab, row, table.columns[column]!);
       findings.push({
-        problem: problem(cell, shown(raw(column)), milestoneHeaders(words)[column]),
+        problem: problem(cell, days.shown(raw(column)), milestoneHeaders(words)[column]),
         cells: [cell],
       });
     };
@@ -268,7 +274,7 @@ function readSteps(
       choices: readonly (readonly [readonly string[], T])[],
       otherwise: T,
     ): T => {
-      const text = readText(raw(column)).toLowerCase();
+      const text = days.text(raw(column)).toLowerCase();
       if (text === "") return otherwise;
       const choice = choices.find(([spellings]) =>
         spellings.some((spelling) => spelling.toLowerCase() === text),
@@ -296,7 +302,7 @@ function readSteps(
     const done = readTick(raw("done"));
     if (done === null)
       report("done", (cell, content, header) => ({ code: "unreadableTick", cell, content, column: header }));
-    const links = readLinks(readText(raw("startsAfter")));
+    const links = readLinks(days.text(raw("startsAfter")));
     for (const [code, parts] of [
       ["unreadableLink", links.unreadable],
       ["waitIgnored", links.waits],
@@ -322,7 +328,7 @@ function readSteps(
       startsAfter: links.startsAfter,
       fixed: date("fixed"),
       notLaterThan: date("notLaterThan"),
-      notNeeded: readText(raw("notNeeded")),
+      notNeeded: days.text(raw("notNeeded")),
       done: done === true,
       completedOn: date("completedOn"),
       target: date("target"),
@@ -330,9 +336,4 @@ function readSteps(
     rows.push(row);
   }
   return { steps, rows };
-}
-
-/** What a finding quotes of a cell. */
-function shown(content: unknown): string {
-  return String(content).slice(0, 60);
 }

@@ -37,14 +37,14 @@ export function undoRecord(
     const now = contentOf(read, row, cell.column);
     if (sameContent(read, now, cell.after)) return true;
     const name = cellName(read.table.name, row, at);
-    kept.push({ problem: { code: "notOurs", cell: name, content: String(now).slice(0, 60) }, cells: [name] });
+    kept.push({ problem: { code: "notOurs", cell: name, content: read.days.shown(now) }, cells: [name] });
     return false;
   });
   const inserted = insertedRows(read, record);
   for (const { row, words } of inserted) {
     if (words === null) continue;
     const name = cellName(read.table.name, row, words);
-    const content = String(read.table.values[row - 1]?.[words - 1]).slice(0, 60);
+    const content = read.days.shown(read.table.values[row - 1]?.[words - 1]);
     kept.push({ problem: { code: "notOurs", cell: name, content }, cells: [name] });
   }
   const undone: ChangeRecord = { ...record, inputs: { ...record.inputs, cells } };

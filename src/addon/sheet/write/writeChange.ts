@@ -390,7 +390,7 @@ function recordedCell(
     (cell.column === "startsAfter" && readLinks(readText(raw)).unreadable.length > 0) ||
     (tickColumns.has(cell.column) && readTick(raw) === null);
   const strange = isUnclear || (formula !== "" && !asked.has(cell.step));
-  if (strange) throw notOurs(read.table.sheet, cell.row, at, formula || raw);
+  if (strange) throw notOurs(read.table.sheet, cell.row, at, formula || raw, read.days);
   const before: Content = formula
     ? { formula }
     : typeof day === "number"
@@ -465,7 +465,8 @@ export function refuseDaysOff(read: ReadPlan, days: readonly NonWorkingDay[]): v
   for (let at = 0; at < dayOffRows; at++) {
     const cells = dayOffCells(read, at).map((content, place) => formulas[at]![place] || content);
     const index = cells.findIndex((content, place) => !isDayOff(read, content, place));
-    if (index >= 0) throw notOurs(read.dataSheet, firstDataRow + at, dataColumns.day + index, cells[index]);
+    if (index >= 0)
+      throw notOurs(read.dataSheet, firstDataRow + at, dataColumns.day + index, cells[index], read.days);
   }
 }
 
@@ -501,7 +502,7 @@ function refuseSnapshot(read: ReadPlan, json: string): void {
   const row = wordsInSnapshot(read, json);
   if (row !== null) {
     const content = read.dataValues[row - 1]![dataColumns.snapshot - 1];
-    throw notOurs(read.dataSheet, row, dataColumns.snapshot, content);
+    throw notOurs(read.dataSheet, row, dataColumns.snapshot, content, read.days);
   }
 }
 

@@ -14,7 +14,7 @@ export function nextRecordRow(read: ReadPlan, records: readonly ChangeRecord[]):
   if (oldest) return oldest.row;
   const at = filledAt(read, firstDataRow);
   const content = read.dataValues[firstDataRow - 1]?.[dataColumns.change - 1 + at];
-  throw notOurs(read.dataSheet, firstDataRow, dataColumns.change + at, content);
+  throw notOurs(read.dataSheet, firstDataRow, dataColumns.change + at, content, read.days);
 }
 
 /** The place of the first filled cell of a record's row; -1: there is none. */
