@@ -13,8 +13,8 @@ export const repair: RepairWords = {
   noHeader: "Diese Spalte hat keine Überschrift. Bitte neu eingeben: {names}.",
   keys: "Die verborgene Zeile, an der Spalten erkannt werden, ist beschädigt oder sichtbar.",
   headers: "Eine Überschrift ist leer.",
-  block: "Formeln oder Beschriftungen über der Tabelle fehlen oder sind verändert.",
-  formulas: "Formeln fehlen oder sind verändert: {names}.",
+  block: "Formeln oder Beschriftungen über der Tabelle fehlen oder sind verändert{pasted}.",
+  formulas: "Formeln fehlen oder sind verändert: {names}{pasted}.",
   words:
     "Hierher gehört eine Formel, doch die Zelle enthält „{content}“. Bitte verschieben und die Zelle leeren.",
   merged: "Zellen sind verbunden. Bitte trennen: Format > Zellen verbinden > Verbindung aufheben.",

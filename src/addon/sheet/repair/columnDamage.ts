@@ -4,7 +4,7 @@ import type { Cell } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
 import { textFormat } from "../write/safeText";
 import { buildValidation, formatOf } from "../write/writeTab";
-import { type CellInput, ColumnDamages, type Damage, damage, writeInputs } from "./damage";
+import { type CellInput, ColumnDamages, type Damage, damage, quotedPasted, writeInputs } from "./damage";
 import { cellOf, formulaAt, valueAt } from "./liveTab";
 import type { LiveTable } from "./tableDamage";
 
@@ -64,7 +64,9 @@ export function columnDamages(live: LiveTable): Damage[] {
   if (!first) return found.all();
   const cell = cellOf(tab, first.row, first.column);
   return [
-    damage("formulas", cell, { names: [...names].join(", ") }, () => writeInputs(tab.sheet, formulas)),
+    damage("formulas", cell, { names: [...names].join(", "), pasted: quotedPasted(formulas) }, () =>
+      writeInputs(tab.sheet, formulas),
+    ),
     ...found.all(),
   ];
 }

@@ -4,6 +4,7 @@ import type { RepairWords } from "../../../words/en/repair";
 import type { Language } from "../../../words/language";
 import { say } from "../../../words/say";
 import type { Cell } from "../tabs/sheetContent";
+import { columnLetter } from "../tabs/sheetContent";
 import { growGrid } from "../write/growGrid";
 import { writeCells } from "../write/writeCells";
 
@@ -73,6 +74,19 @@ export interface CellInput {
   readonly column: number;
   readonly cell: Cell;
   readonly format: string;
+  /** What stands there without a formula, although one belongs there: our formula could have given it. */
+  readonly pasted?: string;
+}
+
+const mostQuoted = 5;
+
+/** " (D7 “5”, L9 “Planned”)": what would be written over, to look at first. */
+export function quotedPasted(cells: readonly CellInput[]): string {
+  const found = cells.flatMap(({ row, column, pasted }) =>
+    pasted === undefined ? [] : [`${columnLetter(column)}${row} “${pasted}”`],
+  );
+  if (found.length === 0) return "";
+  return ` (${found.slice(0, mostQuoted).join(", ")}${found.length > mostQuoted ? ", …" : ""})`;
 }
 
 /** Writes cells in as few rectangles as they form: runs down a column, then equal runs side by side. */

@@ -1,5 +1,6 @@
 /** A tab as it stands, read once for *Check and repair*. */
 
+import type { DayReader } from "../read/readCell";
 import { columnLetter, type Values } from "../tabs/sheetContent";
 import { ruleMark } from "../write/writeTab";
 import { normal } from "./sameFormula";
@@ -15,6 +16,7 @@ interface OwnRule {
 }
 
 export interface LiveTab {
+  readonly days: DayReader;
   readonly sheet: Sheet;
   readonly name: string;
   readonly values: Values;
@@ -27,10 +29,11 @@ export interface LiveTab {
   readonly ownRules: readonly (OwnRule | null)[];
 }
 
-export function readLiveTab(sheet: Sheet): LiveTab {
+export function readLiveTab(sheet: Sheet, days: DayReader): LiveTab {
   const range = sheet.getDataRange();
   const rules = sheet.getConditionalFormatRules();
   return {
+    days,
     sheet,
     name: sheet.getName(),
     values: range.getValues(),

@@ -66,7 +66,7 @@ export function planDamages(
   const live: Partial<Record<TabKey, LiveTab>> = {};
   for (const key of ["value", "stakeholders", "milestones", "resources", "history"] as const) {
     const sheet = sheets[key];
-    if (sheet) live[key] = readLiveTab(sheet);
+    if (sheet) live[key] = readLiveTab(sheet, days);
   }
   const dataName = sheets.data?.getName() ?? usual.data;
   const names = {

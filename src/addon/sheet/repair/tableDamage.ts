@@ -7,7 +7,7 @@ import { growGrid } from "../write/growGrid";
 import { writeCells } from "../write/writeCells";
 import { buildValidation, formatOf } from "../write/writeTab";
 import { columnDamages } from "./columnDamage";
-import { type CellInput, type Damage, damage, writeInputs } from "./damage";
+import { type CellInput, type Damage, damage, quotedPasted, writeInputs } from "./damage";
 import { cellOf, formulaAt, type LiveTab, lastRowOf, valueAt } from "./liveTab";
 import { ruleDamage } from "./ruleDamage";
 import { ownerOf } from "./sameFormula";
@@ -114,7 +114,8 @@ function headDamages(live: LiveTable, headerRow: number, keyCell: string): Damag
   const cellsToWrite = (code: "block" | "headers", cells: readonly CellInput[]) => {
     if (cells.length === 0) return;
     const cell = cellOf(tab, cells[0]!.row, cells[0]!.column);
-    found.push(damage(code, cell, {}, () => writeInputs(tab.sheet, cells)));
+    const pasted = quotedPasted(cells);
+    found.push(damage(code, cell, { pasted }, () => writeInputs(tab.sheet, cells)));
   };
   if (headerRow >= head.length) cellsToWrite("block", headCells(0, head.length - 2));
   const keys = headCells(-2, head.length - 1);
@@ -174,15 +175,20 @@ function liveTable<Column extends string>(
           if (value === "" && formula === "" && !isEmpty) inputs.push(input);
           continue;
         }
-        const owner = ownerOf(cell.formula, formula, value);
-        if (owner === "damaged") inputs.push(input);
+        const owner = ownerOf(cell.formula, formula, value, formatOf(cell, looks("")));
+        const isPasted = formula === "" && value !== "";
+        if (owner === "damaged") inputs.push(isPasted ? { ...input, pasted: quote(tab, value) } : input);
         if (owner !== "theirs") continue;
-        const content = (formula || String(value)).slice(0, quotedLength);
+        const content = formula === "" ? quote(tab, value) : formula.slice(0, quotedLength);
         theirs.push(damage("words", cellOf(tab, row, column), { content }));
       }
       return inputs;
     },
   };
+}
+
+function quote(tab: LiveTab, value: unknown): string {
+  return tab.days.shown(value).slice(0, quotedLength);
 }
 
 /** Where a table stands; null: it is not there or not whole. */

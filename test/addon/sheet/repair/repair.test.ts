@@ -1,7 +1,7 @@
 import { plannedChange } from "../../../../src/plan/change/plannedChange";
 import { reschedule } from "../../../../src/plan/change/reschedule";
 import { value } from "../../bundle";
-import { a1, columnOf, rowOf } from "../../places";
+import { a1, type ColumnName, cellOf, columnOf, type RowName, rowOf } from "../../places";
 import { smallPlan } from "../../smallPlan";
 
 test("words in place of the go-live date are named and stay, also when nobody knows the date any more", () => {
@@ -74,4 +74,38 @@ test("a column that comes back behind the folded timeline is seen", () => {
   expect(column).toBe(file.columnCount(id) - 1);
   expect(file.grid.isColHidden(id, column)).toBe(false);
   expect(file.grid.isColHidden(id, column - 1)).toBe(true);
+});
+
+describe("a value where a formula belongs", () => {
+  /** The cell of the figures above the table is the number of days that are left. */
+  const places: [ColumnName, RowName][] = [
+    ["status", "2"],
+    ["slip", "2"],
+    ["status", -2],
+  ];
+
+  test.each<[string, readonly boolean[]]>([
+    ["75%", [true, true, true]],
+    ["3/12/2027", [true, true, true]],
+    ["ask Tom", [true, true, true]],
+    // What Slip and the figure could have given, a status never.
+    ["5", [true, false, false]],
+    ["Planned", [false, true, true]],
+  ])("%s is named with its content, and stays where our formula could not have given it", (text, stays) => {
+    const { file, server } = smallPlan();
+    const cells = places.map(([column, row]) => a1(file, column, row));
+    for (const at of cells) file.person("Buyer").type("Milestones", at, text);
+    const before = cells.map((at) => file.person("Reader").sees("Milestones", at));
+    const items = value(server.checkSheet({}));
+    const said = items.map((item) => `${item.cell} ${item.text}`).join(" ");
+    // As the cells hold it: a count stays a count when a date is typed.
+    const quoted: Record<string, RegExp> = { "75%": /“0.75”/g, "3/12/2027": /“(2027-03-12|46458)”/g };
+    expect(said.match(quoted[text] ?? RegExp(`“${text}”`, "g"))).toHaveLength(cells.length);
+    for (const at of cells) expect(said).toContain(at);
+    value(server.repairSheet({ ids: items.map(({ id }) => id) }));
+    const kept = cells.map((at, index) => file.person("Reader").sees("Milestones", at) === before[index]);
+    const isFormula = places.map(([column, row]) => cellOf(file, column, row).formula !== "");
+    expect(isFormula).toEqual(stays.map((stay) => !stay));
+    expect(kept.map((each, index) => each || !stays[index])).toEqual([true, true, true]);
+  });
 });
