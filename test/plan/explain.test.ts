@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { weekdayOf } from "../../src/plan/calendarDate";
 import { type Explanation, explain, explainRow, type PassedOver } from "../../src/plan/explain";
 import type { Plan, Step } from "../../src/plan/plan";
-import { schedule } from "../../src/plan/schedule";
-import { arbitraryPlan } from "./arbitraryPlan";
+import { type Schedule, schedule } from "../../src/plan/schedule";
+import { arbitraryPlan, withStep } from "./arbitraryPlan";
+import { dayByDay, type PlainDates } from "./dayByDay";
 
 type Side = "seller" | "buyer";
 
@@ -29,8 +30,7 @@ function passOver(plan: Plan, step: Step, from: number, by: 1 | -1): { days: Pas
   return { days, worked: date };
 }
 
-function check(plan: Plan, row: number, told: Explanation): void {
-  const dates = schedule(plan);
+function check(plan: Plan, dates: Schedule, plain: PlainDates, row: number, told: Explanation): void {
   const step = plan.steps[row]!;
   const target = (number: string): number => dates.target[dates.rowOf.get(number)!]!;
   const isHeld = step.number === plan.anchor!.step || step.fixed !== null;
@@ -52,22 +52,36 @@ function check(plan: Plan, row: number, told: Explanation): void {
   if (told.code === "before") {
     const next = plan.steps[dates.rowOf.get(told.step)!]!;
     expect({ days: told.days, countedIn: told.countedIn }).toEqual({
-      days: next.days,
-      countedIn: next.countedIn,
+      days: next.days ?? 0,
+      countedIn: next.days ? next.countedIn : told.countedIn,
     });
-    expect(told.stepDate).toBe(told.step === plan.anchor!.step ? plan.anchor!.date : target(told.step));
-    let latest = told.stepDate - next.days!;
+    // A marker asks for its kept date (D15); it stands itself on what leads up to it.
+    const isMarker = plain.kind[dates.rowOf.get(told.step)!] === "marker";
+    const due = isMarker ? next.notLaterThan : target(told.step);
+    expect(told.stepDate).toBe(told.step === plan.anchor!.step ? plan.anchor!.date : due);
+    let latest = told.stepDate - (next.days ?? 0);
     if (next.countedIn === "working" && next.days! > 0) {
       latest = told.stepDate;
       for (let left = next.days! - 1; left > 0; left--) latest = passOver(plan, next, latest - 1, -1).worked;
       latest -= 1;
     }
     expect(told.latest).toBe(latest);
-    // Markers that follow nothing wait for a day on which both work.
-    const own = step.days === 0 ? { ...step, calendar: "both" as const } : step;
-    const { days, worked } = passOver(plan, own, latest, -1);
+    const { days, worked } = passOver(plan, step, latest, -1);
     expect(told.date).toBe(worked);
     expect(told.passedOver).toEqual(days);
+  }
+  // Markers that follow nothing stand on a day on which both work.
+  const own = step.days === 0 ? { ...step, calendar: "both" as const } : step;
+  if (told.code === "firstMarker") {
+    expect(told.start).toBe(dates.start[dates.rowOf.get(told.step)!]);
+    expect(told.date).toBe(passOver(plan, own, told.start - 1, -1).worked);
+  }
+  if (told.code === "kept") {
+    expect(told.date).toBe(passOver(plan, own, told.notLaterThan, -1).worked);
+    expect(told.notLaterThan).toBe(step.notLaterThan);
+    const free = dayByDay(withStep(plan, row, { notLaterThan: null })).target[row]!;
+    expect(told.latest).toBe(free);
+    expect(told.date).toBeLessThan(told.latest);
   }
   if (told.code === "after") {
     expect({ days: told.days, countedIn: told.countedIn }).toEqual({
@@ -93,10 +107,11 @@ test("what is told of a date can be counted again", () => {
   fc.assert(
     fc.property(arbitraryPlan(), (plan) => {
       const dates = schedule(plan);
+      const plain = dayByDay(plan);
       plan.steps.forEach((step, row) => {
         const told = explainRow(dates, row);
         expect(explain(dates, step.number)).toEqual(told);
-        check(plan, row, told);
+        check(plan, dates, plain, row, told);
       });
       expect(explain(dates, "no such step")).toBeNull();
     }),
