@@ -167,7 +167,7 @@ export function review(
           before: target,
           after: step.target,
         });
-      } else if (target !== null && dates.passes.network.notNeeded[i] === 0) {
+      } else if (target !== null) {
         changes.push({ id: `dateCleared:${number}`, code: "dateCleared", step: number, before: target });
       }
     }
