@@ -8,7 +8,7 @@ import { isMilestone } from "../../src/plan/stepNumbers";
 import { arbitraryPlan, written } from "../plan/arbitraryPlan";
 import { FormulaSheet } from "./formulaSheet";
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const MOST_ROWS = 15;
 const linksFollowed = 6;
