@@ -30,7 +30,7 @@ const questions: SelfTestCase[] = [
   ...lookQuestions.map(({ question, name, colored, prepare }) => ({
     part: question,
     name: `${name}. Look at the tab “${question}”: ${Object.entries(colored)
-      .map(([answer, cells]) => `write “${answer}” under Seen if ${cells.join(" and ")} are red`)
+      .map(([answer, cells]) => `write “${answer}” under Seen if ${cells.join(" and ")} turned red`)
       .join(", ")}`,
     isLook: true as const,
     see(google: Google) {
