@@ -55,7 +55,11 @@ async function exportedNames(entry, source) {
 }
 
 /** The pages that Google shows, and where their sources are. */
-const pageFolders = { "Sidebar.html": "src/sidebar", "Dialog.html": "src/dialog" };
+const pageFolders = {
+  "Sidebar.html": "src/sidebar",
+  "Dialog.html": "src/dialog",
+  "TakeOver.html": "src/takeOverPage",
+};
 
 async function buildPages(source) {
   const pages = {};

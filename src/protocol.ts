@@ -6,9 +6,11 @@ import type { Holidays } from "./holidays/holidays";
 import type { PlannedChange } from "./plan/change/plannedChange";
 import type { DayNumber, Plan } from "./plan/plan";
 import type { PlanSnapshot } from "./plan/planSnapshot";
+import type { TakenOverStep } from "./planTemplates/planOf";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
 import type { TemplateSet } from "./planTemplates/templateSet";
 import type { Finding } from "./problems";
+import type { SourceCell } from "./takeOver/plainText";
 import type { Language } from "./words/language";
 import type { DialogWords, Words } from "./words/words";
 
@@ -182,6 +184,28 @@ export interface NewPlanRequest {
   readonly accent: string;
   /** True: make another plan beside the one that is there. */
   readonly beside: boolean;
+  /** Only of a plan that is made of an existing table. */
+  readonly takenOver?: readonly TakenOverStep[];
+}
+
+/** What the page needs that makes a plan of an existing table. */
+export interface TakeOverStart {
+  /** Names of the visible tabs that are no part of a plan, the one in front first. */
+  readonly tabs: readonly string[];
+  readonly today: DayNumber;
+  /** The spreadsheet's locale, "en_US". */
+  readonly locale: string;
+  /** Of the plan that is there already; "": there is none. */
+  readonly sellerCompany: string;
+  readonly hasPlan: boolean;
+}
+
+/** The cells of a tab from its first one on. */
+export interface TabCells {
+  readonly rows: readonly (readonly SourceCell[])[];
+  /** Rows and columns at the end that were not read, because there are too many. */
+  readonly rowsLeft: number;
+  readonly columnsLeft: number;
 }
 
 /** `plan`: the id of the plan that the page shows; without it, or once that is gone, the one whose tab is in front. */
@@ -228,6 +252,12 @@ export interface Server {
   openSidebar(request: OfPlan): Reply<OpenReply>;
   /** Shows the dialog with the plan's documents beside the sheet. */
   openDialog(request: Record<string, never>): Reply<null>;
+  /** Shows the page that makes a plan of an existing table. */
+  openTakeOver(request: Record<string, never>): Reply<null>;
+  /** Shows the sidebar with the plan. */
+  openPlan(request: Record<string, never>): Reply<null>;
+  startTakeOver(request: Record<string, never>): Reply<TakeOverStart>;
+  readTab(request: { readonly tab: string }): Reply<TabCells>;
   /** The latest five, oldest first, as in the tab. */
   loadHistory(request: OfPlan): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;

@@ -5,7 +5,7 @@ import { join, posix } from "node:path";
 const root = join(__dirname, "..");
 const source = join(root, "src");
 
-const pure = ["plan", "planTemplates", "holidays", "words", "words/language.ts"];
+const pure = ["plan", "planTemplates", "takeOver", "holidays", "words", "words/language.ts"];
 const shared = [...pure, "problems.ts", "googleFailure.ts", "protocol.ts"];
 const fromAbove = ["addon/answer.ts", "addon/dataFile.ts"];
 
@@ -16,16 +16,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The list of languages knows nothing else.
   "words/language.ts": [],
   planTemplates: ["plan", "words/language.ts"],
+  takeOver: ["plan", "planTemplates"],
   holidays: ["plan"],
   "problems.ts": ["plan"],
   "googleFailure.ts": ["problems.ts"],
-  words: ["plan", "plan/change", "planTemplates", "words/language.ts", "problems.ts"],
+  words: ["plan", "plan/change", "planTemplates", "takeOver", "words/language.ts", "problems.ts"],
   "protocol.ts": [...pure, "plan/change", "problems.ts"],
   documents: shared,
   "dataFiles.ts": ["words", "words/language.ts", "holidays"],
   page: [...shared, "plan/change", "documents"],
   sidebar: [...shared, "plan/change", "documents", "page"],
   dialog: [...shared, "plan/change", "documents", "page"],
+  takeOverPage: [...shared, "page"],
   "addon/answer.ts": ["problems.ts", "googleFailure.ts", "protocol.ts"],
   "addon/dataFile.ts": ["words", "words/language.ts"],
   "addon/sheet/tabs": shared,

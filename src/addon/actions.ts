@@ -5,12 +5,21 @@ import type { PlanTemplate } from "../planTemplates/planTemplate";
 import type { TemplateSet } from "../planTemplates/templateSet";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type { Finding } from "../problems";
-import type { ChecklistItem, HistoryRow, LoadedPlan, OpenReply, RepairItem, Reply } from "../protocol";
+import type {
+  ChecklistItem,
+  HistoryRow,
+  LoadedPlan,
+  OpenReply,
+  RepairItem,
+  Reply,
+  TabCells,
+  TakeOverStart,
+} from "../protocol";
 import { tableWords } from "../words/sheetWords";
 import type { DialogWords, Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem, type Unchecked } from "./answer";
 import { readDataFile, readLanguageFile } from "./dataFile";
-import { showDialog } from "./menu";
+import { showDialog, showSidebar, showTakeOver } from "./menu";
 import { loadJson, saveJson } from "./personalStore";
 import {
   parseApply,
@@ -23,6 +32,7 @@ import {
   parseRepairIds,
   parseSetAside,
   parseStep,
+  parseTab,
   parseTasks,
   parseTemplates,
   parseUndo,
@@ -33,6 +43,7 @@ import { ownersToName, withoutFormulas } from "./sheet/read/ownersToName";
 import { DayReader } from "./sheet/read/readCell";
 import { type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
+import { readTabCells, takeOverStart } from "./sheet/read/readTab";
 import { check, repair } from "./sheet/repair/repair";
 import { selectCell } from "./sheet/selectCell";
 import { selectStep } from "./sheet/selectStep";
@@ -72,6 +83,24 @@ export function openSidebar(input: Unchecked): Reply<OpenReply> {
 export function openDialog(): Reply<null> {
   showDialog();
   return done(null);
+}
+
+export function openTakeOver(): Reply<null> {
+  showTakeOver();
+  return done(null);
+}
+
+export function openPlan(): Reply<null> {
+  showSidebar("plan");
+  return done(null);
+}
+
+export function startTakeOver(): Reply<TakeOverStart> {
+  return done(takeOverStart(SpreadsheetApp.getActiveSpreadsheet()));
+}
+
+export function readTab(input: Unchecked): Reply<TabCells> {
+  return done(readTabCells(SpreadsheetApp.getActiveSpreadsheet(), parseTab(input)));
 }
 
 export function loadHistory(input: Unchecked): Reply<readonly HistoryRow[]> {

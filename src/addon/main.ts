@@ -36,6 +36,18 @@ export function openSidebar(json: string): string {
 export function openDialog(json: string): string {
   return answer(json, actions.openDialog);
 }
+export function openTakeOver(json: string): string {
+  return answer(json, actions.openTakeOver);
+}
+export function openPlan(json: string): string {
+  return answer(json, actions.openPlan);
+}
+export function startTakeOver(json: string): string {
+  return answer(json, actions.startTakeOver);
+}
+export function readTab(json: string): string {
+  return answer(json, actions.readTab);
+}
 export function loadHistory(json: string): string {
   return answer(json, actions.loadHistory);
 }

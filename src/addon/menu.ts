@@ -7,6 +7,7 @@ import { dataPage } from "./dataFile";
 
 const dialogWidth = 760;
 const dialogHeight = 600;
+const takeOverWidth = 860;
 
 /** Runs at every opening, perhaps without any authorization: no sheet access here. */
 export function showMenu(): void {
@@ -38,6 +39,12 @@ export function showDialog(): void {
   shown(() => SpreadsheetApp.getUi().showModelessDialog(page, menuWords(userLanguage()).sharePlan));
 }
 
+/** Beside the sheet, so that the table which is taken over can be seen. */
+export function showTakeOver(): void {
+  const page = pageWithWords("TakeOver").setWidth(takeOverWidth).setHeight(dialogHeight);
+  shown(() => SpreadsheetApp.getUi().showModelessDialog(page, menuWords(userLanguage()).takeOver));
+}
+
 /** Without a page, the only way to say something is an exception, which Google shows above the sheet. */
 function shown(show: () => void): void {
   try {
@@ -49,7 +56,7 @@ function shown(show: () => void): void {
   }
 }
 
-function pageWithWords(name: "Sidebar" | "Dialog"): GoogleAppsScript.HTML.HtmlOutput {
+function pageWithWords(name: "Sidebar" | "Dialog" | "TakeOver"): GoogleAppsScript.HTML.HtmlOutput {
   return HtmlService.createHtmlOutputFromFile(name).append(dataPage(`${name}Words_${userLanguage()}`));
 }
 

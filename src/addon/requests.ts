@@ -4,6 +4,7 @@
  */
 import { parsePlannedChange } from "../plan/change/plannedChange";
 import { cleanText } from "../plan/cleanText";
+import type { TakenOverStep } from "../planTemplates/planOf";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { validateTemplate } from "../planTemplates/validateTemplate";
 import type {
@@ -23,6 +24,8 @@ const longestId = 60;
 const longestName = 200;
 /** Any length that is read, but no essay: History is read in a meeting. */
 const longestText = 2_000;
+/** Notes of a table that is taken over stay whole, unless they are a document. */
+const longestNote = 10_000;
 /** More is a paste accident, not a plan. */
 const mostTasks = 100;
 const mostDaysOff = lastDataRow - firstDataRow + 1;
@@ -56,7 +59,22 @@ export function parseNewPlan(input: Unchecked): NewPlanRequest {
     showAgreed: flag(input.showAgreed, "showAgreed"),
     accent: matching(input.accent, /^#[0-9a-f]{6}$/i, "accent"),
     beside: flag(input.beside, "beside"),
+    ...(input.takenOver !== undefined && { takenOver: parseTakenOver(input.takenOver, numbers) }),
   };
+}
+
+function parseTakenOver(input: unknown, numbers: readonly string[]): TakenOverStep[] {
+  return list(input, "takenOver", numbers.length).map((each) => {
+    const { step, target, notLaterThan, fixed, note } = record(each, "takenOver");
+    const dayOrNone = (value: unknown) => (value === null ? null : day(value, "takenOver"));
+    return {
+      step: oneOf(step, numbers, "takenOver"),
+      target: dayOrNone(target),
+      notLaterThan: dayOrNone(notLaterThan),
+      fixed: dayOrNone(fixed),
+      note: text(note, "takenOver", longestNote),
+    };
+  });
 }
 
 export function parseApply(input: Unchecked): ApplyRequest {
@@ -93,6 +111,10 @@ export function parseStep(input: Unchecked): string {
 
 export function parseCell(input: Unchecked): string {
   return key(input.cell, "cell");
+}
+
+export function parseTab(input: Unchecked): string {
+  return key(input.tab, "tab");
 }
 
 export function parseRepairIds({ ids }: Unchecked): string[] {

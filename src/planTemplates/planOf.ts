@@ -10,11 +10,24 @@ export interface PlanSettings {
   readonly today: DayNumber;
   /** Steps already behind us, with the day on which they were done. */
   readonly done: readonly { readonly step: string; readonly on: DayNumber }[];
+  /** What a plan that was taken over says of its steps beside the template. */
+  readonly takenOver?: readonly TakenOverStep[];
+}
+
+/** Of a step that stood in another table before: its date there, and how the new plan holds it. */
+export interface TakenOverStep {
+  readonly step: string;
+  /** For steps that are not worked out: they keep it. */
+  readonly target: DayNumber | null;
+  readonly notLaterThan: DayNumber | null;
+  readonly fixed: DayNumber | null;
+  readonly note: string;
 }
 
 /** The plan that the template makes with these settings, not dated yet. Tasks of a done milestone are done too. */
 export function planOf(template: PlanTemplate, settings: PlanSettings): Plan {
-  const { anchor, countedIn, seller, buyer, today, done } = settings;
+  const { anchor, countedIn, seller, buyer, today, done, takenOver = [] } = settings;
+  const before = new Map(takenOver.map((each) => [each.step, each]));
   const doneOn = new Map(done.map(({ step, on }) => [step, on]));
   const steps = template.steps.map((step): Step => {
     const completedOn = withParents(step.number)
@@ -27,12 +40,12 @@ export function planOf(template: PlanTemplate, settings: PlanSettings): Plan {
       countedIn: step.countedIn ?? countedIn,
       calendar: step.calendar ?? "both",
       startsAfter: step.startsAfter,
-      fixed: null,
-      notLaterThan: null,
+      fixed: before.get(step.number)?.fixed ?? null,
+      notLaterThan: before.get(step.number)?.notLaterThan ?? null,
       notNeeded: "",
       done: completedOn !== undefined,
       completedOn: completedOn ?? null,
-      target: null,
+      target: before.get(step.number)?.target ?? null,
     };
   });
   return { steps, anchor, countedIn, seller, buyer, today };

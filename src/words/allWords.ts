@@ -6,18 +6,24 @@ import { kinds as kindsDe } from "./de/kinds";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
 import { sidebarDe } from "./de/sidebar";
+import { sourceDoubtsDe } from "./de/sourceDoubts";
+import { sourceFieldsDe } from "./de/sourceFields";
 import { tabs as tabsDe } from "./de/tabs";
+import { takeOverDe } from "./de/takeOver";
 import { checks as checksEn } from "./en/checks";
 import { documents as documentsEn } from "./en/documents";
 import { kinds as kindsEn } from "./en/kinds";
 import { problemWordsEn } from "./en/problems";
 import { repair as repairEn } from "./en/repair";
 import { sidebarEn } from "./en/sidebar";
+import { sourceDoubtsEn } from "./en/sourceDoubts";
+import { sourceFieldsEn } from "./en/sourceFields";
 import { tabs as tabsEn } from "./en/tabs";
+import { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
-import type { DialogWords, LanguageFiles, ServerWords } from "./words";
+import type { DialogWords, LanguageFiles, ServerWords, TakeOverWords } from "./words";
 
-const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords, "language">>> = {
+const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOverWords, "language">>> = {
   en: {
     sidebar: sidebarEn,
     problems: problemWordsEn,
@@ -26,6 +32,9 @@ const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords, "languag
     documents: documentsEn,
     tabs: tabsEn,
     repair: repairEn,
+    takeOver: takeOverEn,
+    fields: sourceFieldsEn,
+    doubts: sourceDoubtsEn,
   },
   de: {
     sidebar: sidebarDe,
@@ -35,14 +44,18 @@ const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords, "languag
     documents: documentsDe,
     tabs: tabsDe,
     repair: repairDe,
+    takeOver: takeOverDe,
+    fields: sourceFieldsDe,
+    doubts: sourceDoubtsDe,
   },
 };
 
 export function languageFiles(language: Language): LanguageFiles {
-  const { documents, tabs, repair, ...ofBoth } = tables[language];
+  const { documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
   return {
     SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
     DialogWords: { language, ...ofBoth, documents, tabs },
+    TakeOverWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, takeOver, fields, doubts },
     ServerWords: { tabs, repair },
     Templates: templateSet(language),
   };

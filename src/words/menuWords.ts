@@ -7,6 +7,7 @@ const en = {
   openSidebar: "Open plan sidebar",
   moveMilestone: "Move a milestone",
   sharePlan: "Share the plan",
+  takeOver: "Take over an existing plan",
   checkAndRepair: "Check and repair this sheet",
   sidebarTitle: "Mutual Action Plan",
   mayNotShow:
@@ -18,6 +19,7 @@ const de: typeof en = {
   openSidebar: "Seitenleiste öffnen",
   moveMilestone: "Meilenstein verschieben",
   sharePlan: "Plan weitergeben",
+  takeOver: "Bestehenden Plan übernehmen",
   checkAndRepair: "Blatt prüfen und reparieren",
   sidebarTitle: "Mutual Action Plan",
   mayNotShow:

@@ -5,7 +5,10 @@ import type { KindWords } from "./en/kinds";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
 import type { sidebarEn } from "./en/sidebar";
+import type { sourceDoubtsEn } from "./en/sourceDoubts";
+import type { sourceFieldsEn } from "./en/sourceFields";
 import type { TabWords } from "./en/tabs";
+import type { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
 
 /** What both pages say, and all that the sidebar says. */
@@ -25,6 +28,13 @@ export interface DialogWords extends Words {
   readonly tabs: TabWords;
 }
 
+/** Of the page that makes a plan of an existing table. */
+export interface TakeOverWords extends Words {
+  readonly takeOver: Readonly<Record<keyof typeof takeOverEn, string>>;
+  readonly fields: typeof sourceFieldsEn;
+  readonly doubts: typeof sourceDoubtsEn;
+}
+
 /** What the server says beside the words of `sheetWords.ts`, which every change needs. */
 export interface ServerWords {
   /** Of a new plan's tabs. */
@@ -37,6 +47,7 @@ export interface ServerWords {
 export interface LanguageFiles {
   readonly SidebarWords: Words;
   readonly DialogWords: DialogWords;
+  readonly TakeOverWords: TakeOverWords;
   readonly ServerWords: ServerWords;
   readonly Templates: TemplateSet;
 }

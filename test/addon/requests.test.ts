@@ -14,7 +14,14 @@ const item = { text: "Ask", done: false };
 
 type Ask = Exclude<
   keyof Server,
-  "openSidebar" | "openDialog" | "loadHistory" | "loadHolidays" | "checkSheet"
+  | "openSidebar"
+  | "openDialog"
+  | "openTakeOver"
+  | "openPlan"
+  | "startTakeOver"
+  | "loadHistory"
+  | "loadHolidays"
+  | "checkSheet"
 >;
 
 /** A request of each kind that is in order. */
@@ -28,6 +35,7 @@ const inOrder: Readonly<Record<Ask, object>> = {
   agreeAllDates: { fingerprint },
   nameOwners: { fingerprint },
   showStep: { step: "2" },
+  readTab: { tab: "Sheet1" },
   showCell: { cell: "Milestones!B7" },
   repairSheet: { ids: ["settings Plan data"] },
   saveChecklist: { items: [item] },
@@ -71,6 +79,7 @@ function part(ask: Ask, field: string, put: (odd: never) => object, legal: Oddit
 }
 
 const { date, step } = { date: today, step: "10" };
+const kept = { step, target: null, notLaterThan: date, fixed: null, note: "" };
 
 test.each<Case>([
   whole("loadWords", "language"),
@@ -100,6 +109,10 @@ test.each<Case>([
   whole("createPlan", "showAgreed", ["true"]),
   whole("createPlan", "accent"),
   whole("createPlan", "beside", ["true"]),
+  whole("createPlan", "takenOver", ["missing", "list"]),
+  part("createPlan", "takenOver", (odd) => ({ ...newPlan, takenOver: [{ ...kept, step: odd }] })),
+  part("createPlan", "takenOver", (odd) => ({ ...newPlan, takenOver: [{ ...kept, fixed: odd }] }), ["null"]),
+  part("createPlan", "takenOver", (odd) => ({ ...newPlan, takenOver: [{ ...kept, note: odd }] }), ["word"]),
   whole("applyChange", "change"),
   whole("applyChange", "fingerprint", ["word"]),
   whole("applyChange", "calendars", ["null"], "weekends"),
@@ -113,6 +126,7 @@ test.each<Case>([
   whole("nameOwners", "fingerprint", ["word"]),
   whole("showStep", "step", ["word"]),
   whole("showCell", "cell", ["word"]),
+  whole("readTab", "tab", ["word"]),
   whole("repairSheet", "ids", ["list"]),
   part("repairSheet", "ids", (odd) => ({ ids: [odd] }), ["word"]),
   whole("saveChecklist", "items", ["list"]),

@@ -23,7 +23,7 @@ function codeOf(text: string): string {
 const forbidden =
   /\b(?:Date|Intl|Temporal|performance|setTimeout)\b(?!\s*[?:])|\bMath\.random\b|\btoLocale\w*/;
 
-test.each(["plan", "planTemplates", "words", "documents"])("src/%s", (room) => {
+test.each(["plan", "planTemplates", "takeOver", "words", "documents"])("src/%s", (room) => {
   for (const file of filesIn(join(source, room))) {
     expect([file, forbidden.exec(codeOf(readFileSync(file, "utf8")))?.[0]]).toEqual([file, undefined]);
   }

@@ -21,6 +21,8 @@ import type {
   Reply,
   Server,
   StepDetails,
+  TabCells,
+  TakeOverStart,
 } from "../../src/protocol";
 import { languageFiles } from "../../src/words/allWords";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
@@ -40,6 +42,8 @@ export class FakeServer implements Server {
   history: readonly HistoryRow[] = [];
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
+  /** Tabs that are no part of the plan. */
+  otherTabs: Record<string, TabCells["rows"]> = {};
   /** Every call, in order. */
   readonly calls: { readonly method: keyof Server; readonly request: unknown }[] = [];
   /** What becomes of the next call of a method: a refusal, an error that Google reports, or the connection breaks. */
@@ -92,6 +96,26 @@ export class FakeServer implements Server {
 
   openDialog(): Reply<null> {
     return accepted(null);
+  }
+
+  openTakeOver(): Reply<null> {
+    return accepted(null);
+  }
+
+  openPlan(): Reply<null> {
+    return accepted(null);
+  }
+
+  startTakeOver(): Reply<TakeOverStart> {
+    const { loaded, locale } = this;
+    const tabs = Object.keys(this.otherTabs);
+    const sellerCompany = loaded?.sellerCompany ?? "";
+    return accepted({ tabs, today: TODAY, locale, sellerCompany, hasPlan: loaded !== null });
+  }
+
+  readTab({ tab }: { tab: string }): Reply<TabCells> {
+    const rows = this.otherTabs[tab];
+    return rows ? accepted({ rows, rowsLeft: 0, columnsLeft: 0 }) : refused({ code: "missingTab", tab });
   }
 
   loadHolidays(): Reply<Holidays> {
@@ -227,6 +251,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
       buyer: week("buyer"),
       today: TODAY,
       done: request.done,
+      ...(request.takenOver && { takenOver: request.takenOver }),
     }),
   );
   return {

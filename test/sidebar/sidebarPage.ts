@@ -20,7 +20,7 @@ const FLAGS = [
 ];
 
 /** Google's sidebar is always this wide; the dialog is at first. */
-const WIDTHS = { sidebar: 300, dialog: 760 };
+const WIDTHS = { sidebar: 300, dialog: 760, takeOverPage: 860 };
 
 /** Long before a test gives up, so that the failing step is named. */
 const PATIENCE_MS = 5000;
@@ -29,10 +29,10 @@ export class SidebarBrowser {
   private constructor(
     private readonly browser: Browser,
     private readonly html: string,
-    private readonly folder: "sidebar" | "dialog",
+    private readonly folder: "sidebar" | "dialog" | "takeOverPage",
   ) {}
 
-  static async start(folder: "sidebar" | "dialog" = "sidebar"): Promise<SidebarBrowser> {
+  static async start(folder: "sidebar" | "dialog" | "takeOverPage" = "sidebar"): Promise<SidebarBrowser> {
     const executablePath = execFileSync(process.execPath, ["build/chromium.mjs"], {
       encoding: "utf8",
     }).trim();
@@ -67,11 +67,10 @@ export class SidebarBrowser {
       sidebar.answer(method, json),
     );
     await page.addInitScript(fakeGoogle);
-    const { SidebarWords, DialogWords } = languageFiles(options.language ?? "en");
-    const words = JSON.stringify({ sidebar: SidebarWords, dialog: DialogWords }[this.folder]).replace(
-      /</g,
-      "\\u003c",
-    );
+    const { SidebarWords, DialogWords, TakeOverWords } = languageFiles(options.language ?? "en");
+    const words = JSON.stringify(
+      { sidebar: SidebarWords, dialog: DialogWords, takeOverPage: TakeOverWords }[this.folder],
+    ).replace(/</g, "\\u003c");
     const asked = `<script type="application/json">${words}</script><div id="start" hidden data-view="${options.view ?? "plan"}"></div>`;
     const sized = options.textSize ? `<style>html{font-size:${options.textSize}px}</style>` : "";
     await page.route("http://sidebar.test/", (route) =>

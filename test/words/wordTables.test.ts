@@ -8,8 +8,11 @@ import { milestones as milestonesDe } from "../../src/words/de/milestones";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { repair as repairDe } from "../../src/words/de/repair";
 import { sidebarDe } from "../../src/words/de/sidebar";
+import { sourceDoubtsDe } from "../../src/words/de/sourceDoubts";
+import { sourceFieldsDe } from "../../src/words/de/sourceFields";
 import { tables as tablesDe } from "../../src/words/de/tables";
 import { tabs as tabsDe } from "../../src/words/de/tabs";
+import { takeOverDe } from "../../src/words/de/takeOver";
 import { checks as checksEn } from "../../src/words/en/checks";
 import { documents as documentsEn } from "../../src/words/en/documents";
 import { kinds as kindsEn } from "../../src/words/en/kinds";
@@ -17,8 +20,11 @@ import { milestones as milestonesEn } from "../../src/words/en/milestones";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import { repair as repairEn } from "../../src/words/en/repair";
 import { sidebarEn } from "../../src/words/en/sidebar";
+import { sourceDoubtsEn } from "../../src/words/en/sourceDoubts";
+import { sourceFieldsEn } from "../../src/words/en/sourceFields";
 import { tables as tablesEn } from "../../src/words/en/tables";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
+import { takeOverEn } from "../../src/words/en/takeOver";
 import { type Language, languageCodes, languages } from "../../src/words/language";
 
 type Table = Readonly<Record<string, string>>;
@@ -31,8 +37,11 @@ const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
   repair: { en: repairEn, de: repairDe },
   sidebar: { en: sidebarEn, de: sidebarDe },
+  sourceDoubts: { en: sourceDoubtsEn, de: sourceDoubtsDe },
+  sourceFields: { en: sourceFieldsEn, de: sourceFieldsDe },
   tables: { en: tablesEn, de: tablesDe },
   tabs: { en: tabsEn, de: tabsDe },
+  takeOver: { en: takeOverEn, de: takeOverDe },
 };
 
 function flat(sections: object): Table {

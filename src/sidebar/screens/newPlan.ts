@@ -371,7 +371,11 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     ),
   );
 
+  const takeOver = button(text("haveAPlan"), "link", () => {
+    void app.ask(takeOver, "opening", "openTakeOver", {}, () => {});
+  });
   form.append(
+    takeOver,
     seller.root,
     buyer.root,
     anchor.root,

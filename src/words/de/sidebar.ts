@@ -41,6 +41,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   sundayShort: "So",
 
   newPlanTitle: "Neuer Mutual Action Plan",
+  haveAPlan: "Ich habe schon einen Plan",
   sellerCompany: "Ihr Unternehmen",
   sellerPlaceholder: "Anbieter",
   buyerCompany: "Unternehmen des Kunden",

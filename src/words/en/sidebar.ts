@@ -41,6 +41,7 @@ export const sidebarEn = {
 
   // New plan
   newPlanTitle: "New Mutual Action Plan",
+  haveAPlan: "I have a plan already",
   sellerCompany: "Your company",
   sellerPlaceholder: "Seller",
   buyerCompany: "The buyer\u2019s company",

@@ -82,6 +82,8 @@ export interface MilestoneRow {
   readonly ownersBuyer: string;
   readonly phase: string;
   readonly outcome: string;
+  /** Of a plan that was made of another table: its notes. */
+  readonly note?: string;
 }
 
 /** Cells of other tabs that the header block shows. */
@@ -191,7 +193,12 @@ export function tableRow(
     },
     ownerSeller: { text: row?.ownersSeller ?? "", style: "body", choice: owner },
     ownerBuyer: { text: row?.ownersBuyer ?? "", style: "body", choice: owner },
-    outcome: { text: row?.outcome ? words.outcomePrefix + row.outcome : "", style: "body" },
+    outcome: {
+      text: [row?.outcome ? words.outcomePrefix + row.outcome : "", row?.note ?? ""]
+        .filter((text) => text !== "")
+        .join("\n"),
+      style: "body",
+    },
     done: { value: row?.done ?? false, style: "centered", choice: { kind: "tick" } },
     agreed: { value: false, style: "centered", choice: { kind: "tick" } },
     agreedDate: { style: "date", choice: date },

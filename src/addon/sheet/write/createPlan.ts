@@ -148,7 +148,9 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
     ...workingWeeks(request.weekends, request.nonWorkingDays),
     today,
     done: request.done,
+    ...(request.takenOver && { takenOver: request.takenOver }),
   });
+  const notes = new Map(request.takenOver?.map(({ step, note }) => [step, note]));
   const dates = schedule(plan);
   const rows = plan.steps.map((step, at): MilestoneRow => {
     const source = template.steps[at]!;
@@ -161,6 +163,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
       ownersBuyer: ownerCell(source.ownersBuyer),
       phase: source.phase,
       outcome: source.outcome,
+      note: notes.get(step.number) ?? "",
     };
   });
   const written = {

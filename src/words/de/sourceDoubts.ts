@@ -1,0 +1,26 @@
+import type { sourceDoubtsEn } from "../en/sourceDoubts";
+
+export const sourceDoubtsDe: typeof sourceDoubtsEn = {
+  noDateYet: "Es gibt noch kein Datum.",
+  week: "Eine Woche, kein Tag.",
+  partOfMonth: "Ein Teil eines Monats, kein Tag.",
+  month: "Ein Monat, kein Tag.",
+  quarter: "Ein Quartal, kein Tag.",
+  relativeDay: "Ein Tag, gezählt von einem Beginn, den die Tabelle nicht nennt.",
+  dayOrder: "Vorn kann der Tag oder der Monat stehen.",
+  weekday: "Der Wochentag passt nicht zum Datum; das Datum gilt.",
+  unreadable: "Das ist nicht zu verstehen.",
+  halfDay: "Es werden nur ganze Tage übernommen.",
+  hours: "Das sind Stunden; ein Plan zählt Tage.",
+  range: "Zwei Zahlen; ein Plan braucht eine.",
+  wait: "Die Verknüpfung bleibt, die Wartezeit nicht.",
+  otherLink: "Solche Verknüpfungen hat ein Plan nicht; sie entfällt.",
+  noSuchStep: "Diesen Schritt gibt es nicht; die Verknüpfung entfällt.",
+  twice: "So heißen mehrere Schritte; die Verknüpfung entfällt.",
+  loop: "Schritte würden aufeinander warten; die Verknüpfung entfällt.",
+  givenUp: "Aufgegeben, nicht erledigt. Nehmen Sie unten den Haken weg, um es wegzulassen.",
+  status: "Das sagt nicht, ob der Schritt erledigt ist; er gilt als offen.",
+  numberTwice: "Diese Nummer steht zweimal da.",
+  unit: "Diese Einheit ist nicht bekannt.",
+  ownerSide: "Nichts sagt, auf welcher Seite.",
+};
