@@ -98,7 +98,8 @@ function runCase(spreadsheet: Spreadsheet, table: Sheet, row: number, selfTestCa
   try {
     seen = selfTestCase.see({ ...services, spreadsheet, sheet });
   } catch (error) {
-    seen = error instanceof Error ? error.message : String(error);
+    // Of the service's exceptions nobody knows whether they are instances of Error.
+    seen = error instanceof Object && "message" in error ? String(error.message) : String(error);
   }
   // What is to be looked at stays.
   if (seen === null) {
