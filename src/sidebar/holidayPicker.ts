@@ -3,7 +3,7 @@ import { type Holidays, holidaysIn, lastKnownDay } from "../holidays/holidays";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { type Choice, folded, selectField } from "../page/fields";
-import { dayWithYear, spokenWords, type TextKey, text } from "../page/text";
+import { dayWithYear, refusalTexts, spokenWords, type TextKey, text } from "../page/text";
 import { weekdayOf } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import type { NonWorkingDay } from "../protocol";
@@ -77,7 +77,7 @@ export function holidayPicker(
     found.textContent = text("holidaysLoading");
     const answer = await app.call("loadHolidays", {});
     if (!answer.ok) {
-      found.textContent = text("holidaysNotLoaded");
+      found.textContent = refusalTexts(answer, "holidaysNotLoaded").join(" ");
       return;
     }
     holidays = answer.value;
