@@ -39,7 +39,15 @@ export interface PlainDates {
   workedAfter(row: number, day: DayNumber): DayNumber;
   /** D12, worked forward from a day. */
   feasibleFrom(from: DayNumber): PlainFeasibility;
+  /** How the plan stands on a day; once the goal is done it speaks of another step, the Key ROI date, or of none (null). */
+  verdictOn(day: DayNumber, then: string | null): PlainVerdict;
 }
+
+export type PlainVerdict =
+  | { code: "clashes"; steps: string[] }
+  | { code: "late"; step: string; date: DayNumber; earliest: DayNumber; workingDays: number }
+  | { code: "onTime"; step: string; date: DayNumber; workingDays: number }
+  | { code: "askConfirmation" };
 
 export interface PlainFeasibility {
   readonly earliestFinish: (DayNumber | null)[];
@@ -385,6 +393,20 @@ export function dayByDay(plan: Plan): PlainDates {
     };
   }
 
+  function verdictOn(day: DayNumber, then: string | null): PlainVerdict {
+    const clashing = overlaps.map((step) => step.number).filter((number) => !number.includes("."));
+    if (clashing.length > 0) return { code: "clashes", steps: clashing };
+    const isOpen = (step: Step | undefined): boolean => step !== undefined && !is(step, "done", "passed");
+    const goal = byNumber.get(anchor.step)!;
+    const step = isOpen(goal) ? goal : byNumber.get(then ?? "");
+    if (!step || !isOpen(step)) return { code: "askConfirmation" };
+    const date = target(step)!;
+    const earliest = feasibleFrom(day).earliestFinish[steps.indexOf(step)]!;
+    const about = { step: step.number, date };
+    if (earliest <= date) return { code: "onTime", ...about, workingDays: between(step, earliest, date) };
+    return { code: "late", ...about, earliest, workingDays: Math.max(1, between(step, date, earliest)) };
+  }
+
   const rows = (some: Step[]): number[] => some.map((step) => steps.indexOf(step));
   return {
     start: steps.map((step) => start(step)),
@@ -402,5 +424,6 @@ export function dayByDay(plan: Plan): PlainDates {
     room: (row, due) => room(steps[row]!, due),
     workedAfter: (row, day) => onOrAfter(steps[row]!, day + 1),
     feasibleFrom,
+    verdictOn,
   };
 }

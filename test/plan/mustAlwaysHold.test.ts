@@ -11,6 +11,7 @@ import type { DayNumber, Plan, Step } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/planSnapshot";
 
 import { type Schedule, schedule } from "../../src/plan/schedule";
+import { verdict } from "../../src/plan/verdict";
 import { arbitraryPlan, withStep, written } from "./arbitraryPlan";
 import { dayByDay, type PlainDates } from "./dayByDay";
 
@@ -145,6 +146,16 @@ describe("the second scheduler", () => {
       const isDone = dayByDay(plan).kind[anchor] === "done";
       expect(ours.earliestAnchor).toBe(isDone ? null : plain.earliestFinish[anchor]);
       expect(ours.anchorSlack).toBe(isDone ? null : plain.slack[anchor]);
+    });
+  });
+
+  test("gives the same verdict", () => {
+    holds(fc.tuple(arbitraryPlan(), fc.nat(99), fc.boolean()), ([plan, at, cut]) => {
+      const milestones = plan.steps.filter((step) => !step.number.includes("."));
+      const then = cut ? null : milestones[at % milestones.length]!.number;
+      const plain = dayByDay(plan).verdictOn(plan.today, then);
+      if (plain.code === "clashes") plain.steps.sort((a, b) => Number(a) - Number(b));
+      expect(verdict(schedule(plan), [], then)).toEqual(plain);
     });
   });
 });
