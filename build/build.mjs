@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { bundleFaults, describeSizes, sizeFaults } from "./checkBundle.mjs";
+import { bundleFaults, describeSizes, serverSyntax, sizeFaults } from "./checkBundle.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -27,7 +27,7 @@ async function buildCode(source, { isSelfTest }) {
     format: "iife",
     globalName: "App",
     platform: "neutral",
-    target: "es2019",
+    ...serverSyntax,
     charset: "ascii",
     legalComments: "none",
     minify: true,

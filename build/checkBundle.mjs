@@ -85,6 +85,14 @@ export function describeSizes(bundle) {
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 /**
+ * Beyond ES2019, `?.` and `??`: scripts of others have used both there for years, and written out they took 5 kB more.
+ */
+export const serverSyntax = {
+  target: "es2019",
+  supported: { "optional-chain": true, "nullish-coalescing": true },
+};
+
+/**
  * Lowering ES2019 to ES2019 changes nothing. Where the lowered text differs from the text that was merely
  * printed again, the bundle holds newer syntax, for instance `#private` or static fields, which Google's
  * parser rejects together with the whole file.
@@ -96,7 +104,7 @@ async function codeFaults(code) {
   const print = { legalComments: "none", logLevel: "silent", treeShaking: false };
   try {
     const asIs = await transform(code, { ...print, target: "esnext" });
-    const lowered = await transform(code, { ...print, target: "es2019" });
+    const lowered = await transform(code, { ...print, ...serverSyntax });
     if (lowered.warnings.length > 0) {
       faults.push(`Code.js is not ES2019: ${lowered.warnings[0].text}`);
     } else if (asIs.code !== lowered.code) {

@@ -89,12 +89,16 @@ describe("Code.js", () => {
   test.each([
     ["class A { #secret = 1; }"],
     ["class A { static x = 1; }"],
-    ["var a = b?.c ?? d;"],
+    ["var a; a ??= 1;"],
     ["var a = 10n;"],
   ])("is refused when it holds %s", (code) => {
     expect(faults({ "Code.js": `/** @OnlyCurrentDoc */\n${code}` })).toEqual([
       expect.stringContaining("Code.js is not ES2019: "),
     ]);
+  });
+
+  test("may hold ?. and ??", () => {
+    expect(faults({ "Code.js": "/** @OnlyCurrentDoc */\nvar a = b?.c ?? d;" })).toEqual([]);
   });
 
   test("is refused with what the bundler warns of", () => {
