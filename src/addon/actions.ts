@@ -141,12 +141,12 @@ export function createPlan(input: Unchecked): Reply<null> {
 export function applyChange(input: Unchecked): Reply<LoadedPlan> {
   const { change, fingerprint, calendars, askedBy, why, agreedInReturn, title } = parseApply(input);
   return onUnchangedPlan(input, fingerprint, (read) => {
-    writeChange(
+    const now = writeChange(
       read,
       changeOf(read, change, calendars, title),
       appendHistory(read, { askedBy, why, inReturn: agreedInReturn, ...change.headline }),
     );
-    return done(reread(read));
+    return done(shown(now));
   });
 }
 
@@ -155,8 +155,8 @@ export function undoChange(input: Unchecked): Reply<LoadedPlan> {
   return onUnchangedPlan(input, fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id });
-    const kept = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
-    const loaded = reread(read);
+    const { now, kept } = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
+    const loaded = shown(now);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
 }
@@ -173,26 +173,23 @@ export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
         { step: number, row, column: "agreedDate" as const, after: target! },
       ];
     });
-    if (cells.length > 0) {
-      writeChange(read, onlyCells(cells, tableWords(read.language).agreedAllDates, read), () => nothing);
-    }
-    return done(reread(read));
+    if (cells.length === 0) return done(shown(read));
+    const change = onlyCells(cells, tableWords(read.language).agreedAllDates, read);
+    return done(shown(writeChange(read, change, () => nothing)));
   });
 }
 
 export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
   return onUnchangedPlan(input, parseFingerprint(input), (read) => {
-    const { cells: shown, namesInUse } = ownersToName(read, readRoles(read));
-    const { cells, kept } = withoutFormulas(read, shown);
+    const { cells: wanted, namesInUse } = ownersToName(read, readRoles(read));
+    const { cells, kept } = withoutFormulas(read, wanted);
+    let now = read;
     if (cells.length > 0) {
       const change = onlyCells(cells, tableWords(read.language).ownersNamed, read);
-      writeChange(
-        read,
-        { ...change, settings: [{ setting: "namesInUse", after: namesInUse }] },
-        () => nothing,
-      );
+      const settings = [{ setting: "namesInUse" as const, after: namesInUse }];
+      now = writeChange(read, { ...change, settings }, () => nothing);
     }
-    const loaded = reread(read);
+    const loaded = shown(now);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
 }
@@ -236,8 +233,7 @@ export function saveTemplates(input: Unchecked): Reply<null> {
 export function addTasks(input: Unchecked): Reply<LoadedPlan> {
   const tasks = parseTasks(input);
   return onUnchangedPlan(input, parseFingerprint(input), (read) => {
-    addTaskRows(read, tasks);
-    return done(reread(read));
+    return done(shown(addTaskRows(read, tasks)));
   });
 }
 
@@ -245,10 +241,10 @@ function done<T>(value: T): Reply<T> {
   return { ok: true, value };
 }
 
-/** The plan after a change that was written. */
-function reread({ spreadsheet, tabs }: ReadPlan): LoadedPlan {
+/** The plan as it was read after a change that was written. */
+function shown(now: ReadPlan): LoadedPlan {
   try {
-    return loadPlan(readPlan(spreadsheet, tabs), tabs);
+    return loadPlan(now, now.tabs);
   } catch (error) {
     throw isRefusal(error) ? error : new Refusal(serviceProblem(error, "written"));
   }
@@ -275,41 +271,60 @@ function underLock<T>(work: (spreadsheet: Spreadsheet) => Reply<T>): Reply<T> {
   try {
     return work(SpreadsheetApp.getActiveSpreadsheet());
   } finally {
-    try {
-      lock.releaseLock();
-    } catch {
-      // Google takes the lock away when the script ends; what was done stays done.
-    }
+    release(lock);
+  }
+}
+
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
+    lock.releaseLock();
+  } catch {
+    // Google takes the lock away when the script ends; what was done stays done.
   }
 }
 
 /** Reads the plan anew under the lock and works only if it is still the one of the preview. */
 function onUnchangedPlan<T>(input: Unchecked, seen: string, work: (read: ReadPlan) => Reply<T>): Reply<T> {
-  const shown = parsePlanId(input);
+  const onPage = parsePlanId(input);
   return underLock((spreadsheet) => {
-    const tabs = planTabs(spreadsheet, shown);
+    const tabs = planTabs(spreadsheet, onPage);
     const read = readPlan(spreadsheet, tabs);
-    const whole = withPendingPutBack(read);
-    if (whole !== read || fingerprintOf(whole) !== seen) {
+    const whole = putBackPending(read) ? readPlan(spreadsheet, tabs) : read;
+    const changed = (now: ReadPlan): Reply<T> => {
       const findings: Finding[] = [{ problem: { code: "changedMeanwhile" }, cells: [] }];
-      return { ok: false, findings, fresh: loadPlan(whole, tabs) };
+      return { ok: false, findings, fresh: loadPlan(now, tabs) };
+    };
+    if (whole !== read || fingerprintOf(whole) !== seen) return changed(whole);
+    try {
+      return work(whole);
+    } catch (error) {
+      const [finding] = isRefusal(error) ? error.findings : [];
+      if (finding?.problem.code !== "changedMeanwhile") throw error;
+      return changed(readPlan(spreadsheet, tabs));
     }
-    return work(whole);
   });
 }
 
-/** What an earlier failure left half-written is put back before anything else. */
-function withPendingPutBack(read: ReadPlan): ReadPlan {
-  return putBackPending(read) ? readPlan(read.spreadsheet, read.tabs) : read;
-}
-
-/** The same for reading: what cannot be put back, since a cell is protected for instance, is said with the plan. */
+/**
+ * What an earlier failure left half-written is put back before the plan is shown, unless somebody is writing at this
+ * moment: then it is no failure. What cannot be put back, since a cell is protected for instance, is said with the plan.
+ */
 function afterPutBack(read: ReadPlan): ReadPlan {
+  if (!readRecords(read).some(({ state }) => state === "pending")) return read;
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(lockMilliseconds)) {
+    return { ...read, findings: [{ problem: { code: "busy" }, cells: [] }, ...read.findings] };
+  }
+  let now = read;
   try {
-    return withPendingPutBack(read);
+    // It may have been finished while this one waited.
+    now = readPlan(read.spreadsheet, read.tabs);
+    return putBackPending(now) ? readPlan(read.spreadsheet, read.tabs) : now;
   } catch (error) {
     const { findings } = isRefusal(error) ? error : new Refusal(serviceProblem(error, "unchanged"));
-    return { ...read, findings: [...findings, ...read.findings] };
+    return { ...now, findings: [...findings, ...now.findings] };
+  } finally {
+    release(lock);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * What a change wrote and what stood there before: for undo, and to put things back when the service failed half-way.
- * Kept in the hidden tab, so that it outlives the sidebar and travels with the file. Cells are named by step number
- * and column, because people sort and move rows.
+ * Kept in the hidden tab, so that it outlives the sidebar and travels with the file. Cells are named by column and by what their
+ * row is, its Id, number and name, because people sort, move and copy rows.
  */
 import type { DayNumber } from "../../../plan/plan";
 import { parseSnapshot } from "../../../plan/planSnapshot";
@@ -44,6 +44,8 @@ interface RecordedInputs {
     readonly before: readonly (readonly [DayNumber, string])[];
     readonly after: readonly (readonly [DayNumber, string])[];
   } | null;
+  /** Id and name of the rows of the cells, by the number that the change gave them: a number alone may be a copy's. */
+  readonly rows?: readonly (readonly [step: string, id: string, name: string])[];
   /** Rows that got another number, as adopted ones do: their number before and after, and their name. */
   readonly renumbered?: readonly (readonly [string, string, string])[];
   /** Number, name and owners of the rows that the change inserted. */
@@ -96,7 +98,7 @@ export function readRecords(read: ReadPlan): ChangeRecord[] {
 
 /** What stands in the record, which anybody could have written. Throws when it is none of ours. */
 function parseInputs(stored: unknown): RecordedInputs {
-  const { cells, settings, daysOff, renumbered, inserted, snapshotBefore } = record(stored, "inputs");
+  const { cells, settings, daysOff, rows, renumbered, inserted, snapshotBefore } = record(stored, "inputs");
   const text = (value: unknown, field: string) => matching(value, /^/, field);
   // Asked for only when there is a formula.
   let formulas: readonly string[] | null = null;
@@ -139,6 +141,7 @@ function parseInputs(stored: unknown): RecordedInputs {
       };
     }),
     daysOff: off && { before: days(off.before), after: days(off.after) },
+    rows: list(rows ?? [], "rows").map((each) => texts(each, "rows", 3, 3) as [string, string, string]),
     renumbered: list(renumbered ?? [], "renumbered").map(
       (each) => texts(each, "renumbered", 3, 3) as [string, string, string],
     ),

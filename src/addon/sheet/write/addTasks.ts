@@ -8,7 +8,7 @@ import type { ReadPlan } from "../read/readPlan";
 import type { RowInsert } from "./insertRows";
 import { nothing, writeChange } from "./writeChange";
 
-export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
+export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): ReadPlan {
   const numbers = read.plan.steps.map((step) => step.number);
   const inserts = tasks.map((task): RowInsert => {
     const milestone = read.plan.steps.findIndex((step) => step.number === task.under);
@@ -41,7 +41,7 @@ export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): void {
       },
     };
   });
-  writeChange(
+  return writeChange(
     read,
     {
       title: tableWords(read.language).tasksAdded,

@@ -4,6 +4,7 @@ import type { Finding } from "../../../problems";
 import { Refusal, serviceProblem } from "../../answer";
 import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";
+import { landingOf, sameContent, type Written } from "./landing";
 import { serviceRefusal } from "./protectedCell";
 import {
   dayPairs,
@@ -11,31 +12,36 @@ import {
   hiddenPlaces,
   insertedRows,
   putBack,
+  putBackStrays,
+  recordedRows,
   refuseDaysOff,
-  sameContent,
 } from "./writeChange";
 import { writeRecordState } from "./writeRecord";
 
+/** How often it is tried while the service fails or somebody moves rows at the same moment. */
+const attempts = 3;
+
 /**
- * Returns a finding for each cell that somebody wrote to since: those are left alone. The change is marked as begun
- * first, so that an undo which the service interrupts is finished at the next opening of the sidebar.
+ * Returns the plan that is then there, and a finding for each cell that somebody wrote to since, or of which it is not
+ * clear whose row it stands in: those are left alone. The change is marked as begun first, so that an undo which the
+ * service interrupts is finished at the next opening of the sidebar.
  */
 export function undoRecord(
   read: ReadPlan,
   record: ChangeRecord,
   also: (record: ChangeRecord) => () => void,
-): Finding[] {
+): { readonly now: ReadPlan; readonly kept: readonly Finding[] } {
   growData(read);
   const { daysOff } = record.inputs;
   if (daysOff) refuseDaysOff(read, dayPairs(daysOff.before));
-  const rowOf = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
+  const { rowOf, unclear } = recordedRows(read, record);
   const kept: Finding[] = [];
   const cells = record.inputs.cells.filter((cell) => {
-    const row = rowOf.get(cell.step);
+    const row = rowOf.get(cell.step) ?? unclear.get(cell.step);
     const at = read.table.columns[cell.column];
     if (row === undefined || at === undefined) return false;
     const now = contentOf(read, row, cell.column);
-    if (sameContent(read, now, cell.after)) return true;
+    if (rowOf.has(cell.step) && sameContent(read, now, cell.after)) return true;
     const name = cellName(read.table.name, row, at);
     kept.push({ problem: { code: "notOurs", cell: name, content: read.days.shown(now) }, cells: [name] });
     return false;
@@ -73,13 +79,24 @@ export function undoRecord(
       // Rows may be gone since the first attempt.
       if (attempt > 1) now = readPlan(read.spreadsheet, read.tabs);
       left = [];
+      const formulas = now.table.sheet.getDataRange().getFormulas();
       writeRecordState(now, record, "pending");
       begun = true;
       putBack(now, undone, keepRow);
       writeRecordState(now, record, "undone");
       undoAlso ??= also(record);
       SpreadsheetApp.flush();
-      return [...kept, ...left];
+      const then = readPlan(read.spreadsheet, read.tabs);
+      const { landed, strays } = landingOf(
+        now,
+        formulas,
+        writtenCells(now, undone, "before"),
+        then,
+        writtenCells(now, undone, "after"),
+      );
+      if (landed || attempt >= attempts) return { now: then, kept: [...kept, ...left] };
+      // What is not undone yet is undone from a new reading: nothing that stands as before is written twice.
+      putBackStrays(then, strays);
     } catch (error) {
       if (attempt === 1) continue;
       if (!begun) throw serviceRefusal(error, "unchanged", places);
@@ -97,6 +114,15 @@ export function undoRecord(
       throw serviceRefusal(error, "restored", places);
     }
   }
+}
+
+/** The cells of the change in which its contents stand, with what is to stand there. */
+function writtenCells(read: ReadPlan, record: ChangeRecord, content: "before" | "after"): readonly Written[] {
+  const { rowOf } = recordedRows(read, record);
+  return record.inputs.cells.flatMap((cell) => {
+    const row = rowOf.get(cell.step);
+    return row === undefined ? [] : [{ row, column: cell.column, after: cell[content] }];
+  });
 }
 
 /** What makes an undone change stand again, none of its rows being deleted. */

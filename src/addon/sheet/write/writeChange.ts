@@ -20,7 +20,7 @@ import {
   type RecordedSetting,
   readRecords,
 } from "../read/readRecords";
-import type { MilestoneColumn } from "../tabs/milestoneColumns";
+import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import { calendarWord, countedInWord, unitFormat } from "../tabs/milestonesTab";
 import {
   bothWeekend,
@@ -39,6 +39,7 @@ import {
 import type { Cell } from "../tabs/sheetContent";
 import { growGrid } from "./growGrid";
 import { insertRows, type RowInsert } from "./insertRows";
+import { landingOf, type Stray, sameContent, standsAsRead } from "./landing";
 import { type Place, serviceRefusal } from "./protectedCell";
 import { generalFormat, safeText, textFormat } from "./safeText";
 import { unlessTyped, writeCells } from "./writeCells";
@@ -158,14 +159,15 @@ const dateColumns: ReadonlySet<MilestoneColumn> = new Set([
 ]);
 
 /**
- * Writes the change under the caller's lock. `also` writes what belongs to it on other tabs (History).
- * Throws a `Refusal`; the sheet is then as it was, unless the refusal says "unfinished".
+ * Writes the change under the caller's lock, and reads the plan that is then there. `also` writes what belongs to it on
+ * other tabs (History). Throws a `Refusal`, "changedMeanwhile" when somebody moved rows at the same moment; the sheet is
+ * then as it was, but for what others did, unless the refusal says "unfinished".
  */
 export function writeChange(
   read: ReadPlan,
   change: Change,
   also: (record: ChangeRecord) => () => void,
-): ChangeRecord {
+): ReadPlan {
   growData(read);
   if (change.daysOff) refuseDaysOff(read, change.daysOff);
   if (change.snapshot) refuseSnapshot(read, snapshotText(change.snapshot));
@@ -184,6 +186,7 @@ export function writeChange(
         ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
       ),
       daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
+      rows: rowsOf(read, change.cells),
       renumbered: change.cells.flatMap(({ column, row, after }) => {
         const step = read.plan.steps[read.table.rows.indexOf(row)];
         return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
@@ -211,29 +214,37 @@ export function writeChange(
   try {
     writeRecord(read, record);
     begun = true;
-    writeSteps(read, change.cells);
     writeSettings(read, change.settings);
     if (change.daysOff) writeDaysOff(read, change.daysOff);
     if (change.snapshot) writeSnapshot(read, snapshotText(change.snapshot));
     undoAlso = also(record);
-    // Last, since they move the rows below.
+    // The table comes last, right after one more look at it: the less happens in between, the less can get lost.
+    const write = preparedSteps(read, change.cells);
+    if (!standsAsRead(read, addressed(change))) throw new Refusal({ code: "changedMeanwhile" });
+    write();
+    // They move the rows below.
     insertRows(read, change.inserts);
     writeRecordState(read, record, "done");
     SpreadsheetApp.flush();
+    const now = readPlan(read.spreadsheet, read.tabs);
+    if (landingOf(read, formulas, change.cells, now).landed) return now;
+    throw new Refusal({ code: "changedMeanwhile" });
   } catch (error) {
-    if (isRefusal(error)) throw error;
+    const meanwhile =
+      isRefusal(error) && error.findings.some(({ problem }) => problem.code === "changedMeanwhile");
+    if (isRefusal(error) && !meanwhile) throw error;
     if (!begun) throw serviceRefusal(error, "unchanged", places);
     try {
-      putBack(readPlan(read.spreadsheet, read.tabs), record);
+      const now = takeBack(read, formulas, change, record);
       undoAlso();
-      writeRecordState(read, record, "undone");
+      writeRecordState(now, record, "undone");
       SpreadsheetApp.flush();
     } catch {
       throw new Refusal(serviceProblem(error, "unfinished"));
     }
+    if (meanwhile) throw error;
     throw serviceRefusal(error, "restored", places);
   }
-  return { ...record, state: "done" };
 }
 
 /** Gives the hidden tab room for a change, or says that it is protected. */
@@ -265,13 +276,6 @@ export function putBackPending(read: ReadPlan): boolean {
   return pending.length > 0;
 }
 
-/** Whether a cell holds this content now. */
-export function sameContent(read: ReadPlan, now: unknown, after: Content): boolean {
-  if (typeof after === "number" && typeof now === "object") return read.days.day(now) === after;
-  if (typeof after === "object") return false;
-  return now === after || (after === "" && now === "") || String(now) === String(after);
-}
-
 /**
  * Writes what stood there before into the cells, settings and days off in which the change stands, wherever its rows are
  * now; what is there already stays, and so does what somebody wrote since. `keepRow`: what becomes
@@ -282,7 +286,7 @@ export function putBack(
   record: ChangeRecord,
   keepRow?: (row: number, error: unknown) => void,
 ): void {
-  const rowOf = recordedRows(read, record);
+  const { rowOf } = recordedRows(read, record);
   const cells: CellWrite[] = [];
   for (const cell of record.inputs.cells) {
     const row = rowOf.get(cell.step);
@@ -291,7 +295,7 @@ export function putBack(
     if (sameContent(read, now, cell.before) || !sameContent(read, now, cell.after)) continue;
     cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
   }
-  writeSteps(read, cells);
+  preparedSteps(read, cells)();
   writeSettings(
     read,
     record.inputs.settings
@@ -307,6 +311,8 @@ export function putBack(
     .sort((a, b) => b.row - a.row)
     .forEach(({ row }, at) => {
       try {
+        // Rows that somebody moved since would make it another one.
+        if (!standsAsRead(read, [{ row, column: "milestone" }])) throw new Error("Rows were moved.");
         read.table.sheet.deleteRow(row);
       } catch (error) {
         // A row that is deleted cannot come back, so from then on there is no way back.
@@ -344,21 +350,62 @@ export function insertedRows(
   });
 }
 
-/** The rows by the numbers that the change gave or meant to give them: it may have failed before it did. */
-function recordedRows(read: ReadPlan, { inputs }: ChangeRecord): Map<string, number> {
-  const rows = new Map(read.plan.steps.map((step, at) => [step.number, read.table.rows[at]!]));
-  const renumbered = inputs.renumbered ?? [];
+/** What tells the rows of these cells from others. */
+function rowsOf(read: ReadPlan, cells: readonly CellWrite[]): readonly (readonly [string, string, string])[] {
+  const rows = new Map(cells.map(({ step, row }) => [step, row]));
+  return [...rows].map(
+    ([step, row]) =>
+      [step, readText(contentOf(read, row, "id")), readText(contentOf(read, row, "milestone"))] as const,
+  );
+}
+
+/**
+ * The row of each step of a change, where its Id, its number and its name agree: two of the three, since a person may
+ * rename or renumber a row, and a row that somebody copied has the Id of another. `unclear`: rows that have the step's
+ * number, but are another one as far as the rest tells.
+ */
+export function recordedRows(
+  read: ReadPlan,
+  { inputs }: ChangeRecord,
+): { readonly rowOf: ReadonlyMap<string, number>; readonly unclear: ReadonlyMap<string, number> } {
+  const numbersBefore = new Map((inputs.renumbered ?? []).map(([before, after]) => [after, before]));
+  const known = new Map((inputs.rows ?? []).map(([step, id, name]) => [step, { id, name }]));
+  for (const [, after, name] of inputs.renumbered ?? [])
+    if (!known.has(after)) known.set(after, { id: "", name });
+  const all = read.plan.steps.map(({ number, name }, at) => {
+    const row = read.table.rows[at]!;
+    return { row, number, name, id: readText(contentOf(read, row, "id")) };
+  });
+  const rowOf = new Map<string, number>();
+  const unclear = new Map<string, number>();
   const taken = new Set<number>();
-  for (const [before, after, name] of renumbered) {
-    const at = read.plan.steps.findIndex(
-      (step, index) =>
-        !taken.has(index) && step.name === name && (step.number === before || step.number === after),
-    );
-    taken.add(at);
-    if (at < 0) rows.delete(after);
-    else rows.set(after, read.table.rows[at]!);
+  for (const step of new Set(inputs.cells.map((cell) => cell.step))) {
+    // A change that failed half-way may not have given the number yet.
+    const numbers = [step, numbersBefore.get(step)];
+    const { id, name } = known.get(step) ?? { id: "", name: null };
+    const rated = all
+      .filter(({ row }) => !taken.has(row))
+      .map((each) => {
+        const signs = [
+          id !== "" && each.id === id,
+          numbers.includes(each.number),
+          name !== null && each.name === name,
+        ];
+        return { ...each, points: signs.filter(Boolean).length };
+      });
+    // Of a record without Ids or names, the number is all that there is.
+    const enough = Math.min(2, [id !== "", true, name !== null].filter(Boolean).length);
+    const most = Math.max(0, ...rated.map(({ points }) => points));
+    const best = rated.filter(({ points }) => points === most);
+    if (most >= enough && best.length === 1) {
+      rowOf.set(step, best[0]!.row);
+      taken.add(best[0]!.row);
+      continue;
+    }
+    const other = rated.find(({ number }) => numbers.includes(number));
+    if (other) unclear.set(step, other.row);
   }
-  return rows;
+  return { rowOf, unclear };
 }
 
 /** For changes that write nothing on other tabs. */
@@ -402,10 +449,15 @@ function recordedCell(
 const tickColumns: ReadonlySet<MilestoneColumn> = new Set(["done", "agreed"]);
 const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
 
-/** Writes cells in runs of neighbours, one call a run. */
-function writeSteps(read: ReadPlan, cells: readonly CellWrite[]): void {
+/**
+ * Makes ready to write cells in runs of neighbors. What it returns writes them with one call a run and nothing in between,
+ * then sets what only looks.
+ */
+function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): () => void {
   const byColumn = new Map<MilestoneColumn, CellWrite[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
+  const contents: (() => void)[] = [];
+  const looks: (() => void)[] = [];
   for (const [column, list] of byColumn) {
     const at = read.table.columns[column];
     if (at === undefined) continue;
@@ -415,21 +467,70 @@ function writeSteps(read: ReadPlan, cells: readonly CellWrite[]): void {
       while (to < sorted.length && sorted[to]!.row === sorted[to - 1]!.row + 1) to++;
       const run = sorted.slice(from, to);
       const range = read.table.sheet.getRange(run[0]!.row, at, run.length, 1);
-      const contents = run.map(({ after }) => cellOf(after));
-      const format = formatToSet(column, contents);
+      const described = run.map(({ after }) => cellOf(after));
+      const format = formatToSet(column, described);
       if (format) {
-        writeCells(
-          range,
-          contents.map((cell) => [cell]),
-          contents.map((cell) => [cell.formula === undefined ? format : generalFormat]),
+        contents.push(() =>
+          writeCells(
+            range,
+            described.map((cell) => [cell]),
+            described.map((cell) => [cell.formula === undefined ? format : generalFormat]),
+          ),
         );
       } else {
+        contents.push(() =>
+          range.setValues(described.map(({ formula, value, text }) => [formula ?? value ?? text ?? ""])),
+        );
         if (run.some((cell) => cell.format))
-          unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"])));
-        range.setValues(contents.map(({ formula, value, text }) => [formula ?? value ?? text ?? ""]));
+          looks.push(() =>
+            unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"]))),
+          );
       }
       from = to;
     }
+  }
+  return () => {
+    for (const write of [...contents, ...looks]) write();
+  };
+}
+
+/** The cells at whose addresses a change writes: those of a row above an inserted one tell where that belongs. */
+function addressed({ cells, inserts }: Change): readonly Pick<CellWrite, "row" | "column">[] {
+  return [...cells, ...inserts.map(({ below }) => ({ row: below, column: "milestone" as const }))];
+}
+
+/** Gives cells in which something of ours landed by mistake what belongs there. */
+export function putBackStrays(now: ReadPlan, strays: readonly Stray[]): void {
+  for (const { row, at, before } of strays) {
+    const cell = cellOf(before);
+    const range = now.table.sheet.getRange(row, at);
+    const column = milestoneColumns.find((each) => now.table.columns[each] === at);
+    const format = column ? formatToSet(column, [cell]) : null;
+    if (format) writeCells(range, [[cell]], [[cell.formula === undefined ? format : generalFormat]]);
+    else range.setValue(cell.formula ?? cell.value ?? cell.text ?? "");
+  }
+}
+
+/** How often it is tried to put things back while somebody goes on moving rows. */
+const attempts = 3;
+
+/** Puts back what the change wrote, in its own cells and wherever else it landed. Throws when that does not succeed. */
+function takeBack(
+  read: ReadPlan,
+  formulas: readonly (readonly string[])[],
+  change: Change,
+  record: ChangeRecord,
+): ReadPlan {
+  const original = record.inputs.cells.map(({ before }, at) => ({ ...change.cells[at]!, after: before }));
+  const strays = (now: ReadPlan) => landingOf(read, formulas, original, now, change.cells).strays;
+  let now = readPlan(read.spreadsheet, read.tabs);
+  for (let attempt = 1; ; attempt++) {
+    putBackStrays(now, strays(now));
+    putBack(now, record);
+    SpreadsheetApp.flush();
+    now = readPlan(read.spreadsheet, read.tabs);
+    if (strays(now).length === 0) return now;
+    if (attempt === attempts) throw new Error("Rows go on moving.");
   }
 }
 
