@@ -7,7 +7,7 @@ import { findTable } from "../read/readTable";
 import { type HistoryEntry, historyCell, historyColumns, historyHeaders } from "../tabs/historyTab";
 import type { Cell, Values } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
-import { growGrid } from "./growGrid";
+import { gridSize, growGrid } from "./growGrid";
 import { writeCells } from "./writeCells";
 import { nothing } from "./writeChange";
 import { formatOf } from "./writeTab";
@@ -22,12 +22,19 @@ export function appendHistory(
   const sheet = read.tabs.tabs.history;
   if (!sheet) return () => nothing;
   const values = sheet.getDataRange().getValues();
+  const size = gridSize(sheet);
   return (record) =>
-    append(sheet, values, { ...entry, when: record.when }, tableWords(read.language)) ?? nothing;
+    append(sheet, values, size, { ...entry, when: record.when }, tableWords(read.language)) ?? nothing;
 }
 
 /** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
-function append(sheet: Sheet, values: Values, entry: HistoryEntry, words: TableWords): (() => void) | null {
+function append(
+  sheet: Sheet,
+  values: Values,
+  size: ReturnType<typeof gridSize>,
+  entry: HistoryEntry,
+  words: TableWords,
+): (() => void) | null {
   const table = findTable(values, historyColumns, [historyHeaders(words)]);
   if (!table) return null;
   const used = values.reduce(
@@ -41,7 +48,7 @@ function append(sheet: Sheet, values: Values, entry: HistoryEntry, words: TableW
   });
   const first = Math.min(...cells.map((cell) => cell.at));
   const last = Math.max(...cells.map((cell) => cell.at));
-  growGrid(sheet, row, last);
+  growGrid(sheet, row, last, size);
   const range = sheet.getRange(row, first, 1, last - first + 1);
   // Before the entry: once that is written, nothing here may fail any more.
   sheet.showSheet();

@@ -364,7 +364,7 @@ test("a role that gets a name is offered at once, and one command shows the name
   const named = value(addOn.server.nameOwners({ fingerprint: loaded.fingerprint }));
   expect(named.ownersToName).toBe(0);
   expect(cellOf(addOn.file, "ownerBuyer", "3").value).toBe("Ann Lee, Finance advisor");
-  expect(cellOf(addOn.file, "ownerBuyer", "5").value).toBe("Ann Lee, Legal advisor");
+  expect(cellOf(addOn.file, "ownerBuyer", "5").value).toBe("Ann Lee; Legal advisor");
   expect(cellOf(addOn.file, "ownerBuyer", "6").value).toBe("Finance advisor ,Legal advisor");
 
   // Somebody else takes over.
