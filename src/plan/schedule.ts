@@ -1,5 +1,5 @@
 /**
- * Works out Start and Target of every row (dates.md, D1 to D16): one pass backward from the anchor over what
+ * Works out Start and Target of every row (docs/date-rules.md, D1 to D16): one pass backward from the anchor over what
  * leads up to it, one pass forward over everything. Linear in rows and links.
  *
  * Where D1 to D16 are silent:

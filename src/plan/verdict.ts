@@ -1,4 +1,4 @@
-/** How the plan stands, in one verdict (dates.md): the first that applies. Its words: src/words/verdictSentence.ts. */
+/** How the plan stands, in one verdict (docs/date-rules.md): the first that applies. Its words: src/words/verdictSentence.ts. */
 import { type Feasibility, feasibility } from "./feasibility";
 import { DONE } from "./network";
 import type { DayNumber } from "./plan";

@@ -68,7 +68,7 @@ const arbitraryWritten: fc.Arbitrary<Written> = fc
     };
   });
 
-/** Of the row and those it stands for: the state by the order of product.md, from the scheduler's answers. */
+/** Of the row and those it stands for: the state by the order of docs/for-reps.md, from the scheduler's answers. */
 function stateOf({ plan, dates }: Written, at: number, clash: string): RowState {
   const step = plan.steps[at]!;
   const { network } = dates.passes;

@@ -1,4 +1,4 @@
-/** The line above the table that says how the plan stands (dates.md, The verdict), and Status where it cannot be said. */
+/** The line above the table that says how the plan stands (docs/date-rules.md, The verdict), and Status where it cannot be said. */
 import { likelyWorld } from "../../local/sheets/World";
 import type { MilestoneColumn } from "../../src/addon/sheet/tabs/milestoneColumns";
 import { newFile, open, referenceRequest, today, value } from "./bundle";

@@ -1,4 +1,4 @@
-/** The verdict of dates.md: the first that applies; by hand. */
+/** The verdict of docs/date-rules.md: the first that applies; by hand. */
 import { schedule } from "../../src/plan/schedule";
 import { type Verdict, verdict } from "../../src/plan/verdict";
 import { day, planOf, step, touch } from "./byHand";

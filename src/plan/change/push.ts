@@ -1,5 +1,5 @@
 /**
- * Pushes what follows (dates.md, Operations): steps that come later move the goal as little as possible, and what does
+ * Pushes what follows (docs/date-rules.md, Operations): steps that come later move the goal as little as possible, and what does
  * not follow them keeps its date.
  */
 import { isDay, LAST_DAY } from "../calendarDate";

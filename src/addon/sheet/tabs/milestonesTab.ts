@@ -371,7 +371,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
 }
 
 /**
- * What the verdict (dates.md) rests on, in the folded cells of the labels' row: above `links` how many rows below the
+ * What the verdict (docs/date-rules.md) rests on, in the folded cells of the labels' row: above `links` how many rows below the
  * header row the goal stands, or what follows it when it is done (0: nowhere); above `unclear`, `state` and `clash` how
  * many milestones cannot be read, have no date, clash; above `earliest` the goal's earliest realistic date; above
  * `from` the working days from there to its date: to spare, or, when negative, late. Empty: it cannot be said.

@@ -24,7 +24,7 @@ export interface Stray {
   readonly before: Content;
 }
 
-export interface Landing {
+interface Landing {
   /** Every cell holds what was meant, or what somebody typed into it since. */
   readonly landed: boolean;
   readonly strays: readonly Stray[];
