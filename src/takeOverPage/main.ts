@@ -63,7 +63,9 @@ let columns = new Map<number, SourceField | "unused">();
 let groups: "milestones" | "phases" = "milestones";
 let dateOrder: DateOrder | null = null;
 let countedIn: CountedIn = "calendar";
-let goal: { row: number; date: DayNumber | null } | null = null;
+/** What the rep chose to work back from, and the date that stands in its field; undefined: what the table says. */
+let goalRow: number | undefined;
+let goalDate: DayNumber | null | undefined;
 const leftOut = new Set<number>();
 const dates = new Map<number, DayNumber>();
 const days = new Map<number, number>();
@@ -73,7 +75,19 @@ const fixed = new Set<number>();
 
 function forgetChoices(): void {
   for (const kept of [leftOut, dates, days, sides, keepDays, fixed]) kept.clear();
-  goal = null;
+  goalRow = undefined;
+  goalDate = undefined;
+}
+
+/** What the plan works back from: as the rep says, else as the table does. Null: there is no step. */
+function goalNow(): { readonly row: number; readonly date: DayNumber | null } | null {
+  const milestones =
+    source?.steps.filter(({ row, level }) => level === "milestone" && !leftOut.has(row)) ?? [];
+  const isThere = (row: number | undefined) => milestones.some((step) => step.row === row);
+  const row = [goalRow, source?.goal?.row, milestones[milestones.length - 1]?.row].find(isThere);
+  if (row === undefined) return null;
+  const inTable = source?.steps.find((step) => step.row === row)?.target ?? null;
+  return { row, date: goalDate === undefined ? (dates.get(row) ?? inTable) : goalDate };
 }
 
 function say(tone: "info" | "good" | "bad", ...sentences: readonly string[]): void {
@@ -251,14 +265,12 @@ function understand(): void {
       source.steps.length === 0 && box("warn", said("noSteps")),
     );
   }
-  const rows = new Set(source.steps.map(({ row }) => row));
-  if (goal === null || !rows.has(goal.row))
-    goal = source.goal && { row: source.goal.row, date: source.goal.date };
   drawGoal();
   work();
 }
 
 function drawGoal(): void {
+  const goal = goalNow();
   const milestones =
     source?.steps.filter(({ level, row }) => level === "milestone" && !leftOut.has(row)) ?? [];
   if (goal === null || milestones.length === 0 || milestones.length > MOST_STEPS) {
@@ -271,8 +283,8 @@ function drawGoal(): void {
     choices: milestones.map((step) => ({ value: String(step.row), label: step.name.slice(0, 120) })),
     value: String(row),
     onInput: (value) => {
-      const step = source!.steps.find((each) => each.row === Number(value))!;
-      goal = { row: step.row, date: dates.get(step.row) ?? step.target };
+      goalRow = Number(value);
+      goalDate = undefined;
       drawGoal();
       work();
     },
@@ -285,7 +297,7 @@ function drawGoal(): void {
     locale: start.locale,
     onInput: () => {
       const found = when.read();
-      goal = { row, date: "day" in found ? found.day : null };
+      goalDate = "day" in found ? found.day : null;
       work();
     },
   });
@@ -299,7 +311,7 @@ function drawGoal(): void {
         { class: "buttons" },
         ...offers.map((day) =>
           button(text("takeDate", { day: dayWithYear(day) }), "link", () => {
-            goal = { row, date: day };
+            goalDate = day;
             drawGoal();
             work();
           }),
@@ -317,6 +329,7 @@ function noteOf({ column, field, text: content }: Unread): string {
 /** Works the plan out by what was chosen, and shows it. */
 function work(): void {
   made = null;
+  const goal = goalNow();
   if (source === null || source.steps.length === 0 || goal === null) {
     draw(resultPlace);
     create.hidden = true;
@@ -340,9 +353,8 @@ function work(): void {
     { dates, days, sides },
     {
       date(row, day) {
-        if (row === goal?.row) goal = { row, date: day ?? shown.goal?.date ?? null };
         set(dates as Map<number, unknown>, row, day);
-        if (row === goal?.row) drawGoal();
+        if (row === goalNow()?.row) drawGoal();
       },
       days: (row, count) => set(days as Map<number, unknown>, row, count),
       side: (owner, side) => set(sides as Map<string, unknown>, owner, side),

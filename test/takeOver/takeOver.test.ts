@@ -173,6 +173,24 @@ test("steps on the same day run side by side, and those without a date stand whe
   expect(takenOver[2]!.note).toBe("TBD");
 });
 
+test("steps without a date get a day each, also over a weekend, and none where there is no room", () => {
+  // Fri 12 Feb; two days of their own are Mon 15 and Tue 16, and 13 days later is Mon 1 Mar.
+  const wide = read(table("Step | Date", "Offer | 2027-02-12", "A | TBD", "B | TBD", "Go live | 2027-03-01"));
+  expect(make(wide).plan.steps.map(({ days }) => days)).toEqual([1, 1, 1, 13]);
+  const narrow = read(
+    table(
+      "Step | Date",
+      "Offer | 2027-02-08",
+      "A | TBD",
+      "B | TBD",
+      "Order | 2027-02-09",
+      "Go live | 2027-03-01",
+    ),
+  );
+  const { plan, moved } = make(narrow);
+  expect([plan.steps.map(({ days }) => days), moved]).toEqual([[1, 0, 0, 1, 20], []]);
+});
+
 test("rows that are left out pass their links on, and their tasks move up", () => {
   const source = read(
     table(

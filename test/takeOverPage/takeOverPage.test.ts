@@ -217,3 +217,19 @@ test("when the server does not answer, nothing is lost, and it can be tried agai
   const sent = server.calls.filter(({ method }) => method === "createPlan").map(({ request }) => request);
   expect(sent[1]).toEqual(sent[0]);
 });
+
+test("the goal and its date follow the columns, until the rep chooses others", async () => {
+  await open({});
+  await paste("Task\tDue\tLatest\nOrder\t2027-02-01\t2027-02-05\nGo live\t2027-03-01\t2027-03-10");
+  await field("Column C").selectOption("Target date");
+  await main().getByText("Wed 10 Mar 2027").first().waitFor();
+  expect(await field("Date").inputValue()).toBe("Wed 10 Mar 2027");
+  await field("Date").fill("15 Mar 2027");
+  await field("Column B").selectOption("Target date");
+  expect(await field("Date").inputValue()).toBe("Mon 15 Mar 2027");
+  await field("Works back from").selectOption("Order");
+  expect(await field("Date").inputValue()).toBe("Mon 1 Feb 2027");
+  await page.click("Create plan");
+  await main().getByText("The plan is ready").waitFor();
+  expect(created().anchor).toEqual({ step: "1", date: day("2027-02-01") });
+});

@@ -33,7 +33,7 @@ export const takeOverDe: Readonly<Record<keyof typeof takeOverEn, string>> = {
   noSteps:
     "Es wurden keine Schritte gefunden. Sagen Sie, in welcher Spalte ihre Namen stehen und welche Zeile die Kopfzeile ist.",
   tooManySteps:
-    "Die Tabelle hat {count} Schritte, ein Plan höchstens {most}. Lassen Sie Aufgaben weg, oder übernehmen Sie einen Teil.",
+    "Die Tabelle hat {count} Schritte, ein Plan höchstens {most}. Lesen Sie einen Teil: Kopieren Sie dessen Zeilen mit der Kopfzeile, und fügen Sie sie oben ein.",
   ignored: "Zeilen, die keine Schritte sind ({count})",
   row: "Zeile {row}",
 

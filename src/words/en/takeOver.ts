@@ -29,7 +29,7 @@ export const takeOverEn = {
   countedInHint: "Where the table does not say it.",
   noSteps: "No steps were found. Say which column holds their names, and in which row the header is.",
   tooManySteps:
-    "The table has {count} steps; a plan has at most {most}. Leave tasks out, or take over a part of it.",
+    "The table has {count} steps; a plan has at most {most}. Read a part of it: copy those rows with the header, and paste them above.",
   ignored: "Rows that are no steps ({count})",
   row: "Row {row}",
 
