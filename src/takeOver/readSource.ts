@@ -1,4 +1,5 @@
 /** Reads a table that somebody brings in: its steps with dates, days, owners and links, and what it does not tell. */
+import { weekdayOf } from "../plan/calendarDate";
 import type { CountedIn, DayNumber, Level } from "../plan/plan";
 import { findHeader, type Header, headerFields, levelOfWord, type Mapping, mapColumns } from "./columns";
 import type { SourceTable } from "./parseText";
@@ -108,8 +109,8 @@ export interface Source {
   } | null;
   /** Columns whose dates are of two kinds: somebody has to say which number is the day. */
   readonly unclearOrder: readonly UnclearOrder[];
-  /** Whether some step has a link that was kept. */
-  readonly hasLinks: boolean;
+  /** How most of its days are counted, by their units or by the dates beside them; null: nothing tells. */
+  readonly countedIn: CountedIn | null;
   /** Rows that other rows belong to. */
   readonly hasGroups: boolean;
 }
@@ -174,7 +175,7 @@ export function readSource(table: SourceTable, settings: SourceSettings): Source
     ].sort((a, b) => a.row - b.row),
     goal: reading.goal(found.steps),
     unclearOrder: reading.unclearOrder,
-    hasLinks: found.steps.some(({ startsAfter }) => startsAfter.length > 0),
+    countedIn: mostlyCountedIn(found.steps),
     hasGroups: reading.hasGroups,
   };
 }
@@ -918,6 +919,22 @@ class Reading {
     }
     return parents;
   }
+}
+
+/** By the units that are said, else by start and target: Monday to Friday, two weeks are 12 calendar or 10 working days. */
+function mostlyCountedIn(steps: readonly SourceStep[]): CountedIn | null {
+  const votes = { calendar: 0, working: 0 };
+  for (const { countedIn, days, start, target } of steps) {
+    if (countedIn !== null) votes[countedIn] += 1;
+    if (countedIn !== null || days === null || start === null || target === null || target < start) continue;
+    let working = 0;
+    for (let day = start; day <= target && working <= days; day += 1) if (weekdayOf(day) < 5) working += 1;
+    const calendar = target - start + 1;
+    if (calendar !== working && days === calendar) votes.calendar += 1;
+    if (calendar !== working && days === working) votes.working += 1;
+  }
+  if (votes.calendar === votes.working) return null;
+  return votes.working > votes.calendar ? "working" : "calendar";
 }
 
 /** Whether one of the words of the list stands in a plain text. */

@@ -78,7 +78,7 @@ function cellItem(unread: Unread, step: string, answered: Answered, answering: A
     "span",
     {},
     element("b", {}, cell),
-    ` \u201c${content.slice(0, 120)}\u201d (${step.slice(0, 80)}): ${doubtText(unread)}`,
+    ` ${said("doubt", { content: content.slice(0, 120), step: step.slice(0, 80), why: doubtText(unread) })}`,
   );
   const isDate = field === "target";
   if (!offer || (!isDate && field !== "days")) return element("li", {}, sentence);

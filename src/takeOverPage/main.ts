@@ -62,7 +62,8 @@ let headerRow: number | null = null;
 let columns = new Map<number, SourceField | "unused">();
 let groups: "milestones" | "phases" = "milestones";
 let dateOrder: DateOrder | null = null;
-let countedIn: CountedIn = "calendar";
+/** Undefined: as most of the table is counted. */
+let chosenCount: CountedIn | undefined;
 /** What the rep chose to work back from, and the date that stands in its field; undefined: what the table says. */
 let goalRow: number | undefined;
 let goalDate: DayNumber | null | undefined;
@@ -77,6 +78,10 @@ function forgetChoices(): void {
   for (const kept of [leftOut, dates, days, sides, keepDays, fixed]) kept.clear();
   goalRow = undefined;
   goalDate = undefined;
+}
+
+function countedInNow(): CountedIn {
+  return chosenCount ?? source?.countedIn ?? "calendar";
 }
 
 /** What the plan works back from: as the rep says, else as the table does. Null: there is no step. */
@@ -184,6 +189,7 @@ async function read(chosen: ChosenSource, pressed: HTMLElement): Promise<void> {
     columns = new Map();
     groups = "milestones";
     dateOrder = null;
+    chosenCount = undefined;
     forgetChoices();
     understand();
     columnsPlace.querySelector("h2")?.scrollIntoView?.({ block: "start" });
@@ -222,7 +228,7 @@ const corrections: Corrections = {
     understand();
   },
   countedIn(chosen) {
-    countedIn = chosen;
+    chosenCount = chosen;
     work();
   },
 };
@@ -260,7 +266,7 @@ function understand(): void {
     }
     draw(
       mappingPlace,
-      mappingPart(table, source, { groups, dateOrder, countedIn }, corrections),
+      mappingPart(table, source, { groups, dateOrder, countedIn: countedInNow() }, corrections),
       ...notRead,
       source.steps.length === 0 && box("warn", said("noSteps")),
     );
@@ -369,7 +375,7 @@ function work(): void {
         shown,
         {
           goal: { row, date: date! },
-          countedIn,
+          countedIn: countedInNow(),
           seller: week,
           buyer: week,
           today: start.today,
@@ -417,7 +423,7 @@ async function send(): Promise<void> {
       buyerCompany: buyer,
       compellingEvent: "",
       anchor,
-      countedIn,
+      countedIn: countedInNow(),
       weekends: { seller: week.weekend, buyer: week.weekend },
       nonWorkingDays: [],
       template,

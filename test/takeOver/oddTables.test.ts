@@ -235,6 +235,20 @@ test("groups are milestones with tasks, or phases, as the rep says", () => {
   ]);
 });
 
+test.each([
+  [
+    "its units",
+    table("Task | Days | Due", "A | 5 AT | 2/1/2027", "B | 3 working days | 2/9/2027", "C | 2w | 3/1/2027"),
+    "working",
+  ],
+  // Mon 1 to Fri 12 Feb are 12 calendar days, 10 working days.
+  ["the dates beside it", table("Task | Start | Due | Days", "A | 2/1/2027 | 2/12/2027 | 10"), "working"],
+  ["the dates beside it", table("Task | Start | Due | Days", "A | 2/1/2027 | 2/12/2027 | 12"), "calendar"],
+  ["nothing", table("Task | Start | Due | Days", "A | 2/1/2027 | 2/5/2027 | 5"), null],
+])("how days are counted is told by %s", (_by, text, countedIn) => {
+  expect(read(text).countedIn).toBe(countedIn);
+});
+
 test("a column that a person chooses wins, and the header can be in another row", () => {
   const text = table(
     "Old | Due",

@@ -39,6 +39,7 @@ export const takeOverDe: Readonly<Record<keyof typeof takeOverEn, string>> = {
 
   doubtsTitle: "Nicht verstanden",
   doubtsHint: "Was Sie offen lassen, bleibt als Notiz beim Schritt.",
+  doubt: "„{content}“ ({step}): {why}",
   doubtsMany: "{count|Eine weitere Zelle|{count} weitere Zellen} in dieser Spalte: {cells}",
   keepNote: "Als Notiz behalten",
   missing: "{names}: kein Datum in der Tabelle. Der Plan errechnet {count|eines|sie}.",

@@ -35,6 +35,7 @@ export const takeOverEn = {
 
   doubtsTitle: "Not understood",
   doubtsHint: "What you leave open is kept as a note at its step.",
+  doubt: "“{content}” ({step}): {why}",
   doubtsMany: "{count|One more cell|{count} more cells} in this column: {cells}",
   keepNote: "Keep as a note",
   missing: "{names} {count|has|have} no date in the table. The plan works one out.",
