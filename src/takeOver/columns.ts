@@ -343,11 +343,11 @@ export function mapColumns(
   const unknown = open.filter(
     ({ column, meanings, facts }) => !settled.has(column) && meanings.length === 0 && facts.filled > 0,
   );
-  const best = (field: SourceField, score: (facts: ColumnFacts) => number) => {
+  const best = (field: SourceField, score: (facts: ColumnFacts, column: number) => number) => {
     if (taken.has(field)) return;
     const found = unknown
-      .filter(({ column, facts }) => mapping[column] === "unused" && score(facts) > 0)
-      .sort((a, b) => score(b.facts) - score(a.facts))[0];
+      .filter(({ column, facts }) => mapping[column] === "unused" && score(facts, column) > 0)
+      .sort((a, b) => score(b.facts, b.column) - score(a.facts, a.column))[0];
     if (!found) return;
     mapping[found.column] = field;
     taken.add(field);
@@ -356,8 +356,9 @@ export function mapColumns(
   best("name", (facts) =>
     facts.words > 0.5 && facts.dates < 0.5 ? facts.words * facts.different * facts.length : 0,
   );
+  const isBare = (column: number) => !/\p{L}/u.test(texts[column] ?? "");
+  best("done", (facts, column) => (isBare(column) && facts.ticks > 0.8 ? facts.ticks : 0));
   if (texts.length === 0) {
-    best("done", (facts) => (facts.ticks > 0.8 ? facts.ticks : 0));
     best("owner", (facts) => (facts.sides > 0.6 || facts.emails > 0.6 ? 1 : 0));
   }
   return mapping;

@@ -338,7 +338,32 @@ function sortRows(
   }
   settleSingles("end");
   lines.sort((a, b) => a.row - b.row);
+  // "Phase 1" can stand above the header, where a title stands otherwise.
+  const above = ignored.find(({ row, because }) => because === "title" && row === upper);
+  if (above && phaseAt < 0 && phases.some(({ name }) => firstWord(name) === firstWord(title))) {
+    const named = { row: above.row, name: title };
+    return {
+      lines: lines.map((line) => (line.phase === null ? { ...line, phase: title } : line)),
+      ignored: ignored.filter((each) => each !== above),
+      phases: [named, ...phases],
+      title: "",
+      facts,
+    };
+  }
   return { lines, ignored, phases, title, facts };
+}
+
+function firstWord(text: string): string {
+  return plainText(text).split(" ")[0]!;
+}
+
+/** Numbers that stand in front of the names: "1.1 Collect data". */
+const numberedName = /^(\d+(?:\.\d+)*)[.)]?\s+(?=\p{L})/u;
+
+/** Whether the names of most rows begin with a number, the first with 1. */
+function haveNumberedNames(lines: readonly Line[]): boolean {
+  const numbered = lines.filter(({ name }) => numberedName.test(name));
+  return numbered.length > 1 && numbered.length * 5 >= lines.length * 4 && /^1\b/.test(numbered[0]!.name);
 }
 
 /** Words only, of which most are headers: a step has a date, a number or words of its own. */
@@ -420,6 +445,8 @@ class Reading {
   /** The table comes from a program whose durations are working days. */
   private readonly inWorkingDays: boolean;
   readonly isNumbered: boolean;
+  /** Without a column of their own, numbers can stand in front of the names. */
+  private readonly inNames: boolean;
   private readonly numbers = new Map<number, string>();
   private readonly targets: LinkTargets;
   private readonly titleRow: Line | null;
@@ -433,17 +460,18 @@ class Reading {
     private readonly facts: readonly (readonly SourceCell[])[],
   ) {
     this.lineOf = new Map(lines.map((line) => [line.row, line]));
+    this.inNames = !this.columns.has("number") && haveNumberedNames(lines);
     for (const line of lines) {
       const number = this.numberText(line);
       if (number !== "") this.numbers.set(line.row, number);
     }
-    const hasNumbers = this.columns.has("number");
+    const hasNumbers = this.columns.has("number") || this.inNames;
     this.targets = linkTargets(lines, this.numbers, hasNumbers ? null : header.last, (line) =>
       this.text(line, "id"),
     );
     // A key that no link uses is no number of a step: other programs have one for every row.
     const isKey =
-      hasNumbers &&
+      this.columns.has("number") &&
       isInternalKey(header.texts[this.columns.get("number")![0]!] ?? "") &&
       this.columns.has("startsAfter");
     this.isNumbered = hasNumbers && !(isKey && !this.usesNumbers());
@@ -578,7 +606,8 @@ class Reading {
     offer?: readonly number[],
     text?: string,
   ): void {
-    const column = line.columns.get(field)![0]!;
+    // Numbers can stand in front of the names.
+    const column = (line.columns.get(field) ?? line.columns.get("name"))![0]!;
     const shown = text ?? textOf(line.cells[column]);
     this.unread.push({
       row: line.row,
@@ -593,6 +622,7 @@ class Reading {
 
   /** Numbers are text; a sheet may have made a number or a date of them. */
   private numberText(line: Line): string {
+    if (this.inNames) return numberedName.exec(line.name)?.[1] ?? "";
     const cell = this.cell(line, "number");
     if (typeof cell === "object") return numberOfDay(cell.day, this.settings.today);
     return textOf(cell).replace(/^(\d[\d.]*)\.$/, "$1");
@@ -728,7 +758,7 @@ class Reading {
       .filter((text) => text !== "");
     return {
       row: line.row,
-      name: ownerText(line.name),
+      name: ownerText(this.inNames ? line.name.replace(numberedName, "") : line.name),
       number: this.isNumbered ? (this.numbers.get(line.row) ?? null) : null,
       ...place,
       start: start.day ?? target.start,
@@ -983,6 +1013,7 @@ function linkTargets(
     if (countFrom !== null) add(byNumber, String(line.row - countFrom), line.row);
     add(byNumber, idOf(line), line.row);
     add(byName, line.name, line.row);
+    add(byName, line.name.replace(numberedName, ""), line.row);
     longestName = Math.max(longestName, line.name.length);
   }
   return { numbers: byNumber, names: byName, longestName };

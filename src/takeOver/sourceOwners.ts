@@ -74,12 +74,16 @@ function sideOfEmail(text: string, companies: Companies): Side | null {
 
 /** An owner's text as it is kept: without the share of its time ("[50%]"). */
 export function ownerText(text: string): string {
-  return text
-    .replace(/\s*\[\d+\s*%\]/g, "")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join(", ");
+  return (
+    text
+      .replace(/\s*\[\d+\s*%\]/g, "")
+      // A list as programs write it.
+      .replace(/^\s*\[(.*)\]\s*$/s, "$1")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .join(", ")
+  );
 }
 
 /** The owners of one cell. Company names, commas and slashes set them apart: "Initech engineer, Acme IT". */

@@ -213,6 +213,65 @@ test("loops are cut where they close, and told", () => {
   expect(doubts(source)).toEqual(["D4 loop"]);
 });
 
+test("numbers in front of the names are numbers, with levels and links", () => {
+  const source = read(
+    table(
+      "Task | End | After",
+      "1. Prepare | 2027-02-10 | ",
+      "1.1 Collect data | 2027-02-05 | ",
+      "1.2 Check data | 2027-02-10 | 1.1",
+      "2. Launch | 2027-02-20 | 1",
+    ),
+  );
+  expect(
+    source.steps.map(({ number, name, level, startsAfter }) => [number, name, level, startsAfter]),
+  ).toEqual([
+    ["1", "Prepare", "milestone", []],
+    ["1.1", "Collect data", "task", []],
+    ["1.2", "Check data", "task", [3]],
+    ["2", "Launch", "milestone", [2]],
+  ]);
+});
+
+test("numbers in front of the names that stand twice are told", () => {
+  const source = read(
+    table(
+      "Task | End | After",
+      "1. Prepare | 2027-02-10 | ",
+      "1. Check | 2027-02-11 | ",
+      "2. Launch | 2027-02-20 | Check",
+    ),
+  );
+  expect(doubts(source)).toEqual(["A3 numberTwice"]);
+  expect(source.steps[2]!.startsAfter).toEqual([3]);
+});
+
+test("the first phase can stand above the header, where a title stands otherwise", () => {
+  const source = read(
+    table(
+      "Phase 1: Discover",
+      "Activity | Date",
+      "Intro | 1/20/2027",
+      "Phase 2: Decide",
+      "Contract | 2/20/2027",
+    ),
+  );
+  expect(source.steps.map(({ phase }) => phase)).toEqual(["Phase 1: Discover", "Phase 2: Decide"]);
+  expect(source.ignoredRows).toEqual([]);
+});
+
+test("ticks under a header without letters, and owners in a list of a program", () => {
+  const source = read(
+    table(
+      "\u2610 | Action | Assignees | Deadline",
+      "\u2611 | Send NDA | [Lee (Globex),Dana (Acme)] | 1/12/2027",
+      "\u2610 | Go-live | [] | 3/1/2027",
+    ),
+  );
+  expect(source.steps.map(({ done }) => done)).toEqual([true, false]);
+  expect(owners(source)).toEqual(["Lee (Globex) / Dana (Acme)", " / "]);
+});
+
 test("groups are milestones with tasks, or phases, as the rep says", () => {
   const text = table(
     "WBS | Task | Due",
