@@ -2,11 +2,13 @@
 
 import type { DateDifference } from "../plan/change/changePreview";
 import type { Explanation } from "../plan/explain";
+import { withKnownNumbers } from "../plan/knownRows";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { Problem } from "../plan/problems";
 import type { SheetChange } from "../plan/review";
 import type { TemplateProblem } from "../planTemplates";
 import type { Finding } from "../problems";
+import type { LoadedPlan } from "../protocol";
 import type { sidebarEn } from "../words/en/sidebar";
 import { formatDay } from "../words/formatDay";
 import type { Language } from "../words/language";
@@ -65,8 +67,11 @@ export function refusalTexts(
   return answer.silent ? [text(whenSilent)] : answer.findings.map(findingText);
 }
 
-export function changeText(change: SheetChange, plan: Plan): string {
-  return sentences.changeSentence(change, context(plan));
+/** Names the row that is meant, never one that carries the same number. */
+export function changeText(change: SheetChange, { plan, details, snapshot }: LoadedPlan): string {
+  const steps = snapshot ? withKnownNumbers(plan.steps, snapshot.rows) : plan.steps;
+  const rowOf = (position: number) => Number(/\d+$/.exec(details[position]?.cell ?? "")?.[0] ?? position + 1);
+  return sentences.changeSentence(change, { ...context({ ...plan, steps }), rowOf });
 }
 
 export function reasonText(difference: DateDifference, plan: Plan): string {

@@ -40,6 +40,7 @@ export function fingerprint(plan: Plan): string {
       step.done,
       step.completedOn,
       step.target,
+      step.typed,
     ]),
   );
   rows.sort();

@@ -1,6 +1,6 @@
 /** Where new rows belong (D13). */
 import type { DayNumber, Step } from "./plan";
-import { isMilestone, milestoneOf } from "./stepNumbers";
+import { isMilestone, isStepNumber, milestoneOf, parentOf } from "./stepNumbers";
 
 /** What a new row would become if accepted (D13). */
 export interface RowProposal {
@@ -44,7 +44,10 @@ export class NewRows {
     const below = this.steps[row + 1]?.number ?? "";
     const amongTasks =
       !isMilestone(above) && !isMilestone(below) && milestoneOf(above) === milestoneOf(below);
-    const number = step.number || this.nextNumber(amongTasks ? milestoneOf(above) : "");
+    // A copied task is one of the same milestone.
+    const copied = step.typed?.number?.text ?? "";
+    const parent = isStepNumber(copied) ? (parentOf(copied) ?? "") : amongTasks ? milestoneOf(above) : "";
+    const number = step.number || this.nextNumber(parent);
     const asMilestone = isMilestone(number);
     const isLinked = step.startsAfter.length > 0 || (this.followers.get(number)?.size ?? 0) > 0;
     const place =

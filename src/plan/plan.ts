@@ -17,6 +17,17 @@ export type CalendarName = "both" | "seller" | "buyer";
 
 export type Level = "milestone" | "task" | "subtask";
 
+/** The cells of a row in which inputs or its date stand. */
+export type StepField = Exclude<keyof Step, "id" | "name" | "typed">;
+
+/** A cell that does not hold its value in the sheet's own form: "Yes" for a tick, a date as text, words, a formula. */
+export interface TypedCell {
+  /** As it shows; a formula as it was typed. */
+  readonly text: string;
+  /** False: somebody has to say what is meant. */
+  readonly isClear: boolean;
+}
+
 /** One row of the Milestones table: a milestone ("4"), a task ("4.1") or a subtask ("4.1.1"). */
 export interface Step {
   /** Step number, text: "4", "4.1", "4.1.1". Its depth is its level. Stable; never derived from the row. */
@@ -39,6 +50,10 @@ export interface Step {
   readonly completedOn: DayNumber | null;
   /** The Target Date as it stands in the sheet: what people see, perhaps typed by hand. Null: empty. */
   readonly target: DayNumber | null;
+  /** The hidden Id, which stays with the row; "": none. A copied row carries the Id of its original. */
+  readonly id: string;
+  /** What stands in cells that are not in the sheet's own form. The value beside an unclear one is empty or the default. */
+  readonly typed?: Readonly<Partial<Record<StepField, TypedCell>>>;
 }
 
 /** The days that one side works. */

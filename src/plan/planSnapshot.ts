@@ -49,6 +49,7 @@ const FIELDS = [
   "target",
   "notLaterThan",
   "notNeeded",
+  "id",
 ] as const satisfies readonly (keyof Step)[];
 
 /** A step that may carry more, without what is not kept. */
@@ -108,7 +109,8 @@ function isStep(row: unknown): boolean {
     row.startsAfter.every((number) => typeof number === "string") &&
     [row.days, row.fixed, row.completedOn, row.target, row.notLaterThan].every(isNumberOrNull) &&
     typeof row.done === "boolean" &&
-    typeof row.notNeeded === "string"
+    typeof row.notNeeded === "string" &&
+    typeof row.id === "string"
   );
 }
 

@@ -2,7 +2,7 @@
  * Everything that can be wrong with a plan or with a request, as values: a code, the steps concerned and the
  * data of the sentence. The words are not here. The comment above each code is the intended sentence and remedy.
  */
-import type { CalendarName, DayNumber } from "./plan";
+import type { CalendarName, DayNumber, StepField } from "./plan";
 
 export type Side = "seller" | "buyer";
 
@@ -182,6 +182,20 @@ type RequestProblem =
   | { readonly code: "noOverlapGains" }
   /** "Nothing would change." */
   | { readonly code: "nothingChanges" }
+  /** "“mid February” under Target Date of Proposal is left as it is." Kept: say what is meant, or put it back. */
+  | {
+      readonly code: "notAccepted";
+      readonly step: string;
+      readonly column: StepField;
+      readonly content: string;
+    }
+  /** "Proposal has “3, Legal” under Starts after, which this would write over." Refused: decide on it first. */
+  | {
+      readonly code: "cellInTheWay";
+      readonly step: string;
+      readonly column: StepField;
+      readonly content: string;
+    }
   /** "This change is no longer there." Refused: load the plan again. */
   | { readonly code: "changeGone"; readonly id: string }
   /** "Calendar changes cannot be put back from here." Refused: edit the non-working days. */

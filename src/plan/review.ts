@@ -4,9 +4,12 @@
  * input is one change and not one per row that follows from it.
  */
 import { calendarsHash } from "./fingerprint";
+import { knownRows, withKnownNumbers } from "./knownRows";
 import { NewRows, type RowProposal } from "./newRows";
-import type { CalendarName, CountedIn, DayNumber, Plan } from "./plan";
+import { offeredDay } from "./offeredDay";
+import type { CalendarName, CountedIn, DayNumber, Plan, Step, StepField } from "./plan";
 import { type PlanSnapshot, untouchedSnapshot } from "./planSnapshot";
+import { sameLinks } from "./sameLinks";
 import { type Schedule, schedule } from "./schedule";
 
 /**
@@ -83,61 +86,135 @@ export type SheetChange = { readonly id: string } & (
       readonly before: string;
       readonly after: string;
     }
+  /**
+   * "Target Date of Proposal holds 'mid February', which is not understood." Accept: take `offered`, if there is one. Put
+   * back: what was written. `sure`: the cell says so itself, by a formula that gives that date.
+   */
+  | {
+      readonly code: "unclear";
+      readonly step: string;
+      readonly field: StepField;
+      readonly text: string;
+      readonly before: DayNumber | null;
+      readonly offered: DayNumber | null;
+      readonly sure: boolean;
+    }
   /** "The plan now works back from step 12 on 14 May." Accept: keep. Put back: as before. */
   | { readonly code: "anchorChanged"; readonly before: Plan["anchor"]; readonly after: Plan["anchor"] }
   /** "Working weeks or non-working days were changed." Accept: keep. It cannot be put back from here. */
   | { readonly code: "calendarsChanged" }
   /**
    * "New row 'Legal review' under step 5: it would become step 14, after 5, before 6." Accept: so. Put back: delete
-   * the row. `row`: position in plan.steps.
+   * the row. `row`: position in plan.steps. `typed`: what stands in the place of its number, which is another row's, or none.
    */
-  | { readonly code: "newRow"; readonly row: number; readonly name: string; readonly proposal: RowProposal }
+  | {
+      readonly code: "newRow";
+      readonly row: number;
+      readonly name: string;
+      readonly proposal: RowProposal;
+      readonly typed?: string;
+    }
   /** "Step 4 'Proposal' is gone." Accept: what followed it follows its predecessors. Put back: the row as it was. */
   | { readonly code: "removedRow"; readonly step: string; readonly name: string }
 );
 
-export function sameLinks(a: readonly string[], b: readonly string[]): boolean {
-  return [...a].sort().join() === [...b].sort().join();
+/** A copied row carries the date of its original, which nobody typed for it. */
+function ownProposal(proposal: RowProposal, step: Step, { rows }: PlanSnapshot): RowProposal {
+  const copied = step.typed?.number?.text;
+  const original = copied === undefined ? undefined : rows.find(({ number }) => number === copied);
+  return original && original.target === step.target ? { ...proposal, fixed: step.fixed } : proposal;
 }
 
 export function sameAnchor(a: Plan["anchor"], b: Plan["anchor"]): boolean {
   return a?.step === b?.step && a?.date === b?.date;
 }
 
-/** `snapshot` null: none was kept; then only typed dates, bare ticks and unnumbered rows are found. */
-export function review(
-  plan: Plan,
-  snapshot: PlanSnapshot | null,
-  dates: Schedule = schedule(plan),
-): readonly SheetChange[] {
-  const { steps } = plan;
-  const written = snapshot ?? untouchedSnapshot(plan, dates);
-  const rowBefore = new Map(written.rows.map((row) => [row.number, row]));
+/** The fields that hold a day. */
+export const dateFields: ReadonlySet<StepField> = new Set(["target", "fixed", "notLaterThan", "completedOn"]);
+
+/** Of a cell that nobody can understand: the other changes of its field rest on a guess. */
+function unclearChanges(step: Step, was: Step, today: DayNumber): SheetChange[] {
   const changes: SheetChange[] = [];
-  const seen = new Set<string>();
+  for (const [name, cell] of Object.entries(step.typed ?? {})) {
+    const field = name as StepField;
+    if (cell.isClear) continue;
+    const isDate = dateFields.has(field);
+    const before = isDate ? (was[field] as DayNumber | null) : null;
+    // A formula gives the date that stands beside it.
+    const given = isDate ? (step[field] as DayNumber | null) : null;
+    changes.push({
+      id: `unclear:${field}:${step.number}`,
+      code: "unclear",
+      step: step.number,
+      field,
+      text: cell.text,
+      before,
+      offered: given ?? (isDate ? offeredDay(cell.text, before ?? was.target ?? today) : null),
+      sure: given !== null,
+    });
+  }
+  return changes;
+}
+
+/** The fields of a row that a change is about. */
+export function changedFields(change: SheetChange): readonly StepField[] {
+  return change.code === "unclear"
+    ? [change.field]
+    : change.code in fieldsOf
+      ? fieldsOf[change.code as keyof typeof fieldsOf]
+      : [];
+}
+
+const fieldsOf = {
+  daysChanged: ["days"],
+  countedInChanged: ["countedIn"],
+  calendarChanged: ["calendar"],
+  linksChanged: ["startsAfter"],
+  fixedChanged: ["fixed"],
+  notLaterThanChanged: ["notLaterThan"],
+  notNeededChanged: ["notNeeded"],
+  ticked: ["done", "completedOn"],
+  completed: ["done", "completedOn"],
+  reopened: ["done", "completedOn"],
+  dateTyped: ["target"],
+  dateCleared: ["target"],
+} as const satisfies Partial<Record<SheetChange["code"], readonly StepField[]>>;
+
+/** `snapshot` null: none was kept; then only typed dates, bare ticks, unclear cells and unnumbered rows are found. */
+export function review(plan: Plan, snapshot: PlanSnapshot | null, worked?: Schedule): readonly SheetChange[] {
+  const steps = snapshot ? withKnownNumbers(plan.steps, snapshot.rows) : plan.steps;
+  const dates = worked ?? schedule({ ...plan, steps });
+  const written = snapshot ?? untouchedSnapshot(plan, dates);
+  const known = knownRows(steps, written.rows);
+  const numbers = written.rows.map((row) => row.number);
+  const changes: SheetChange[] = [];
   let newRows: NewRows | null = null;
 
   steps.forEach((step, i) => {
     const { number } = step;
-    if (number !== "" && seen.has(number)) return;
-    seen.add(number);
-    const was = rowBefore.get(number);
+    const was = written.rows[known[i]!];
     if (!was) {
-      newRows ??= new NewRows(steps, rowBefore.keys());
-      const proposal = newRows.propose(i);
+      newRows ??= new NewRows(steps, numbers);
+      const proposal = ownProposal(newRows.propose(i), step, written);
       newRows.accept(i, proposal);
+      const typed = step.typed?.number?.text;
       changes.push({
         id: `newRow:${number || `#${i}:${step.name}`}`,
         code: "newRow",
         row: i,
         name: step.name,
         proposal,
+        ...(typed === undefined ? {} : { typed }),
       });
       return;
     }
+    const isClear = (field: StepField) => step.typed?.[field]?.isClear !== false;
+    changes.push(...unclearChanges(step, was, plan.today));
     const { days, countedIn, calendar, startsAfter, fixed, done, completedOn, target } = was;
     const { notLaterThan, notNeeded } = was;
-    if (step.done && step.completedOn === null) {
+    if (!isClear("done") || !isClear("completedOn")) {
+      // What is meant is asked about first.
+    } else if (step.done && step.completedOn === null) {
       const due = step.target ?? plan.today;
       changes.push({
         id: `ticked:${number}`,
@@ -158,7 +235,7 @@ export function review(
       changes.push({ id: `reopened:${number}`, code: "reopened", step: number, before: completedOn });
     }
     const isLoose = dates.passes.network.loose[i] === 1;
-    if (step.target !== target && (isLoose || step.target !== dates.target[i])) {
+    if (isClear("target") && step.target !== target && (isLoose || step.target !== dates.target[i])) {
       if (step.target !== null) {
         changes.push({
           id: `dateTyped:${number}`,
@@ -171,7 +248,7 @@ export function review(
         changes.push({ id: `dateCleared:${number}`, code: "dateCleared", step: number, before: target });
       }
     }
-    if (step.days !== days) {
+    if (isClear("days") && step.days !== days) {
       changes.push({
         id: `daysChanged:${number}`,
         code: "daysChanged",
@@ -180,7 +257,7 @@ export function review(
         after: step.days,
       });
     }
-    if (step.countedIn !== countedIn) {
+    if (isClear("countedIn") && step.countedIn !== countedIn) {
       const after = step.countedIn;
       changes.push({
         id: `countedInChanged:${number}`,
@@ -190,7 +267,7 @@ export function review(
         after,
       });
     }
-    if (step.calendar !== calendar) {
+    if (isClear("calendar") && step.calendar !== calendar) {
       const after = step.calendar;
       changes.push({
         id: `calendarChanged:${number}`,
@@ -200,7 +277,7 @@ export function review(
         after,
       });
     }
-    if (!sameLinks(step.startsAfter, startsAfter)) {
+    if (isClear("startsAfter") && !sameLinks(step.startsAfter, startsAfter)) {
       const after = step.startsAfter;
       changes.push({
         id: `linksChanged:${number}`,
@@ -210,7 +287,7 @@ export function review(
         after,
       });
     }
-    if (step.fixed !== fixed) {
+    if (isClear("fixed") && step.fixed !== fixed) {
       changes.push({
         id: `fixedChanged:${number}`,
         code: "fixedChanged",
@@ -219,7 +296,7 @@ export function review(
         after: step.fixed,
       });
     }
-    if (step.notLaterThan !== notLaterThan) {
+    if (isClear("notLaterThan") && step.notLaterThan !== notLaterThan) {
       changes.push({
         id: `notLaterThanChanged:${number}`,
         code: "notLaterThanChanged",
@@ -238,10 +315,10 @@ export function review(
       });
     }
   });
-  for (const { number, name } of written.rows) {
-    if (!seen.has(number))
-      changes.push({ id: `removedRow:${number}`, code: "removedRow", step: number, name });
-  }
+  const there = new Set(known);
+  written.rows.forEach(({ number, name }, at) => {
+    if (!there.has(at)) changes.push({ id: `removedRow:${number}`, code: "removedRow", step: number, name });
+  });
   if (!sameAnchor(plan.anchor, written.anchor)) {
     changes.push({ id: "anchorChanged", code: "anchorChanged", before: written.anchor, after: plan.anchor });
   }

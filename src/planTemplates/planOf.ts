@@ -46,6 +46,7 @@ export function planOf(template: PlanTemplate, settings: PlanSettings): Plan {
       done: completedOn !== undefined,
       completedOn: completedOn ?? null,
       target: before.get(step.number)?.target ?? null,
+      id: "",
     };
   });
   return { steps, anchor, countedIn, seller, buyer, today };

@@ -122,7 +122,7 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
       // The preview is worked out again around what somebody else did meanwhile, and says what that was.
       show({ request: wish.request, title: wish.title });
       const meanwhile = review(answer.fresh.plan, snapshotOf(on.plan)).map((change) =>
-        changeText(change, answer.fresh!.plan),
+        changeText(change, answer.fresh!),
       );
       if (meanwhile.length > 0) shown.prepend(box("info", text("meanwhile"), ...meanwhile));
     });

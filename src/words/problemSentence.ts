@@ -6,7 +6,8 @@ import { isDay, yearMonthDay } from "../plan/calendarDate";
 import type { DateDifference } from "../plan/change/changePreview";
 import type { Explanation } from "../plan/explain";
 import type { DayNumber, Plan } from "../plan/plan";
-import type { SheetChange } from "../plan/review";
+import { dateFields, type SheetChange } from "../plan/review";
+import { isStepNumber } from "../plan/stepNumbers";
 import type { TemplateProblem } from "../planTemplates/validateTemplate";
 import type { AnyProblem, Finding } from "../problems";
 import type { ChangeKey, ProblemKey, ProblemWords } from "./en/problems";
@@ -23,6 +24,8 @@ interface Speech {
 export interface SentenceContext extends Speech {
   /** "Signature"; empty when there is no such step or it has no name. */
   nameOf(step: string): string;
+  /** The row of the sheet in which a step of the plan stands, by its position; without it, the row of the table. */
+  rowOf?(position: number): number;
   /** The name of what the plan works back from; may be empty. */
   readonly anchorName: string;
   /** Days of this year are written without the year. */
@@ -96,7 +99,25 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
     }
     case "newRow": {
       const { number, startsAfter } = change.proposal;
-      return filled("newRow", { number, startsAfter: steps(startsAfter) });
+      const { typed } = change;
+      const row = say(context.language, pieces.row, { row: context.rowOf?.(change.row) ?? change.row + 1 });
+      const original = typed === undefined ? "" : stepText(typed, context.nameOf(typed), context);
+      return filled(
+        typed === undefined ? "newRow" : isStepNumber(typed) ? "newRow.twice" : "newRow.noNumber",
+        { number, row, original, typed: cut(typed ?? "", LONGEST_NAME), startsAfter: steps(startsAfter) },
+      );
+    }
+    case "unclear": {
+      const { field, offered, sure } = change;
+      const column = columns[field];
+      if (offered !== null)
+        return filled(sure ? "unclear.sure" : "unclear.offered", {
+          column,
+          before: day(change.before),
+          offered: day(offered),
+        });
+      const isDate = dateFields.has(field);
+      return filled(isDate ? "unclear.date" : "unclear", { column, before: day(change.before) });
     }
     case "removedRow":
       return filled("removedRow", { step: stepText(change.step, change.name, context) });
@@ -199,6 +220,7 @@ function valuesOf(about: object, context: SentenceContext): Values {
     } else if (typeof value === "string") {
       values[field] = cut(value.split("\n", 1)[0]!, LONGEST_CONTENT);
       if (field === "cell") values.cell = value || pieces.cell;
+      if (field === "column" && value in columns) values.column = columns[value as keyof typeof columns];
       if (field === "field" && value in columns) values.field = columns[value as keyof typeof columns];
       if (field === "side" || field === "calendar") values.ofSide = ofSide[value as keyof typeof ofSide];
     }

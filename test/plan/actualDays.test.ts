@@ -15,6 +15,7 @@ function step(number: string, days: number | null, startsAfter: string[], comple
     startsAfter,
     fixed: null,
     notLaterThan: null,
+    id: "",
     notNeeded: "",
     done: completedOn !== null,
     completedOn: completedOn === null ? null : day(completedOn),

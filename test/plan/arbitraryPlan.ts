@@ -110,6 +110,7 @@ function inputsOf(
   return {
     fixed: day(seed.fixed),
     notLaterThan: day(seed.notLaterThan),
+    id: "",
     notNeeded: seed.notNeeded ? "Bought elsewhere" : "",
     done: seed.done !== "no",
     completedOn: seed.done === "on" ? day(seed.on) : null,

@@ -29,6 +29,7 @@ export function step(
     startsAfter,
     fixed: null,
     notLaterThan: null,
+    id: "",
     notNeeded: "",
     done: false,
     completedOn: null,

@@ -70,6 +70,7 @@ function marker(startsAfter: readonly string[], calendar: Step["calendar"]): Ste
     startsAfter,
     fixed: null,
     notLaterThan: null,
+    id: "",
     notNeeded: "",
     done: false,
     completedOn: null,

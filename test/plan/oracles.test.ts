@@ -61,6 +61,7 @@ test("whole plans of TaskJuggler", () => {
         startsAfter: after.map((j) => String(j + 1)),
         fixed: null,
         notLaterThan: null,
+        id: "",
         notNeeded: "",
         done: false,
         completedOn: null,

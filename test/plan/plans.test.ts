@@ -75,6 +75,7 @@ function readPlanFile(text: string): PlanFile {
       notNeeded: words.includes("not needed") ? "Bought elsewhere" : "",
       done: words.some((word) => /^done\b/.test(word)),
       completedOn: dateOf("done"),
+      id: "",
       target: dateOf("target"),
     });
   }

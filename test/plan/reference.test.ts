@@ -28,6 +28,7 @@ function defaultPlan(countedIn: CountedIn, anchor = { step: "10", date: day("202
       startsAfter: i === 0 ? [] : [String(Math.min(i, 10))],
       fixed: null,
       notLaterThan: null,
+      id: "",
       notNeeded: "",
       done: false,
       completedOn: null,

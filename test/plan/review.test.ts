@@ -3,7 +3,8 @@ import { FIRST_DAY, LAST_DAY } from "../../src/plan/calendarDate";
 import { insertLink, NewRows } from "../../src/plan/newRows";
 import type { Plan, Step } from "../../src/plan/plan";
 import { parseSnapshot, snapshotOf, snapshotText } from "../../src/plan/planSnapshot";
-import { review, type SheetChange, sameAnchor, sameLinks } from "../../src/plan/review";
+import { review, type SheetChange, sameAnchor } from "../../src/plan/review";
+import { sameLinks } from "../../src/plan/sameLinks";
 import { day, step as stepOf, week } from "./byHand";
 
 function step(number: string, startsAfter: string[] = [], fields: Partial<Step> = {}): Step {
@@ -158,9 +159,11 @@ describe("every kind of change", () => {
     ]);
   });
 
-  test("a number that stands twice: only its first row counts", () => {
+  test("a number that stands twice: the row that is most like what was written has it, the other is new", () => {
     const twice = planOf([one, { ...one, days: 9, target: day("2027-03-09") }, two]);
-    expect(review(twice, snapshotOf(planOf([one, two])))).toEqual([]);
+    expect(review(twice, snapshotOf(planOf([one, two])))).toMatchObject([
+      { code: "newRow", row: 1, typed: "1", proposal: { number: "3", fixed: day("2027-03-09") } },
+    ]);
   });
 });
 
@@ -381,7 +384,7 @@ describe("a stored snapshot", () => {
     anchor: { step: "2", date: FIRST_DAY },
     calendars: "0123456789abcdef",
     rows: [
-      ["1", "Discovery", 1, "calendar", "both", [], null, 1, FIRST_DAY, FIRST_DAY, null, ""],
+      ["1", "Discovery", 1, "calendar", "both", [], null, 1, FIRST_DAY, FIRST_DAY, null, "", "abc"],
       [
         "2",
         "Signature",
@@ -395,6 +398,7 @@ describe("a stored snapshot", () => {
         null,
         FIRST_DAY,
         "they have one",
+        "",
       ],
     ],
   };
@@ -415,12 +419,12 @@ describe("a stored snapshot", () => {
         {
           ...{ number: "1", name: "Discovery", days: 1, ...counted, ...calendar, startsAfter: [] },
           ...{ fixed: null, done: true, completedOn: FIRST_DAY, target: FIRST_DAY },
-          ...{ notLaterThan: null, notNeeded: "" },
+          ...{ notLaterThan: null, id: "abc", notNeeded: "" },
         },
         {
           ...{ number: "2", name: "Signature", days: null, countedIn: "working", calendar: "seller" },
           ...{ startsAfter: ["1"], fixed: LAST_DAY, done: false, completedOn: null, target: null },
-          ...{ notLaterThan: FIRST_DAY, notNeeded: "they have one" },
+          ...{ notLaterThan: FIRST_DAY, notNeeded: "they have one", id: "" },
         },
       ],
     });

@@ -198,6 +198,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   done: fc.boolean(),
   completedOn: fc.option(anyDay),
   target: fc.option(anyDay),
+  id: fc.constantFrom("", "a", "b"),
 });
 const anyWeek = fc.record({
   weekend: fc.constantFrom("0000011", "0000000", "1111100", "1111111", "", "00000112"),

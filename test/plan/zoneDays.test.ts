@@ -25,6 +25,7 @@ test.each([
     calendar: "both",
     fixed: null,
     notLaterThan: null,
+    id: "",
     notNeeded: "",
     done: false,
   } as const;

@@ -34,6 +34,8 @@ function speaking(language: Language, changes: Partial<SentenceContext> = {}): S
     words: language === "de" ? problemWordsDe : problemWordsEn,
     nameOf: (step) => names[Number(step) - 1] ?? "",
     anchorName: "Go Live",
+    // Row 5 of the table, counted from 0, in a sheet whose steps begin in row 6.
+    rowOf: (position) => position + 6,
     today,
     ...changes,
   };
@@ -63,6 +65,7 @@ function referencePlan(countedIn: CountedIn, changes: Partial<Plan> = {}): Plan 
         startsAfter: i === 0 ? [] : [String(Math.min(i, 10))],
         fixed: null,
         notLaterThan: null,
+        id: "",
         notNeeded: "",
         done: false,
         completedOn: null,
@@ -143,6 +146,8 @@ const problems = all<AnyProblem>({
     { calendar: "buyer", steps: ["2"] },
   ],
   badNonWorkingDay: [{ side: "buyer", date: 9e6 }],
+  notAccepted: [{ step, column: "target", content: "mid February" }],
+  cellInTheWay: [{ step, column: "startsAfter", content: "3, Legal" }],
   notConnected: [{ step: "14" }],
   overlap: [1, 4].map((workingDays) => ({
     step,
@@ -267,12 +272,31 @@ const changes = all<SheetChange>({
     { id: "", before: { step: "10", date }, after: null },
   ],
   calendarsChanged: [{ id: "" }],
-  newRow: [["5"], []].map((startsAfter) => ({
-    id: "",
-    row: 5,
-    name: "Legal review",
-    proposal: { number: "14", days: 1, startsAfter, before: ["6"], fixed: null },
-  })),
+  unclear: [
+    { id: "", step, field: "target", text: "mid February", before: date, offered: later, sure: false },
+    { id: "", step, field: "target", text: "=B6+7", before: date, offered: later, sure: true },
+    { id: "", step, field: "fixed", text: "soon", before: null, offered: null, sure: false },
+    { id: "", step, field: "done", text: "n/a", before: null, offered: null, sure: false },
+    { id: "", step, field: "number", text: "Phase", before: null, offered: null, sure: false },
+    { id: "", step, field: "countedIn", text: "hours", before: null, offered: null, sure: false },
+    { id: "", step, field: "calendar", text: "ours", before: null, offered: null, sure: false },
+    { id: "", step, field: "notNeeded", text: "=A1", before: null, offered: null, sure: false },
+  ],
+  newRow: [
+    ...[["5"], []].map((startsAfter) => ({
+      id: "",
+      row: 5,
+      name: "Legal review",
+      proposal: { number: "14", days: 1, startsAfter, before: ["6"], fixed: null },
+    })),
+    ...["4", "Phase"].map((typed) => ({
+      id: "",
+      row: 5,
+      name: "Legal review",
+      typed,
+      proposal: { number: "14", days: 1, startsAfter: ["5"], before: [], fixed: null },
+    })),
+  ],
   removedRow: [{ id: "", step: "4", name: "Proposal" }],
 });
 
@@ -515,8 +539,18 @@ test("what somebody changed names the step, the column and both values", () => {
     "“Works back from” was empty and is now Key ROI date (step 12), Wed 24 Feb.",
     "“Works back from” was Go Live (step 10), Thu 18 Feb and is now empty.",
     "Working weeks or non-working days were changed.",
-    "New row “Legal review”: it would become step 14 (starts after: 5).",
-    "New row “Legal review”: it would become step 14 (starts after: empty).",
+    "Signature (step 6): “Target Date” holds “mid February”, which is no date; it was Thu 18 Feb. Perhaps Wed 24 Feb is meant.",
+    "Signature (step 6): “Target Date” holds the formula =B6+7, which gives Wed 24 Feb; it was Thu 18 Feb.",
+    "Signature (step 6): “Date fixed” holds “soon”, which is no date; it was empty.",
+    "Signature (step 6): “Done” holds “n/a”, which is not understood.",
+    "Signature (step 6): “#” holds “Phase”, which is not understood.",
+    "Signature (step 6): “Counted in” holds “hours”, which is not understood.",
+    "Signature (step 6): “Calendar” holds “ours”, which is not understood.",
+    "Signature (step 6): “Not needed because” holds “=A1”, which is not understood.",
+    "New row “Legal review” (row 11): it would become step 14 (starts after: 5).",
+    "New row “Legal review” (row 11): it would become step 14 (starts after: empty).",
+    "“Legal review” (row 11) has the number 4, which belongs to Proposal (step 4): it would become step 14 (starts after: 5).",
+    "“Legal review” (row 11): “Phase” is no step number. It would become step 14 (starts after: 5).",
     "Proposal (step 4) was removed.",
   ]);
 });

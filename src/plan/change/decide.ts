@@ -1,7 +1,7 @@
 /** Decides on what `review` found: accepts it or puts it back. */
 import { NewRows } from "../newRows";
 import type { Step } from "../plan";
-import type { SheetChange } from "../review";
+import { changedFields, type SheetChange } from "../review";
 import type { ChangeRequest } from "./changeRequest";
 import { type Draft, edit, type Row, refuse, replaceLinks } from "./draft";
 import { holdTheRest } from "./moveDates";
@@ -14,7 +14,20 @@ interface Known {
   readonly written: ReadonlyMap<string, Step>;
 }
 
-function accept(draft: Draft, change: SheetChange, { rows, written }: Known, newRows: NewRows): void {
+/** A date that was offered for words is accepted like one that stands there. */
+function asDate(change: SheetChange): SheetChange {
+  if (change.code !== "unclear" || change.field !== "target" || change.offered === null) return change;
+  const { id, step, before, offered } = change;
+  return { id, code: "dateTyped", step, before, after: offered };
+}
+
+/** Whether a change says what it would come to. `one`: it is asked for by itself, not among all. */
+function canAccept(change: SheetChange, one: boolean): boolean {
+  return change.code !== "unclear" || (change.offered !== null && (one || change.sure));
+}
+
+function accept(draft: Draft, found: SheetChange, { rows, written }: Known, newRows: NewRows): void {
+  const change = asDate(found);
   if (change.code === "newRow") {
     const row = draft.rows[change.row]!;
     const proposal = newRows.propose(change.row);
@@ -27,11 +40,15 @@ function accept(draft: Draft, change: SheetChange, { rows, written }: Known, new
     replaceLinks(draft, change.step, written.get(change.step)!.startsAfter);
   } else if ("step" in change) {
     const row = rows.get(change.step)!;
+    // What stands there is meant, and is written as the sheet writes it.
+    edit(row, Object.fromEntries(changedFields(change).map((field) => [field, row.step[field]])));
+    if (change.code === "unclear") edit(row, { [change.field]: change.offered });
     if (change.code === "ticked") edit(row, { completedOn: change.proposed });
     if (change.code === "reopened") edit(row, { completedOn: null });
     if (change.code === "dateCleared") edit(row, { fixed: null });
     if (change.code === "dateTyped") {
       draft.asked.add(row);
+      edit(row, { target: change.after });
       if (row.step.done) edit(row, { completedOn: change.after });
       else if (draft.anchor?.step === change.step) draft.anchor = { step: change.step, date: change.after };
       else if (draft.dates.passes.network.loose[row.from] === 0) edit(row, { fixed: change.after });
@@ -42,7 +59,7 @@ function accept(draft: Draft, change: SheetChange, { rows, written }: Known, new
 /** The rows that accepted dates and ticks move, and to where. `isWanted`: what is accepted. */
 function movedBy(draft: Draft, isWanted: (id: string) => boolean, { rows, written }: Known): Moved[] {
   const moved = new Map<Row, Moved>();
-  for (const change of draft.changes) {
+  for (const change of draft.changes.map(asDate)) {
     if (!isWanted(change.id) || !("step" in change)) continue;
     const row = rows.get(change.step);
     if (!row || change.step === draft.anchor?.step) continue;
@@ -69,6 +86,10 @@ function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): v
     const row = rows.get(change.step)!;
     const was = written.get(change.step)!;
     switch (change.code) {
+      case "unclear":
+        draft.asked.add(row);
+        edit(row, { [change.field]: was[change.field] });
+        return;
       case "dateTyped":
       case "dateCleared":
         edit(row, { target: change.before });
@@ -108,7 +129,7 @@ function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): v
 
 export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "accept" | "putBack" }>): void {
   const found = new Set(draft.changes.map((change) => change.id));
-  const wanted = request.changes === "all" ? found : new Set(request.changes);
+  const wanted = new Set(request.changes === "all" ? found : request.changes);
   for (const id of wanted) if (!found.has(id)) refuse({ code: "changeGone", id });
   const known: Known = {
     rows: new Map([...draft.rows].reverse().map((row) => [row.step.number, row])),
@@ -120,6 +141,17 @@ export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "acce
   );
   for (const change of draft.changes) {
     if (!wanted.has(change.id)) continue;
+    if (request.do === "accept" && !canAccept(change, request.changes !== "all")) {
+      wanted.delete(change.id);
+      if (change.code === "unclear")
+        draft.notes.push({
+          code: "notAccepted",
+          step: change.step,
+          column: change.field,
+          content: change.text,
+        });
+      continue;
+    }
     if (request.do === "accept") accept(draft, change, known, newRows);
     else putBack(draft, change, known);
     if (request.do === "accept" || change.code !== "calendarsChanged") draft.decided.add(change.id);

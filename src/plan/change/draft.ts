@@ -3,7 +3,7 @@ import { isDay } from "../calendarDate";
 import type { DayNumber, Plan, Step } from "../plan";
 import type { PlanSnapshot } from "../planSnapshot";
 import type { Problem } from "../problems";
-import type { SheetChange } from "../review";
+import { changedFields, type SheetChange } from "../review";
 import type { Schedule } from "../schedule";
 
 /** A row of the plan while it is being edited; `from`: its position before, -1 for a new one. */
@@ -41,8 +41,18 @@ export function planOf(draft: Draft): Plan {
   return { ...draft.before, steps: draft.rows.map((row) => row.step), anchor: draft.anchor };
 }
 
+/** What is set here stands in the sheet's own form afterwards. */
 export function edit(row: Row, fields: Partial<Step>): void {
-  row.step = { ...row.step, ...fields };
+  const { typed, ...step } = { ...row.step, ...fields };
+  const left = Object.entries(typed ?? {}).filter(([field]) => !(field in fields));
+  row.step = left.length > 0 ? { ...step, typed: Object.fromEntries(left) } : step;
+}
+
+/** The request says when the step is due: that decides on a date that somebody typed there. */
+export function decideDate(draft: Draft, step: string): void {
+  for (const change of draft.changes)
+    if ("step" in change && change.step === step && changedFields(change).includes("target"))
+      draft.decided.add(change.id);
 }
 
 export function rowOf(draft: Draft, number: string): Row {

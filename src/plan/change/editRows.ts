@@ -33,6 +33,7 @@ export function insert(draft: Draft, request: Extract<ChangeRequest, { do: "inse
     done: false,
     completedOn: null,
     target: null,
+    id: "",
   };
   const row: Row = { step, from: -1 };
   const at = behind(draft, after);

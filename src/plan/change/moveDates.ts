@@ -6,7 +6,17 @@ import type { DayNumber } from "../plan";
 import { type Schedule, schedule } from "../schedule";
 import { milestoneOf } from "../stepNumbers";
 import type { ChangeRequest } from "./changeRequest";
-import { anchorOf, type Draft, edit, neededRowOf, planOf, type Row, refuse, rowOf } from "./draft";
+import {
+  anchorOf,
+  type Draft,
+  decideDate,
+  edit,
+  neededRowOf,
+  planOf,
+  type Row,
+  refuse,
+  rowOf,
+} from "./draft";
 import { type Moved, push } from "./push";
 
 /** "stay": dates that are kept stay; "along": they move with the goal, if it moves later. */
@@ -17,8 +27,7 @@ export function move(draft: Draft, request: Extract<ChangeRequest, { do: "move" 
   const row = neededRowOf(draft, step);
   const { network } = draft.dates.passes;
   draft.asked.add(row);
-  const typed = draft.changes.filter(({ code }) => code === "dateTyped" || code === "dateCleared");
-  for (const change of typed) if ("step" in change && change.step === step) draft.decided.add(change.id);
+  decideDate(draft, step);
   const { today } = draft.before;
   if (to < today) draft.notes.push({ code: "inThePast", step, date: to, today });
   if (draft.anchor?.step === step) {
@@ -64,6 +73,7 @@ export function markDone(draft: Draft, request: Extract<ChangeRequest, { do: "do
     const from = draft.dates.target[row.from] ?? null;
     edit(row, { done: true, completedOn: on });
     draft.asked.add(row);
+    decideDate(draft, step);
     if (from !== null && on > from) late.push({ row, to: on, from });
   }
   if (request.then === "push" && late.length > 0) push(draft, late, dateBefore(draft));
@@ -132,6 +142,7 @@ export function moveTasksAlong(draft: Draft, dates: Schedule): boolean {
   draft.rows.forEach((row, i) => {
     const { number, target } = row.step;
     if (network.hold[i] !== OWN || row.from < 0 || draft.asked.has(row) || !isDay(target)) return;
+    if (row.step.typed?.target?.isClear === false) return;
     if (draft.dates.passes.network.hold[row.from] !== OWN) return;
     const milestone = dates.rowOf.get(milestoneOf(number));
     if (milestone === undefined) return;

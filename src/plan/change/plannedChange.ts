@@ -4,7 +4,7 @@
  */
 import { isDay } from "../calendarDate";
 import { cleanText } from "../cleanText";
-import type { DayNumber, Plan, Step } from "../plan";
+import type { DayNumber, Plan, Step, StepField } from "../plan";
 import { isSnapshot, type PlanSnapshot } from "../planSnapshot";
 import type { SheetChange } from "../review";
 import type { ChangePreview } from "./changePreview";
@@ -31,7 +31,7 @@ export interface PlannedChange {
   readonly anchor: Plan["anchor"];
   /** What was last written, once this is. */
   readonly snapshot: PlanSnapshot;
-  /** Steps that the request names: their date may be written over a person's formula. */
+  /** Steps that the request names: what a person typed into their cells, also a formula, may be written over. */
   readonly asked: readonly string[];
   readonly headline: Headline;
 }
@@ -46,14 +46,27 @@ export function plannedChange(
   return {
     rows: preview.plan.steps.map((step, at) => ({
       ...step,
+      // What nobody decided on stays as it was typed.
+      number: step.typed?.number?.text ?? step.number,
       before: preview.rowBefore[at] ?? -1,
       start: preview.dates.start[at] ?? null,
     })),
     anchor: preview.plan.anchor,
     snapshot: preview.snapshot,
-    asked: preview.difference.filter((row) => row.reason === "asked").map((row) => row.step),
+    asked: askedOf(plan, preview),
     headline: headlineOf(plan, preview, request, changes),
   };
+}
+
+/** Also where the date stays the same, and only what was typed in its place goes. */
+function askedOf(plan: Plan, { plan: { steps }, rowBefore, difference }: ChangePreview): readonly string[] {
+  const asked = new Set(difference.filter((row) => row.reason === "asked").map((row) => row.step));
+  steps.forEach((step, at) => {
+    const typed = Object.entries(plan.steps[rowBefore[at]!]?.typed ?? {});
+    if (typed.some(([field, cell]) => !cell.isClear && step.typed?.[field as StepField] === undefined))
+      asked.add(step.number);
+  });
+  return [...asked];
 }
 
 /** The step that was asked for or whose typed date is accepted, else what the plan works back from. */
@@ -140,6 +153,7 @@ function isRow(row: unknown): boolean {
     (row.calendar === "both" || row.calendar === "seller" || row.calendar === "buyer") &&
     isTexts(row.startsAfter) &&
     isText(row.notNeeded) &&
+    isText(row.id) &&
     typeof row.done === "boolean" &&
     [row.fixed, row.notLaterThan, row.completedOn, row.target, row.start].every(isDayOrNull) &&
     Number.isInteger(row.before) &&

@@ -5,7 +5,7 @@ import { notNeededRows } from "../network";
 import type { DayNumber, Plan, Step } from "../plan";
 import { type PlanSnapshot, snapshotOf } from "../planSnapshot";
 import type { Problem } from "../problems";
-import { sameAnchor } from "../review";
+import { changedFields, sameAnchor } from "../review";
 import type { Schedule } from "../schedule";
 import { milestoneOf, parentOf } from "../stepNumbers";
 import type { AnchorEffect, ChangePreview, DateDifference, InputEdit } from "./changePreview";
@@ -50,7 +50,7 @@ function sameOrder(draft: Draft): boolean {
 function undecidedDates(draft: Draft): Map<number, DayNumber | null> {
   const kept = new Map<number, DayNumber | null>();
   for (const change of draft.changes) {
-    if (draft.decided.has(change.id) || (change.code !== "dateTyped" && change.code !== "dateCleared"))
+    if (draft.decided.has(change.id) || !("step" in change) || !changedFields(change).includes("target"))
       continue;
     const row = draft.dates.rowOf.get(change.step)!;
     kept.set(row, draft.before.steps[row]!.target);
@@ -235,7 +235,7 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
       const row = rows.get(renamed(change.step));
       if (change.code === "removedRow") gone.push(was);
       else if (row) {
-        const kept = Object.fromEntries(FIELDS_OF[change.code].map((field) => [field, was[field]]));
+        const kept = Object.fromEntries(changedFields(change).map((field) => [field, was[field]]));
         const links = change.code === "linksChanged" ? { startsAfter: was.startsAfter.map(renamed) } : {};
         rows.set(row.number, { ...row, ...kept, ...links });
       }
@@ -243,19 +243,3 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
   }
   return { anchor, calendars, rows: [...rows.values(), ...gone] };
 }
-
-/** The fields of a row that a change is about. */
-const FIELDS_OF = {
-  daysChanged: ["days"],
-  countedInChanged: ["countedIn"],
-  calendarChanged: ["calendar"],
-  linksChanged: ["startsAfter"],
-  fixedChanged: ["fixed"],
-  notLaterThanChanged: ["notLaterThan"],
-  notNeededChanged: ["notNeeded"],
-  ticked: ["done", "completedOn"],
-  completed: ["done", "completedOn"],
-  reopened: ["done", "completedOn"],
-  dateTyped: ["target"],
-  dateCleared: ["target"],
-} as const satisfies Record<string, readonly (keyof Step)[]>;

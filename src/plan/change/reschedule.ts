@@ -2,9 +2,10 @@
  * Every change to a plan, as plan + request -> preview. A request edits inputs; the dates follow from them; nothing is
  * written here. What `review` found and nobody decided on yet stays as it is in the sheet.
  */
+import { withKnownNumbers } from "../knownRows";
 import type { DayNumber, Plan } from "../plan";
 import { type PlanSnapshot, untouchedSnapshot } from "../planSnapshot";
-import { review } from "../review";
+import { changedFields, review } from "../review";
 import { type Schedule, schedule } from "../schedule";
 import type { ChangePreview } from "./changePreview";
 import type { ChangeRequest } from "./changeRequest";
@@ -12,6 +13,7 @@ import { compress, noteCannotFit } from "./compress";
 import { decide } from "./decide";
 import {
   type Draft,
+  decideDate,
   edit,
   neededRowOf,
   openRowOf,
@@ -38,6 +40,7 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
       draft.asked.add(row);
       if (draft.anchor?.step === request.step) moveGoal(draft, row, request.date, request.kept ?? "stay");
       draft.anchor = { step: request.step, date: request.date };
+      decideDate(draft, request.step);
       edit(row, { fixed: null });
       return;
     }
@@ -110,10 +113,12 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
  * sidebar shows it, the server works it out again before it writes.
  */
 export function reschedule(
-  plan: Plan,
+  asRead: Plan,
   request: ChangeRequest,
   snapshot: PlanSnapshot | null = null,
 ): ChangePreview {
+  const known = snapshot ? { ...asRead, steps: withKnownNumbers(asRead.steps, snapshot.rows) } : asRead;
+  const plan = known.steps === asRead.steps ? asRead : known;
   const before = schedule(plan);
   const written = snapshot ?? untouchedSnapshot(plan, before);
   const draft: Draft = {
@@ -129,6 +134,8 @@ export function reschedule(
   };
   try {
     carryOut(draft, request);
+    decideNamed(draft, request);
+    refuseUnclear(draft);
     let dates = schedule(planOf(draft));
     if (moveTasksAlong(draft, dates)) dates = schedule(planOf(draft));
     if (request.do === "compress" && request.way === "scale") noteCannotFit(draft, dates);
@@ -158,6 +165,37 @@ function workedDay(draft: Draft, row: Row, day: DayNumber | null): DayNumber | n
   const { network } = draft.dates.passes;
   if (day === null || network.days[row.from] === 0) return day;
   return network.calendar(row.from)?.onOrBefore(day) ?? day;
+}
+
+/** What a request sets in the rows that it names is decided with it. */
+function decideNamed(draft: Draft, request: ChangeRequest): void {
+  if (request.do === "accept" || request.do === "putBack" || request.do === "renumber") return;
+  const named = new Set("steps" in request ? request.steps.map((each) => stepOf(each)) : []);
+  if ("step" in request && request.step !== undefined) named.add(request.step);
+  const rows = new Map(draft.rows.map((row) => [row.from, row.step]));
+  for (const change of draft.changes) {
+    if (!("step" in change) || !named.has(change.step)) continue;
+    const from = draft.dates.rowOf.get(change.step)!;
+    const [was, is] = [draft.before.steps[from], rows.get(from)];
+    if (was && is && changedFields(change).some((field) => String(was[field]) !== String(is[field])))
+      draft.decided.add(change.id);
+  }
+}
+
+function stepOf(named: string | { readonly step: string }): string {
+  return typeof named === "string" ? named : named.step;
+}
+
+/** Words that nobody decided on are not written over: a change that needs their cell says so before it is applied. */
+function refuseUnclear(draft: Draft): void {
+  const rows = new Map(draft.rows.map((row) => [row.from, row.step]));
+  for (const change of draft.changes) {
+    if (change.code !== "unclear" || draft.decided.has(change.id)) continue;
+    const { step, field, text } = change;
+    const row = rows.get(draft.dates.rowOf.get(step)!);
+    if (row && row.typed?.[field] === undefined)
+      refuse({ code: "cellInTheWay", step, column: field, content: text });
+  }
 }
 
 function loopsOf(dates: Schedule): string[] {

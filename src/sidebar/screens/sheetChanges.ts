@@ -31,7 +31,7 @@ export function sheetChanges(app: App): Screen {
   }
 
   const rows = changes.map((change) => {
-    const sentence = changeText(change, plan);
+    const sentence = changeText(change, app.loaded);
     const act = (decision: Decision) => {
       const label = text(decision === "accept" ? "accept" : "putBack");
       const pressed = button(label, "plain", () =>
@@ -49,7 +49,8 @@ export function sheetChanges(app: App): Screen {
       {},
       element("p", {}, sentence),
       buttons(
-        act("accept"),
+        // Nobody knows what it would come to.
+        (change.code !== "unclear" || change.offered !== null) && act("accept"),
         // The core cannot put a working week back; it is changed on the screen for non-working days.
         change.code !== "calendarsChanged" && act("putBack"),
       ),

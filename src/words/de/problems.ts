@@ -71,6 +71,10 @@ export const problemWordsDe: ProblemWords = {
       "Auch mit einem Tag je offenem Schritt ist {goal} nicht vor {earliest} möglich, {later}. Verbinden Sie mehrere Wege.",
     noOverlapGains: "Zwei Schritte gleichzeitig bringen hier keinen Tag. Wählen Sie einen anderen Weg.",
     nothingChanges: "Das ändert nichts.",
+    notAccepted:
+      "{step}: „{content}“ unter „{column}“ bleibt, wie es ist. Schreiben Sie dort, was gemeint ist, oder setzen Sie es zurück.",
+    cellInTheWay:
+      "{step}: In „{column}“ steht „{content}“, von Hand eingetragen. Entscheiden Sie zuerst darüber, unter „Änderungen in der Tabelle“.",
     changeGone: "Diese Änderung gibt es nicht mehr. {refresh}",
     cannotPutBack: "Arbeitswochen und arbeitsfreie Tage lassen sich hier nicht zurücksetzen. {setDaysOff}",
 
@@ -144,7 +148,16 @@ export const problemWordsDe: ProblemWords = {
     calendarChanged: "{step} folgt jetzt dem Kalender {ofSide}.",
     anchorChanged: "„Rückwärts geplant von“ war {before} und ist jetzt {after}.",
     calendarsChanged: "Arbeitswochen oder arbeitsfreie Tage wurden geändert.",
-    newRow: "Neue Zeile „{name}“: Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+    newRow: "Neue Zeile „{name}“ ({row}): Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+    "newRow.twice":
+      "„{name}“ ({row}) trägt die Nummer {typed}, die zu {original} gehört: Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+    "newRow.noNumber":
+      "„{name}“ ({row}): „{typed}“ ist keine Schrittnummer. Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+    unclear: "{step}: In „{column}“ steht „{text}“; das ist nicht zu verstehen.",
+    "unclear.date": "{step}: In „{column}“ steht „{text}“, das ist kein Datum; vorher: {before}.",
+    "unclear.offered":
+      "{step}: In „{column}“ steht „{text}“, das ist kein Datum; vorher: {before}. Vielleicht ist {offered} gemeint.",
+    "unclear.sure": "{step}: In „{column}“ steht die Formel {text}, sie ergibt {offered}; vorher: {before}.",
     removedRow: "{step} wurde entfernt.",
   },
   explanations: {
@@ -200,10 +213,15 @@ export const problemWordsDe: ProblemWords = {
   },
   columns: {
     anchor: "Rückwärts geplant von",
+    calendar: "Kalender",
     completedOn: "Erledigt am",
+    countedIn: "Gezählt in",
     days: "Dauer in Tagen",
+    done: "Erledigt",
     fixed: "Termin fest",
     notLaterThan: "Nicht später als",
+    notNeeded: "Entfällt, weil",
+    number: "#",
     startsAfter: "Beginnt nach",
     target: "Zieltermin",
   },
@@ -216,6 +234,7 @@ export const problemWordsDe: ProblemWords = {
     goal: "das Ziel",
     namedStep: "{name} (Schritt {number})",
     none: "leer",
+    row: "Zeile {row}",
     step: "Schritt {number}",
   },
   phrases: {

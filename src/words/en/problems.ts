@@ -6,7 +6,7 @@
 
 import type { DateDifference } from "../../plan/change/changePreview";
 import type { Explanation, PassedOver } from "../../plan/explain";
-import type { CalendarName, CountedIn } from "../../plan/plan";
+import type { CalendarName, CountedIn, StepField } from "../../plan/plan";
 import type { DateField } from "../../plan/problems";
 import type { SheetChange } from "../../plan/review";
 import type { TemplateProblem } from "../../planTemplates/validateTemplate";
@@ -37,6 +37,11 @@ export type ChangeKey =
   /** A cell that held one thing and holds another now. */
   | "changed"
   | "needed"
+  | "newRow.noNumber"
+  | "newRow.twice"
+  | "unclear.date"
+  | "unclear.offered"
+  | "unclear.sure"
   | `countedInChanged.${CountedIn}`;
 
 type ExplanationKey =
@@ -52,13 +57,11 @@ export interface ProblemWords {
   readonly templateProblems: Readonly<Record<TemplateProblem["code"], string>>;
   readonly reasons: Readonly<Record<DateDifference["reason"], string>>;
   /** As the sheet calls them. */
-  readonly columns: Readonly<
-    Record<Exclude<DateField, "today"> | "days" | "notLaterThan" | "startsAfter", string>
-  >;
+  readonly columns: Readonly<Record<Exclude<DateField, "today"> | StepField, string>>;
   readonly ofSide: Readonly<Record<CalendarName, string>>;
   /** Parts of values. */
   readonly pieces: Readonly<
-    Record<"and" | "andMore" | "cell" | "dateOf" | "goal" | "namedStep" | "none" | "step", string>
+    Record<"and" | "andMore" | "cell" | "dateOf" | "goal" | "namedStep" | "none" | "row" | "step", string>
   >;
   /** What several sentences say: `{correct}` in a text stands for the phrase `correct`. */
   readonly phrases: Readonly<
@@ -143,6 +146,10 @@ export const problemWordsEn: ProblemWords = {
       "Even with one day for every open step, {goal} is not before {earliest}, {later}. Combine several ways.",
     noOverlapGains: "No two steps gain a day side by side. Choose another way.",
     nothingChanges: "This changes nothing.",
+    notAccepted:
+      "{step}: “{content}” under “{column}” stays as it is. Say what is meant there, or put it back.",
+    cellInTheWay:
+      "{step}: “{column}” holds “{content}”, typed by hand. Decide on that under “Changes in the sheet” first.",
     changeGone: "This change is no longer there. {refresh}",
     cannotPutBack: "Working weeks and non-working days cannot be put back here. {setDaysOff}",
 
@@ -208,7 +215,16 @@ export const problemWordsEn: ProblemWords = {
     calendarChanged: "{step} now follows the calendar {ofSide}.",
     anchorChanged: "“Works back from” was {before} and is now {after}.",
     calendarsChanged: "Working weeks or non-working days were changed.",
-    newRow: "New row “{name}”: it would become step {number} (starts after: {startsAfter}).",
+    newRow: "New row “{name}” ({row}): it would become step {number} (starts after: {startsAfter}).",
+    "newRow.twice":
+      "“{name}” ({row}) has the number {typed}, which belongs to {original}: it would become step {number} (starts after: {startsAfter}).",
+    "newRow.noNumber":
+      "“{name}” ({row}): “{typed}” is no step number. It would become step {number} (starts after: {startsAfter}).",
+    unclear: "{step}: “{column}” holds “{text}”, which is not understood.",
+    "unclear.date": "{step}: “{column}” holds “{text}”, which is no date; it was {before}.",
+    "unclear.offered":
+      "{step}: “{column}” holds “{text}”, which is no date; it was {before}. Perhaps {offered} is meant.",
+    "unclear.sure": "{step}: “{column}” holds the formula {text}, which gives {offered}; it was {before}.",
     removedRow: "{step} was removed.",
   },
   explanations: {
@@ -263,10 +279,15 @@ export const problemWordsEn: ProblemWords = {
   },
   columns: {
     anchor: "Works back from",
+    calendar: "Calendar",
     completedOn: "Completed on",
+    countedIn: "Counted in",
     days: "Days to complete",
+    done: "Done",
     fixed: "Date fixed",
     notLaterThan: "Not later than",
+    notNeeded: "Not needed because",
+    number: "#",
     startsAfter: "Starts after",
     target: "Target Date",
   },
@@ -279,6 +300,7 @@ export const problemWordsEn: ProblemWords = {
     goal: "the goal",
     namedStep: "{name} (step {number})",
     none: "empty",
+    row: "row {row}",
     step: "step {number}",
   },
   phrases: {

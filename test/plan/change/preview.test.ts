@@ -175,8 +175,11 @@ describe("what a preview tells", () => {
         const from = preview.rowBefore[i]!;
         const was = plan.steps[from];
         const typed = dates.some((change) => "step" in change && change.step === was?.number);
-        // A move of that very step decides.
-        const isMoved = request.do === "move" && request.step === was?.number;
+        // A move of that very step decides, and so does what else says when it is due.
+        const isMoved =
+          request.do === "done"
+            ? request.steps.some((each) => each.step === was?.number)
+            : (request.do === "move" || request.do === "anchor") && request.step === was?.number;
         // What we wrote into a row that is not needed from now on goes.
         const row = before.rowOf.get(was?.number ?? "") ?? -1;
         const isLeft = undecided.some((number) => [was?.number, was?.number.split(".")[0]].includes(number));

@@ -1,7 +1,15 @@
 /** Reads a plan from its tabs, in one go: what it says, where it stands, and what cannot be understood. */
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import { readLinks } from "../../../plan/links";
-import type { CalendarName, CountedIn, DayNumber, Plan, Step } from "../../../plan/plan";
+import type {
+  CalendarName,
+  CountedIn,
+  DayNumber,
+  Plan,
+  Step,
+  StepField,
+  TypedCell,
+} from "../../../plan/plan";
 import { type PlanSnapshot, parseSnapshot } from "../../../plan/planSnapshot";
 import { readTick } from "../../../plan/ticks";
 import type { Finding, SheetProblem } from "../../../problems";
@@ -99,7 +107,13 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
     });
   }
 
-  const { steps, rows } = readSteps(name, values, found, settings, words, days, findings);
+  const { columns, headerRow } = found;
+  // Formulas in the place of a date that the add-on writes are a person's.
+  const formulas = milestones
+    .getRange(headerRow + 1, columns.target!, Math.max(values.length - headerRow, 1), 1)
+    .getFormulas();
+  const formulaOf = (row: number) => formulas[row - headerRow - 1]?.[0] ?? "";
+  const { steps, rows } = readSteps(name, values, found, settings, words, days, findings, formulaOf);
   const anchorDate = parseIsoDay(settings.worksBackDate);
   const plan: Plan = {
     steps,
@@ -241,6 +255,7 @@ function readSteps(
   words: MilestoneWords,
   days: DayReader,
   findings: Finding[],
+  formulaOf: (row: number) => string,
 ): { steps: Step[]; rows: number[] } {
   const steps: Step[] = [];
   const rows: number[] = [];
@@ -253,8 +268,13 @@ function readSteps(
     const name = days.text(raw("milestone"));
     if (number === "" && name === "" && readText(raw("days")) === "" && raw("target") === "") continue;
 
+    const typed: Partial<Record<StepField, TypedCell>> = {};
+    type ReadField = StepField & MilestoneColumn;
+    const note = (field: ReadField, isClear: boolean, text = days.shown(raw(field))) => {
+      typed[field] = { text, isClear };
+    };
     const report = (
-      column: MilestoneColumn,
+      column: ReadField,
       problem: (cell: string, content: string, header: string) => SheetProblem,
     ) => {
       const cell = cellName(tab, row, table.columns[column]!);
@@ -263,14 +283,18 @@ function readSteps(
         cells: [cell],
       });
     };
-    const date = (column: MilestoneColumn): DayNumber | null => {
+    const date = (column: ReadField): DayNumber | null => {
       const day = days.day(raw(column));
-      if (day !== unclear) return day;
+      if (day !== unclear) {
+        if (day !== null && typeof raw(column) !== "object") note(column, true);
+        return day;
+      }
+      note(column, false);
       report(column, (cell, content, header) => ({ code: "unreadableDate", cell, content, column: header }));
       return null;
     };
     const oneOf = <T>(
-      column: MilestoneColumn,
+      column: "countedIn" | "calendar",
       choices: readonly (readonly [readonly string[], T])[],
       otherwise: T,
     ): T => {
@@ -279,7 +303,10 @@ function readSteps(
       const choice = choices.find(([spellings]) =>
         spellings.some((spelling) => spelling.toLowerCase() === text),
       );
+      // The last spelling is the sheet's own.
+      if (choice && readText(raw(column)) !== choice[0][choice[0].length - 1]) note(column, true);
       if (choice) return choice[1];
+      note(column, false);
       report(column, (cell, content, header) => ({
         code: "unreadableChoice",
         cell,
@@ -298,11 +325,17 @@ function readSteps(
       countedInOf(settings),
     );
     const stepDays = readDays(raw("days"), countedIn);
+    if (typeof raw("days") !== "number" && stepDays !== null) note("days", stepDays !== unclear);
     if (stepDays === unclear) report("days", (cell, content) => ({ code: "unreadableDays", cell, content }));
     const done = readTick(raw("done"));
+    if (typeof raw("done") !== "boolean" && raw("done") !== "") note("done", done !== null);
     if (done === null)
       report("done", (cell, content, header) => ({ code: "unreadableTick", cell, content, column: header }));
     const links = readLinks(days.text(raw("startsAfter")));
+    if (links.unreadable.length > 0) note("startsAfter", false);
+    // A wait that is not kept stays readable.
+    else if (links.waits.length === 0 && days.text(raw("startsAfter")) !== links.startsAfter.join(", "))
+      note("startsAfter", true);
     for (const [code, parts] of [
       ["unreadableLink", links.unreadable],
       ["waitIgnored", links.waits],
@@ -311,7 +344,7 @@ function readSteps(
       if (content !== "")
         report("startsAfter", (cell, _, header) => ({ code, cell, content, column: header }));
     }
-    steps.push({
+    const step: Step = {
       number,
       name,
       days: stepDays === unclear ? null : stepDays,
@@ -332,7 +365,10 @@ function readSteps(
       done: done === true,
       completedOn: date("completedOn"),
       target: date("target"),
-    });
+      id: readText(raw("id")),
+    };
+    if (formulaOf(row) !== "") note("target", false, formulaOf(row));
+    steps.push(Object.keys(typed).length > 0 ? { ...step, typed } : step);
     rows.push(row);
   }
   return { steps, rows };

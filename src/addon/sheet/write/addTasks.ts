@@ -59,6 +59,6 @@ export function addTaskRows(read: ReadPlan, tasks: readonly NewTask[]): ReadPlan
 /** What was last written, and the new rows: they are ours, so the next reading does not take them for a person's. */
 function withRows(read: ReadPlan, inserts: readonly RowInsert[]) {
   if (!read.snapshot) return null;
-  const added = snapshotOf({ ...read.plan, steps: inserts.map(({ row }) => row) });
+  const added = snapshotOf({ ...read.plan, steps: inserts.map(({ row }) => ({ ...row, id: "" })) });
   return { ...read.snapshot, rows: [...read.snapshot.rows, ...added.rows] };
 }

@@ -142,7 +142,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
   const { template, language } = request;
   const words = request.words;
   const milestone = milestoneWords(language);
-  const plan = planOf(template, {
+  const undated = planOf(template, {
     anchor: request.anchor,
     countedIn: request.countedIn,
     ...workingWeeks(request.weekends, request.nonWorkingDays),
@@ -150,13 +150,13 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
     done: request.done,
     ...(request.takenOver && { takenOver: request.takenOver }),
   });
+  const plan = { ...undated, steps: undated.steps.map((step) => ({ ...step, id: newRowId() })) };
   const notes = new Map(request.takenOver?.map(({ step, note }) => [step, note]));
   const dates = schedule(plan);
   const rows = plan.steps.map((step, at): MilestoneRow => {
     const source = template.steps[at]!;
     return {
       ...step,
-      id: newRowId(),
       target: dates.target[at] ?? null,
       start: dates.start[at] ?? null,
       ownersSeller: ownerCell(source.ownersSeller),

@@ -5,6 +5,7 @@ import { dayNumber, isoText } from "../../../../src/plan/calendarDate";
 import type { ChangeRequest } from "../../../../src/plan/change/changeRequest";
 import { type PlannedChange, plannedChange } from "../../../../src/plan/change/plannedChange";
 import { reschedule } from "../../../../src/plan/change/reschedule";
+import { review } from "../../../../src/plan/review";
 import type { LoadedPlan } from "../../../../src/protocol";
 import { type AddOn, apply, createReference, newFile, noon, open, value } from "../../bundle";
 import { a1, cellOf, columnOf, rowOf } from "../../places";
@@ -168,16 +169,17 @@ test("what a person typed over a date is left alone and named, and the rest of t
   expect(reply.findings).toMatchObject([finding]);
 });
 
-test("a date that is a formula is not written over unless the change names it", () => {
+test("a date that is a formula is asked about and stays, and the rest of a change is written", () => {
   const addOn = fresh();
   const at = a1(addOn.file, "target", "8");
   addOn.file.person("Buyer").type("Milestones", at, "=DATE(2027;3;11)");
-  const reply = apply(addOn, load(addOn), signatureLater);
-  expect(reply).toMatchObject({
-    ok: false,
-    findings: [{ problem: { code: "notOurs", cell: `Milestones!${at}` } }],
-  });
+  const loaded = load(addOn);
+  expect(review(loaded.plan, loaded.snapshot)).toMatchObject([
+    { code: "unclear", step: "8", field: "target", offered: dayNumber(2027, 3, 11), sure: true },
+  ]);
+  value(apply(addOn, loaded, signatureLater));
   expect(cellOf(addOn.file, "target", "8").formula).toContain("DATE");
+  expect(isoText(cellOf(addOn.file, "target", "9").value as number)).toBe(pushed["9"]);
 });
 
 test("a typed date is accepted, and the plan is worked out around it", () => {
