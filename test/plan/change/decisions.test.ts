@@ -9,7 +9,7 @@ import { reschedule } from "../../../src/plan/change/reschedule";
 import type { Plan, Step } from "../../../src/plan/plan";
 import { snapshotOf } from "../../../src/plan/planSnapshot";
 import { review } from "../../../src/plan/review";
-import { codes, day, lines, links, planOf, step, touch } from "../byHand";
+import { codes, day, done as doneOn, lines, links, planOf, step, touch } from "../byHand";
 
 /**
  * 6 done on Mon 03-01, 1 Thu 03-04, 2 Tue 03-09 with 2.1 on Mon 03-08, 3 fixed on Thu 03-11, 4 Fri 03-12 (the
@@ -269,4 +269,15 @@ describe("why a date changes", () => {
     // The cell says so already: accepting it edits nothing.
     expect(codes(preview)).toEqual(["nothingChanges", "noDays", "notConnected"]);
   });
+});
+
+test("what says when a step is due decides on the date that somebody typed there", () => {
+  const plan = touch(written, "1", { target: day("2027-03-03") });
+  const done = decide(plan, doneOn("1", "2027-03-02", "keep"));
+  expect(done.plan.steps[1]!.target).toBe(day("2027-03-02"));
+  expect(found(plan, done)).toEqual([]);
+  const goal = touch(written, "4", { target: day("2027-03-15") });
+  const later = decide(goal, { do: "anchor", step: "4", date: day("2027-03-16") });
+  expect(later.plan.steps[5]!.target).toBe(day("2027-03-16"));
+  expect(found(goal, later)).toEqual([]);
 });
