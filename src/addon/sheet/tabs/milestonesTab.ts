@@ -61,6 +61,9 @@ const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
   timeline: 74,
 };
 
+/** Three lines of the verdict, which stands over the milestones' column; with the other rows above the table at most 140. */
+const verdictHeight = 48;
+
 /** One row of the table as it is written. */
 export interface MilestoneRow {
   /** Of this row for good: it tells a copy, a sorted row and a renumbered one apart. */
@@ -118,6 +121,7 @@ export function milestonesTab(
     widths: [...milestoneColumns.map((column) => columnWidths[column] ?? defaultWidth), ...timelineWidths],
     rows: [...parts.head, ...table],
     emptyRows: 0,
+    heights: [[keyRow - 2, verdictHeight]],
     frozenRows: headerRow,
     frozenColumns: 0,
     hiddenRows: [keyRow],

@@ -90,6 +90,8 @@ export interface SheetContent {
   readonly emptyRows: number;
   /** The tab keeps the rows of a new tab: people write on below. */
   readonly openEnd?: true;
+  /** Pixels of rows that must be higher than their first line: not everything grows a row for the result of a formula. */
+  readonly heights?: readonly (readonly [row: number, pixels: number])[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly hiddenRows: readonly number[];

@@ -91,7 +91,7 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     section: { ...page, size: 12, bold: true, color: accent },
     factLabel: { ...page, size: 8, color: mutedInk },
     // A sentence over a column as narrow as a phone wants it.
-    narrowLabel: { ...page, size: 8, color: mutedInk, wrap: "WRAP" },
+    narrowLabel: { ...page, size: 8, wrap: "WRAP" },
     fact: { ...page, bold: true },
     factDate: { ...page, bold: true, format: dateFormat },
     // A name between neighbours that are not empty, over a column as narrow as a phone wants it.

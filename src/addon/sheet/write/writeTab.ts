@@ -75,6 +75,7 @@ export function writeTab(
   for (const run of runs(content.widths)) {
     if (run.value !== defaultWidth) sheet.setColumnWidths(run.from, run.count, run.value);
   }
+  for (const [row, pixels] of content.heights ?? []) sheet.setRowHeight(row, pixels);
   if (content.frozenRows > 0) sheet.setFrozenRows(content.frozenRows);
   if (content.frozenColumns > 0) sheet.setFrozenColumns(content.frozenColumns);
   for (const row of content.hiddenRows) sheet.hideRows(row);
