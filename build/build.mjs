@@ -34,7 +34,7 @@ async function buildCode(source, { isSelfTest }) {
     logLevel: "silent",
   });
   const names = await exportedNames(entry, source);
-  const entryPoints = names.map((name) => `function ${name}(...args) { return App.${name}(...args); }\n`);
+  const entryPoints = names.map((name) => `function ${name}(...a){return App.${name}(...a)}\n`);
   return `/** @OnlyCurrentDoc */\n${outputText(result)}${entryPoints.join("")}`;
 }
 
