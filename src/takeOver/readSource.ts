@@ -878,6 +878,16 @@ class Reading {
       if (line.isSubitem) parents.set(line.row, main);
       else if (parents.get(line.row) == null) main = line.row;
     }
+    // Rows that belong to each other belong to none.
+    for (const { row } of this.lines) {
+      const seen = new Set<number>();
+      let at = parents.get(row) ?? null;
+      while (at !== null && at !== row && !seen.has(at)) {
+        seen.add(at);
+        at = parents.get(at) ?? null;
+      }
+      if (at === row) parents.set(row, null);
+    }
     const depths = new Map<number, { depth: number; parent: number | null }>();
     for (const { row } of this.lines) {
       let depth = 1;

@@ -228,7 +228,11 @@ function linkSteps(
     const { date, source: step, startsAfter, number } = draft;
     const isBehind = date === null ? step.row > goal.source.row : date > goal.date!;
     if (isBehind && startsAfter.length === 0) draft.startsAfter = [goal.number];
-    else if (!isBehind && (startsAfter.length === 0 || groups.has(number)))
+    else if (
+      !isBehind &&
+      (startsAfter.length === 0 || groups.has(number)) &&
+      !leadingTo(draft, drafts).has(goal.number)
+    )
       goal.startsAfter = [...goal.startsAfter, number];
   }
 }
@@ -255,11 +259,11 @@ function chain(milestones: readonly Draft[]): void {
   }
 }
 
-/** The numbers of what the goal waits for, itself among them. */
-function leadingTo(goal: Draft, drafts: readonly Draft[]): ReadonlySet<string> {
+/** The numbers of what a step waits for, itself among them. */
+function leadingTo(step: Draft, drafts: readonly Draft[]): ReadonlySet<string> {
   const byNumber = new Map(drafts.map((draft) => [draft.number, draft]));
   const found = new Set<string>();
-  const open = [goal.number];
+  const open = [step.number];
   while (open.length > 0) {
     const number = open.pop()!;
     if (found.has(number)) continue;

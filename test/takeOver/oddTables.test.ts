@@ -272,6 +272,14 @@ test("ticks under a header without letters, and owners in a list of a program", 
   expect(owners(source)).toEqual(["Lee (Globex) / Dana (Acme)", " / "]);
 });
 
+test("rows that belong to each other belong to none", () => {
+  const source = read(table("Task | Due | Parent", "Order | 2/1/2027 | Launch", "Launch | 3/1/2027 | Order"));
+  expect(source.steps.map(({ level, parent }) => [level, parent])).toEqual([
+    ["milestone", null],
+    ["task", 2],
+  ]);
+});
+
 test("groups are milestones with tasks, or phases, as the rep says", () => {
   const text = table(
     "WBS | Task | Due",

@@ -141,6 +141,18 @@ test("a date on a weekend is told with the day before, which both sides work", (
   expect(make(source).moved).toEqual([{ row: 2, source: day("2027-02-13"), workedOut: day("2027-02-12") }]);
 });
 
+test("a group that follows the goal does not lead to it, although its date is earlier", () => {
+  const source = read(
+    table(
+      "WBS | Step | Date | Predecessors",
+      "1 | Go live | 2027-03-01 | ",
+      "2 | Look back | 2027-02-20 | 1",
+      "2.1 | Invite | 2027-02-15 | ",
+    ),
+  );
+  expect(make(source).plan.steps.map(({ startsAfter }) => startsAfter.join())).toEqual(["", "1", ""]);
+});
+
 test("what stands behind the goal keeps its date by its days", () => {
   const source = read(
     table(
