@@ -13,7 +13,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * The server script. Google can only call top-level `function` declarations, so each export of main.ts gets
- * one. The banner narrows the permission
+ * one, with the one argument that Google hands over. The banner narrows the permission
  * that Google derives by itself to the open file; esbuild drops comments, so it is added here.
  */
 async function buildCode(source, { isSelfTest }) {
@@ -34,7 +34,7 @@ async function buildCode(source, { isSelfTest }) {
     logLevel: "silent",
   });
   const names = await exportedNames(entry, source);
-  const entryPoints = names.map((name) => `function ${name}(...a){return App.${name}(...a)}\n`);
+  const entryPoints = names.map((name) => `function ${name}(a){return App.${name}(a)}\n`);
   return `/** @OnlyCurrentDoc */\n${outputText(result)}${entryPoints.join("")}`;
 }
 

@@ -16,9 +16,9 @@ export class Refusal extends Error {
 /** A request as a page sent it: an object, in which anything may stand. */
 export type Unchecked = Readonly<Record<string, unknown>>;
 
-/** Runs one server function on a page's JSON text. */
-export function answer<T>(json: unknown, work: (request: Unchecked) => Reply<T>): string {
-  return JSON.stringify(safely(() => work(parsed(json))));
+/** What Google calls for one server function: a page's JSON text in, one out. */
+export function answering<T>(work: (request: Unchecked) => Reply<T>): (json: unknown) => string {
+  return (json) => JSON.stringify(safely(() => work(parsed(json))));
 }
 
 function safely<T>(work: () => Reply<T>): Reply<T> {

@@ -1,6 +1,6 @@
 /** Every function that Google may call: simple triggers, menu commands, and what the sidebar asks for. No logic. */
 import * as actions from "./actions";
-import { answer } from "./answer";
+import { answering } from "./answer";
 import { showDialog, showMenu, showSidebar } from "./menu";
 import { completeEdit } from "./sheet/completeEdit";
 
@@ -30,75 +30,27 @@ export function checkAndRepair(): void {
   showSidebar("repair");
 }
 
-export function openSidebar(json: string): string {
-  return answer(json, actions.openSidebar);
-}
-export function openDialog(json: string): string {
-  return answer(json, actions.openDialog);
-}
-export function openTakeOver(json: string): string {
-  return answer(json, actions.openTakeOver);
-}
-export function openPlan(json: string): string {
-  return answer(json, actions.openPlan);
-}
-export function startTakeOver(json: string): string {
-  return answer(json, actions.startTakeOver);
-}
-export function readTab(json: string): string {
-  return answer(json, actions.readTab);
-}
-export function loadHistory(json: string): string {
-  return answer(json, actions.loadHistory);
-}
-export function loadWords(json: string): string {
-  return answer(json, actions.loadWords);
-}
-export function loadDialogWords(json: string): string {
-  return answer(json, actions.loadDialogWords);
-}
-export function loadTemplates(json: string): string {
-  return answer(json, actions.loadTemplates);
-}
-export function loadHolidays(json: string): string {
-  return answer(json, actions.loadHolidays);
-}
-export function createPlan(json: string): string {
-  return answer(json, actions.createPlan);
-}
-export function applyChange(json: string): string {
-  return answer(json, actions.applyChange);
-}
-export function undoChange(json: string): string {
-  return answer(json, actions.undoChange);
-}
-export function agreeAllDates(json: string): string {
-  return answer(json, actions.agreeAllDates);
-}
-export function nameOwners(json: string): string {
-  return answer(json, actions.nameOwners);
-}
-export function showStep(json: string): string {
-  return answer(json, actions.showStep);
-}
-export function showCell(json: string): string {
-  return answer(json, actions.showCell);
-}
-export function checkSheet(json: string): string {
-  return answer(json, actions.checkSheet);
-}
-export function repairSheet(json: string): string {
-  return answer(json, actions.repairSheet);
-}
-export function saveChecklist(json: string): string {
-  return answer(json, actions.saveChecklist);
-}
-export function saveSetAside(json: string): string {
-  return answer(json, actions.saveSetAside);
-}
-export function saveTemplates(json: string): string {
-  return answer(json, actions.saveTemplates);
-}
-export function addTasks(json: string): string {
-  return answer(json, actions.addTasks);
-}
+export const openSidebar = answering(actions.openSidebar);
+export const openDialog = answering(actions.openDialog);
+export const openTakeOver = answering(actions.openTakeOver);
+export const openPlan = answering(actions.openPlan);
+export const startTakeOver = answering(actions.startTakeOver);
+export const readTab = answering(actions.readTab);
+export const loadHistory = answering(actions.loadHistory);
+export const loadWords = answering(actions.loadWords);
+export const loadDialogWords = answering(actions.loadDialogWords);
+export const loadTemplates = answering(actions.loadTemplates);
+export const loadHolidays = answering(actions.loadHolidays);
+export const createPlan = answering(actions.createPlan);
+export const applyChange = answering(actions.applyChange);
+export const undoChange = answering(actions.undoChange);
+export const agreeAllDates = answering(actions.agreeAllDates);
+export const nameOwners = answering(actions.nameOwners);
+export const showStep = answering(actions.showStep);
+export const showCell = answering(actions.showCell);
+export const checkSheet = answering(actions.checkSheet);
+export const repairSheet = answering(actions.repairSheet);
+export const saveChecklist = answering(actions.saveChecklist);
+export const saveSetAside = answering(actions.saveSetAside);
+export const saveTemplates = answering(actions.saveTemplates);
+export const addTasks = answering(actions.addTasks);

@@ -130,7 +130,7 @@ describe("a deal", () => {
       "15 Mar 2027 | Go Live | 63 | 0",
       "1 of 13",
       "Use case discovery",
-      "The dates fit together",
+      "On time, 9 working days to spare",
     ]) {
       expect(facts).toContain(fact);
     }

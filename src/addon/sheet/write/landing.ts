@@ -30,22 +30,45 @@ interface Landing {
   readonly strays: readonly Stray[];
 }
 
-/** What tells a row from every other, whatever its place: its Id, or its name while it has none; null: nothing does. */
-function keysByRow(read: ReadPlan): (string | null)[] {
-  const keys = read.table.values.map((_, at) => {
-    if (at < read.table.headerRow) return null;
-    const id = String(contentOf(read, at + 1, "id"));
-    const name = String(contentOf(read, at + 1, "milestone")).trim();
-    return id !== "" ? `id ${id}` : name !== "" ? `name ${name}` : null;
+interface Row {
+  readonly row: number;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The rows of the table, also those in which nothing stands. */
+function rowsOf(read: ReadPlan): readonly Row[] {
+  return read.table.values.slice(read.table.headerRow).map((_, at): Row => {
+    const row = read.table.headerRow + 1 + at;
+    return {
+      row,
+      id: String(contentOf(read, row, "id")),
+      name: String(contentOf(read, row, "milestone")).trim(),
+    };
   });
-  const first = new Map<string, number>();
-  const twice = new Set<string>();
-  keys.forEach((key, at) => {
-    if (key === null) return;
-    if (first.has(key)) twice.add(key);
-    else first.set(key, at);
-  });
-  return keys.map((key) => (key === null || twice.has(key) ? null : key));
+}
+
+/**
+ * Which row of the reading each row of the table is now, by its Id, of several with one Id by the name too, without an Id
+ * by the name; none: it was not there, or nothing tells.
+ */
+function rowsBefore(read: ReadPlan, now: ReadPlan): ReadonlyMap<number, number> {
+  const [before, after] = [rowsOf(read), rowsOf(now)];
+  const key = ({ id, name }: Row, rows: readonly Row[], others: readonly Row[]): string | null => {
+    if (id === "" && name === "") return null;
+    const isOnly = (list: readonly Row[]) => list.filter((other) => other.id === id).length === 1;
+    if (id !== "" && isOnly(rows) && isOnly(others)) return `id ${id}`;
+    const same = rows.filter((other) => other.id === id && other.name === name);
+    return same.length === 1 ? `${id} name ${name}` : null;
+  };
+  const known = new Map(before.map((row) => [key(row, before, after), row.row]));
+  known.delete(null);
+  return new Map(
+    after.flatMap((row) => {
+      const was = known.get(key(row, after, before));
+      return was === undefined ? [] : [[row.row, was] as const];
+    }),
+  );
 }
 
 /** True when the rows that are to be written, and the columns, still stand where they were read. */
@@ -85,8 +108,8 @@ export function landingOf(
   now: ReadPlan,
   earlier: readonly Written[] = [],
 ): Landing {
-  const [keys, keysNow] = [keysByRow(read), keysByRow(now)];
-  const rowBefore = new Map(keys.flatMap((key, at) => (key === null ? [] : [[key, at + 1] as const])));
+  const rowBefore = rowsBefore(read, now);
+  const seen = new Set(rowBefore.values());
   const moved = milestoneColumns.some((column) => read.table.columns[column] !== now.table.columns[column]);
   const columnOf = new Map(
     milestoneColumns.flatMap((column) => {
@@ -110,8 +133,13 @@ export function landingOf(
   now.table.values.forEach((cells, index) => {
     const row = index + 1;
     if (row <= now.table.headerRow && !moved) return;
-    const key = keysNow[index] ?? null;
-    const was = key === null ? undefined : rowBefore.get(key);
+    const was = rowBefore.get(row);
+    // A row that somebody added or copied meanwhile, and not one in which nothing but ours stands.
+    if (
+      was === undefined &&
+      ["id", "milestone", "step"].some((column) => contentOf(now, row, column as MilestoneColumn) !== "")
+    )
+      return;
     cells.forEach((content, place) => {
       const column = columnOf.get(place + 1);
       const at = column === undefined ? undefined : read.table.columns[column];
@@ -135,9 +163,9 @@ export function landingOf(
       strays.push({ row, at: place + 1, before: formula ? { formula } : plain(read, before) });
     });
   });
-  // A row that nothing tells from others is taken by its place.
+  // A row that is not found again is taken by its place: gone, or one that nothing tells from others.
   for (const { row, column, after } of written) {
-    if (keys[row - 1] !== null) continue;
+    if (seen.has(row)) continue;
     const content = contentOf(now, row, column);
     if (sameContent(now, content, after) || !sameValue(content, contentOf(read, row, column)))
       found.add(`${row} ${column}`);

@@ -5,7 +5,7 @@
 import { isoText } from "../../../plan/calendarDate";
 import type { PlannedChange } from "../../../plan/change/plannedChange";
 import { readLinks } from "../../../plan/links";
-import type { DayNumber } from "../../../plan/plan";
+import type { DayNumber, StepField, TypedCell } from "../../../plan/plan";
 import { type PlanSnapshot, snapshotText } from "../../../plan/planSnapshot";
 import { readTick } from "../../../plan/ticks";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
@@ -36,6 +36,7 @@ import {
   settingContent,
   settingNames,
 } from "../tabs/planDataTab";
+import { newRowId } from "../tabs/rowId";
 import type { Cell } from "../tabs/sheetContent";
 import { growGrid } from "./growGrid";
 import { insertRows, type RowInsert } from "./insertRows";
@@ -52,6 +53,8 @@ interface CellWrite {
   readonly column: MilestoneColumn;
   readonly after: Content;
   readonly format?: string;
+  /** The words that stood there, kept as the cell's note. */
+  readonly note?: string;
 }
 
 /** All that one change writes. */
@@ -94,31 +97,50 @@ export function changeOf(
       continue;
     }
     above = row;
-    const put = (column: MilestoneColumn, after: Content, format?: string) =>
-      cells.push({ step: step.number, row, column, after, ...(format ? { format } : {}) });
+    /** What is decided is written in the sheet's own form, also where the value stays; words that were there become a note. */
+    const freed = (field: StepField) => (step.typed?.[field] ? undefined : before.typed?.[field]);
+    const isChanged = (field: StepField) => String(step[field]) !== String(before[field]) || freed(field);
+    const put = (column: MilestoneColumn, after: Content, format?: string, typed?: TypedCell) => {
+      const at = table.columns[column];
+      if (at === undefined) return;
+      const note =
+        typed && !typed.isClear && [table.sheet.getRange(row, at).getNote(), typed.text].filter(Boolean);
+      cells.push({
+        step: step.number,
+        row,
+        column,
+        after,
+        ...(format && { format }),
+        ...(note && { note: note.join("\n") }),
+      });
+    };
     const day = (value: DayNumber | null): Content => value ?? "";
 
-    if (step.number !== before.number) put("step", step.number);
-    if (step.days !== before.days || step.countedIn !== before.countedIn) {
-      put(
-        "days",
-        step.days ?? "",
-        step.countedIn === plan.countedIn ? "0" : unitFormat(step.countedIn, words),
-      );
+    if (isChanged("number")) {
+      put("step", step.number, undefined, freed("number"));
+      // A copied row came with the Id of the other one.
+      const id = contentOf(read, row, "id");
+      if (id !== "" && table.rows.some((other) => other !== row && contentOf(read, other, "id") === id))
+        put("id", newRowId());
     }
-    if (step.countedIn !== before.countedIn) put("countedIn", countedInWord(step.countedIn, words));
-    if (step.calendar !== before.calendar) put("calendar", calendarWord(step.calendar, words));
-    if (step.startsAfter.join() !== before.startsAfter.join())
-      put("startsAfter", step.startsAfter.join(", "));
-    if (step.fixed !== before.fixed) put("fixed", day(step.fixed));
-    if (step.notLaterThan !== before.notLaterThan) put("notLaterThan", day(step.notLaterThan));
-    if (step.notNeeded !== before.notNeeded) put("notNeeded", step.notNeeded);
-    if (step.done !== before.done) put("done", step.done);
-    if (step.completedOn !== before.completedOn) put("completedOn", day(step.completedOn));
-    if (step.target !== before.target) {
-      put("target", day(step.target));
+    if (isChanged("days") || isChanged("countedIn")) {
+      const format = step.countedIn === plan.countedIn ? "0" : unitFormat(step.countedIn, words);
+      put("days", step.days ?? "", format, freed("days"));
+    }
+    if (isChanged("countedIn"))
+      put("countedIn", countedInWord(step.countedIn, words), undefined, freed("countedIn"));
+    if (isChanged("calendar"))
+      put("calendar", calendarWord(step.calendar, words), undefined, freed("calendar"));
+    if (isChanged("startsAfter"))
+      put("startsAfter", step.startsAfter.join(", "), undefined, freed("startsAfter"));
+    for (const field of ["fixed", "notLaterThan", "completedOn"] as const)
+      if (isChanged(field)) put(field, day(step[field]), undefined, freed(field));
+    if (isChanged("notNeeded")) put("notNeeded", step.notNeeded);
+    if (isChanged("done")) put("done", step.done, undefined, freed("done"));
+    if (isChanged("target")) {
+      put("target", day(step.target), undefined, freed("target"));
       // Its date has to be agreed again; the formerly agreed date stays, so that the slip shows.
-      if (contentOf(read, row, "agreed") === true) put("agreed", false);
+      if (step.target !== before.target && contentOf(read, row, "agreed") === true) put("agreed", false);
     }
     if (step.start !== read.days.day(contentOf(read, row, "start"))) put("start", day(step.start));
   }
@@ -130,7 +152,7 @@ export function changeOf(
     settings.push({ setting: "worksBackDate", after: isoText(anchor.date) });
   return {
     title,
-    cells: cells.filter((cell) => table.columns[cell.column] !== undefined),
+    cells,
     inserts,
     settings: [...settings, ...(calendars ? weekendSettings(read, calendars) : [])],
     daysOff: calendars?.days ?? null,
@@ -436,7 +458,8 @@ function recordedCell(
       (["calendar", "working"] as const).every((countedIn) => readDays(raw, countedIn) === unclear)) ||
     (cell.column === "startsAfter" && readLinks(readText(raw)).unreadable.length > 0) ||
     (tickColumns.has(cell.column) && readTick(raw) === null);
-  const strange = isUnclear || (formula !== "" && !asked.has(cell.step));
+  // What was asked for is written over words, which stay as a note, and over a formula.
+  const strange = (isUnclear || formula !== "") && !asked.has(cell.step) && cell.note === undefined;
   if (strange) throw notOurs(read.table.sheet, cell.row, at, formula || raw, read.days);
   const before: Content = formula
     ? { formula }
@@ -486,6 +509,8 @@ function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): () => void 
             unlessTyped(() => range.setNumberFormats(run.map((cell) => [cell.format ?? "0"]))),
           );
       }
+      for (const { row, note } of run)
+        if (note !== undefined) looks.push(() => read.table.sheet.getRange(row, at).setNote(note));
       from = to;
     }
   }
