@@ -163,10 +163,9 @@ export function undoChange(input: Unchecked): Reply<LoadedPlan> {
 
 export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
   return onUnchangedPlan(input, parseFingerprint(input), (read) => {
-    const { steps } = read.plan;
     const agreed = read.table.rows.map((row) => isAgreed(read, row));
-    const cells = datesToAgree(steps, agreed).flatMap((at) => {
-      const { number, target } = steps[at]!;
+    const cells = datesToAgree(read.plan, agreed).flatMap((at) => {
+      const { number, target } = read.plan.steps[at]!;
       const row = read.table.rows[at]!;
       return [
         { step: number, row, column: "agreed" as const, after: true },

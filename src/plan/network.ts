@@ -461,7 +461,7 @@ function readRows(
 }
 
 /** Has a reason in "Not needed because", and is not done. */
-function isUnneeded(step: Step): boolean {
+export function isUnneeded(step: Step): boolean {
   return !step.done && step.notNeeded.trim() !== "";
 }
 

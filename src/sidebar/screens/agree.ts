@@ -9,7 +9,7 @@ import type { App, Screen } from "../app";
 export function agree(app: App): Screen {
   const { plan, details } = app.loaded;
   const open = datesToAgree(
-    plan.steps,
+    plan,
     details.map(({ agreed }) => agreed),
   ).map((row) => plan.steps[row]!);
   const all = button(text("agreeAll"), "primary", () =>
