@@ -123,6 +123,13 @@ export interface LoadedPlan {
   readonly selected: string | null;
   /** Newest first, at most five. */
   readonly undoable: readonly UndoableChange[];
+  /**
+   * Numbers of steps that the sheet's formulas cannot follow: milestones with links, days or dates that are none, and rows
+   * of any level without formulas.
+   */
+  readonly unfollowed: readonly string[];
+  /** The step of which the plan speaks once what it works back from is done, the Key ROI date; "": none. */
+  readonly thenStep: string;
   /** What could not be read; the rest of the plan works. */
   readonly findings: readonly Finding[];
   /** "14:05", in the spreadsheet's zone. */

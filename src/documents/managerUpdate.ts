@@ -2,7 +2,9 @@
  * What a sales leader asks about a deal: is it on track, what slipped, who asked for it, and what did we get in return?
  * It is shown to the rep and copied, never written into the file, which the buyer reads.
  */
+import { feasibility } from "../plan/feasibility";
 import type { DayNumber } from "../plan/plan";
+import { standingDates } from "../plan/standingDates";
 import { isMilestone } from "../plan/stepNumbers";
 import type { HistoryRow, LoadedPlan } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
@@ -10,7 +12,15 @@ import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { DialogWords } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { anchorOf, moneyText, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
+import {
+  anchorOf,
+  moneyText,
+  peopleOf,
+  planVerdict,
+  type StepFacts,
+  stepFacts,
+  verdictText,
+} from "./planFacts";
 import { signatureOf } from "./stepKinds";
 
 /** `toDo`: the checks that the rep has not set aside, as sentences. */
@@ -23,7 +33,6 @@ export function managerUpdate(
   const told = teller(loaded, words);
   const day = (date: DayNumber): string => formatDay(date, words.language, { year: true });
   const { milestones, anchor } = stepsOf(loaded);
-  const { behind, slack } = planFit(loaded.plan) ?? { behind: null, slack: null };
   const signature = signatureOf(milestones, words.kinds);
   const done = milestones.filter(({ state }) => state === "done").length;
   const late = milestones.filter(({ state }) => state === "late");
@@ -43,9 +52,7 @@ export function managerUpdate(
               }),
             ],
       ),
-    behind !== null
-      ? told("outlook", { date: day(behind.earliest), days: behind.workingDays })
-      : slack !== null && told(slack === 0 ? "statusExact" : "statusFits", { days: slack }),
+    `${verdictText(loaded, words)}.`,
     amount !== null && told("worthToBuyer", { amount }),
   ].filter((sentence): sentence is string => sentence !== false);
 
@@ -108,7 +115,9 @@ export function portfolioRow(
   const day = (date: DayNumber | null): string =>
     date === null ? "" : formatDay(date, words.language, { year: true });
   const { milestones, anchor } = stepsOf(loaded);
-  const fit = planFit(loaded.plan);
+  const isUnknown = ["noGoal", "unclearSteps", "undatedSteps"].includes(planVerdict(loaded).code);
+  const { late } = feasibility(standingDates(loaded.plan));
+  const behind = late.find(({ step }) => step === loaded.plan.anchor?.step);
   const [next] = milestones
     .filter(({ state, target }) => state !== "done" && target !== null)
     .sort((one, other) => one.target! - other.target!);
@@ -117,7 +126,7 @@ export function portfolioRow(
     ["portfolioBuyer", loaded.buyerCompany],
     ["portfolioGoal", anchor?.step.name ?? ""],
     ["date", day(anchor?.target ?? null)],
-    ["portfolioRealistic", fit === null ? "" : day(fit.behind?.earliest ?? anchor?.target ?? null)],
+    ["portfolioRealistic", isUnknown ? "" : day(behind?.earliest ?? anchor?.target ?? null)],
     ["portfolioDone", told("portfolioProgress", { done: count("done"), all: milestones.length })],
     ["portfolioOverdue", String(count("late"))],
     ["portfolioNext", next ? told("stepBy", { step: next.step.name, date: day(next.target) }) : ""],

@@ -1,11 +1,14 @@
 /** What is told about the steps of a plan, worked out from what the server read. */
-import { feasibility, type Late } from "../plan/feasibility";
+import { feasibility } from "../plan/feasibility";
 import { ownerNames } from "../plan/owners";
-import type { DayNumber, Plan, Step } from "../plan/plan";
-import type { PlanProblem } from "../plan/problems";
+import type { DayNumber, Step } from "../plan/plan";
 import { schedule } from "../plan/schedule";
+import { standingDates } from "../plan/standingDates";
 import { isMilestone } from "../plan/stepNumbers";
+import { type Verdict, verdict } from "../plan/verdict";
 import type { LoadedPlan, StepDetails } from "../protocol";
+import { verdictSentence } from "../words/verdictSentence";
+import type { Words } from "../words/words";
 
 export interface StepFacts {
   readonly step: Step;
@@ -25,17 +28,19 @@ export function milestoneFacts(loaded: LoadedPlan): readonly StepFacts[] {
   return stepFacts(loaded).filter(({ step }) => isMilestone(step.number));
 }
 
-/** Milestones, tasks and subtasks in the order of the table. */
+/** Milestones, tasks and subtasks in the order of the table; those that are not needed count nowhere (D16). */
 export function stepFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
   const dates = schedule(plan);
   const { critical } = feasibility(dates);
   const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
-  return plan.steps.map((step, row): StepFacts => {
+  const { notNeeded } = dates.passes.network;
+  return plan.steps.flatMap((step, row): StepFacts[] => {
+    if (notNeeded[row] === 1) return [];
     const planned = step.target ?? dates.target[row] ?? null;
     const target = step.done ? (step.completedOn ?? planned) : planned;
     const start = dates.start[row] ?? null;
     const overdueBy = !step.done && target !== null ? Math.max(0, plan.today - target) : 0;
-    return {
+    const facts: StepFacts = {
       step,
       start: start === null || target === null ? start : Math.min(start, target),
       target,
@@ -44,6 +49,7 @@ export function stepFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
       critical: critical[row] ?? false,
       details: detailsOf.get(step.number) ?? null,
     };
+    return [facts];
   });
 }
 
@@ -59,33 +65,17 @@ function stateOf(
   return start !== null && start <= today ? "started" : "planned";
 }
 
-/** Problems that leave steps without a date. */
-const UNDATED: ReadonlySet<PlanProblem["code"]> = new Set([
-  "badDays",
-  "badNumber",
-  "badWeekend",
-  "duplicateNumber",
-  "loop",
-  "noDays",
-  "noNumber",
-  "noWorkingDay",
-  "outOfRange",
-]);
-
-interface PlanFit {
-  /** Null: the date that the plan works back from can be kept. */
-  readonly behind: Late | null;
-  /** Working days to spare; null when there is no open, dated anchor, or when it cannot be kept. */
-  readonly slack: number | null;
+/** How the plan stands, as the sheet's header says it. */
+export function planVerdict({ plan, unfollowed, thenStep }: LoadedPlan): Verdict {
+  return verdict(standingDates(plan), unfollowed, thenStep === "" ? null : thenStep);
 }
 
-/** Whether the plan fits; null: that cannot be said, since a step without a date would make a late plan look early. */
-export function planFit(plan: Plan): PlanFit | null {
-  const dates = schedule(plan);
-  if (dates.problems.some(({ code }) => UNDATED.has(code))) return null;
-  const { late, anchorSlack } = feasibility(dates);
-  const behind = late.find(({ step }) => step === plan.anchor?.step) ?? null;
-  return { behind, slack: behind === null ? anchorSlack : null };
+/** `planVerdict` in the header's words. */
+export function verdictText(loaded: LoadedPlan, words: Words, found: Verdict = planVerdict(loaded)): string {
+  if (found.code === "askConfirmation" && loaded.valueConfirmed) return words.verdict.valueConfirmed;
+  return verdictSentence(found, words.verdict, words.language, (number) =>
+    stepName(loaded.plan.steps, number),
+  );
 }
 
 /** What the plan works back from. */

@@ -10,7 +10,7 @@ import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
 import type { DialogWords } from "../words/words";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { anchorOf, peopleOf, planFit, type StepFacts, stepFacts } from "./planFacts";
+import { anchorOf, peopleOf, planVerdict, type StepFacts, stepFacts, verdictText } from "./planFacts";
 
 /** What is due within so many days is told. */
 const AHEAD_DAYS = 14;
@@ -74,31 +74,31 @@ export function statusUpdate(loaded: LoadedPlan, since: DayNumber, words: Dialog
     ] satisfies Piece[],
   };
 
-  /** How much is done, and whether the date can be kept. */
+  /** How much is done, what the plan counts down to, and how it stands. */
   function standing(): string[] {
     const done = milestones.filter(({ state }) => state === "done").length;
-    const progress = told("statusProgress", { done, all: milestones.length });
-    if (!anchor || anchor.target === null) return [progress];
-    const { name } = anchor.step;
-    const date = withYear(anchor.target);
-    if (anchor.state === "done") return [progress, told("statusReached", { anchor: name, date })];
-    const days = anchor.target - today;
-    // A date that is past stands in the list of open steps.
-    const when =
-      days > 0
-        ? [told("statusAhead", { anchor: name, date, days })]
-        : days === 0
-          ? [told("statusToday", { anchor: name })]
-          : [];
-    const { behind, slack } = planFit(loaded.plan) ?? { behind: null, slack: null };
-    if (behind)
-      return [
-        progress,
-        ...when,
-        told("statusLate", { date: withYear(behind.earliest), days: behind.workingDays }),
-      ];
-    if (slack === null) return [progress, ...when];
-    return [progress, ...when, told(slack === 0 ? "statusExact" : "statusFits", { days: slack })];
+    const found = planVerdict(loaded);
+    return [
+      told("statusProgress", { done, all: milestones.length }),
+      ...countdown(),
+      `${verdictText(loaded, words, found)}.`,
+      ...(found.code === "late" ? [told("statusLate")] : []),
+    ];
+  }
+
+  function countdown(): string[] {
+    if (!anchor || anchor.target === null) return [];
+    if (anchor.state !== "done") return plannedFor(anchor);
+    const reached = told("statusReached", { anchor: anchor.step.name, date: withYear(anchor.target) });
+    const then = milestones.find(({ step }) => step.number === loaded.thenStep);
+    return [reached, ...(then && then.state !== "done" ? plannedFor(then) : [])];
+  }
+
+  /** A date that is past stands in the list of open steps. */
+  function plannedFor({ step, target }: StepFacts): string[] {
+    if (target === null || target < today) return [];
+    if (target === today) return [told("statusToday", { anchor: step.name })];
+    return [told("statusAhead", { anchor: step.name, date: withYear(target), days: target - today })];
   }
 
   /** One line an owner, with all that waits for them; the seller's own first. */

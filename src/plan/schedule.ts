@@ -52,7 +52,7 @@ interface Passes {
 const NO_LIMIT = 0x7fffffff;
 
 /** The last day on which predecessors may finish if `row` is due on `target` (D2, D3). */
-function latestBefore(network: Network, row: number, target: DayNumber): DayNumber {
+export function latestBefore(network: Network, row: number, target: DayNumber): DayNumber {
   const days = network.days[row]!;
   if (days === 0 || target === TOO_EARLY) return target;
   if (network.working[row] === 0) return target - days;
@@ -300,7 +300,13 @@ export function scheduleNetwork(network: Network): Schedule {
   };
 }
 
-function overlapOf(network: Network, node: number, at: DayNumber, by: number, due: DayNumber): PlanProblem {
+export function overlapOf(
+  network: Network,
+  node: number,
+  at: DayNumber,
+  by: number,
+  due: DayNumber,
+): PlanProblem {
   const { steps } = network.plan;
   const earliest = Math.min(earliestAfter(network, node, at), LAST_DAY);
   return {

@@ -1,15 +1,15 @@
 /** How the plan stands, in one verdict (docs/date-rules.md): the first that applies. Its words: src/words/verdictSentence.ts. */
 import { type Feasibility, feasibility } from "./feasibility";
 import { DONE } from "./network";
-import type { DayNumber } from "./plan";
+import type { DayNumber, Step } from "./plan";
 import type { Schedule } from "./schedule";
 import { compareNumbers, isMilestone } from "./stepNumbers";
 
-/** `steps`: open, needed milestones, by number. */
+/** `steps`: open, needed milestones, by number; among those that cannot be read, whatever the sheet cannot follow. */
 export type Verdict =
   /** "No goal with a date." */
   | { readonly code: "noGoal" }
-  /** "2 steps cannot be read": links that are none, a loop, or what the sheet knows besides. */
+  /** "2 steps cannot be read": links that are none, a loop and what follows it, or what the sheet knows besides. */
   | { readonly code: "unclearSteps"; readonly steps: readonly string[] }
   /** "3 steps have no date." */
   | { readonly code: "undatedSteps"; readonly steps: readonly string[] }
@@ -31,8 +31,8 @@ export type Verdict =
   | { readonly code: "askConfirmation" };
 
 /**
- * `unreadable`: steps of which the sheet says that it cannot follow their cells. `then`: of which step it speaks once the
- * goal is done (the Key ROI date); null: of none.
+ * `dates`: as they stand in the sheet (`standingDates`). `unreadable`: steps of which the sheet says that it cannot follow
+ * their cells; all of them count. `then`: of which step it speaks once the goal is done (the Key ROI date); null: of none.
  */
 export function verdict(
   dates: Schedule,
@@ -48,21 +48,24 @@ export function verdict(
     const row = dates.rowOf.get(number);
     return row !== undefined && isMilestone(number) && hold[row] !== DONE && notNeeded[row] === 0;
   };
-  const counted = (numbers: Iterable<string>): string[] =>
-    [...new Set(numbers)].filter(counts).sort(compareNumbers);
+  const sorted = (numbers: Iterable<string>): string[] => [...new Set(numbers)].sort(compareNumbers);
+  const counted = (numbers: readonly string[]): string[] => sorted(numbers.filter(counts));
 
-  const unclear = [...unreadable];
+  const unclear: string[] = [];
   const clashing: string[] = [];
   for (const problem of dates.problems) {
-    if (problem.code === "loop") unclear.push(...problem.steps);
+    if (problem.code === "loop") unclear.push(...withFollowers(steps, problem.steps));
     else if (problem.code === "unknownStep" || problem.code === "startsAfterItself")
       unclear.push(problem.step);
     else if (problem.code === "overlap") clashing.push(problem.step);
   }
-  const undated = steps.flatMap(({ number }, i) => (dates.target[i] === null ? [number] : []));
+  // By row: one that was just typed has no number yet.
+  const undated = steps.flatMap(({ number }, i) =>
+    dates.target[i] === null && isMilestone(number) && hold[i] !== DONE && notNeeded[i] === 0 ? [number] : [],
+  );
   for (const [code, numbers] of [
-    ["unclearSteps", counted(unclear)],
-    ["undatedSteps", counted(undated)],
+    ["unclearSteps", sorted([...unreadable, ...counted(unclear)])],
+    ["undatedSteps", [...undated].sort(compareNumbers)],
     ["clashes", counted(clashing)],
   ] as const)
     if (numbers.length > 0) return { code, steps: numbers };
@@ -74,4 +77,15 @@ export function verdict(
   const step = steps[row]!.number;
   if (earliest > date) return { code: "late", step, date, earliest, workingDays: Math.max(1, -slack) };
   return { code: "onTime", step, date, workingDays: slack };
+}
+
+/** These steps and all that follow them: of none can the sheet say when it is finished at the earliest. */
+function withFollowers(steps: readonly Step[], numbers: readonly string[]): ReadonlySet<string> {
+  const followers = new Map<string, string[]>();
+  for (const { number, startsAfter } of steps)
+    for (const link of startsAfter) followers.set(link, [...(followers.get(link) ?? []), number]);
+  const found = new Set(numbers);
+  // A set that grows is walked to its end.
+  for (const number of found) for (const follower of followers.get(number) ?? []) found.add(follower);
+  return found;
 }

@@ -21,6 +21,8 @@ import { sourceFieldsEn } from "./en/sourceFields";
 import { tabs as tabsEn } from "./en/tabs";
 import { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
+import { milestoneWords } from "./sheetWords";
+import { verdictWords } from "./verdictSentence";
 import type { DialogWords, LanguageFiles, ServerWords, TakeOverWords } from "./words";
 
 const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOverWords, "language">>> = {
@@ -29,6 +31,7 @@ const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOve
     problems: problemWordsEn,
     checks: checksEn,
     kinds: kindsEn,
+    verdict: verdictWords(milestoneWords("en")),
     documents: documentsEn,
     tabs: tabsEn,
     repair: repairEn,
@@ -41,6 +44,7 @@ const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOve
     problems: problemWordsDe,
     checks: checksDe,
     kinds: kindsDe,
+    verdict: verdictWords(milestoneWords("de")),
     documents: documentsDe,
     tabs: tabsDe,
     repair: repairDe,

@@ -5,18 +5,25 @@ import { formatDay } from "./formatDay";
 import type { Language } from "./language";
 import { say } from "./say";
 
-type VerdictWords = Pick<
-  MilestoneWords,
-  | "noGoal"
-  | "unclearSteps"
-  | "undatedSteps"
-  | "clashes"
-  | "late"
-  | "workingDaysLater"
-  | "onTime"
-  | "toSpare"
-  | "askConfirmation"
->;
+const verdictKeys = [
+  "noGoal",
+  "unclearSteps",
+  "undatedSteps",
+  "clashes",
+  "late",
+  "workingDaysLater",
+  "onTime",
+  "toSpare",
+  "askConfirmation",
+  "valueConfirmed",
+] as const satisfies readonly (keyof MilestoneWords)[];
+
+export type VerdictWords = Readonly<Record<(typeof verdictKeys)[number], string>>;
+
+/** The part of the sheet's words that the pages need. */
+export function verdictWords(words: MilestoneWords): VerdictWords {
+  return Object.fromEntries(verdictKeys.map((key) => [key, words[key]])) as VerdictWords;
+}
 
 /** "Late: Go Live is realistic about Tue 13 Apr, 21 working days later". `nameOf`: a step's name by its number. */
 export function verdictSentence(

@@ -10,6 +10,7 @@ import type { sourceFieldsEn } from "./en/sourceFields";
 import type { TabWords } from "./en/tabs";
 import type { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
+import type { VerdictWords } from "./verdictSentence";
 
 /** What both pages say, and all that the sidebar says. */
 export interface Words {
@@ -18,6 +19,8 @@ export interface Words {
   readonly problems: ProblemWords;
   readonly checks: CheckWords;
   readonly kinds: KindWords;
+  /** How the plan stands, as the sheet's header says it. */
+  readonly verdict: VerdictWords;
   /** What the checks look for in the sheet. */
   readonly tabs: Pick<TabWords, "partSigns">;
 }

@@ -1,9 +1,22 @@
 /** The line above the table that says how the plan stands (docs/date-rules.md, The verdict), and Status where it cannot be said. */
+import type { SpreadsheetFile } from "../../local/sheets";
+import { columnLetters } from "../../local/sheets/a1";
 import { likelyWorld } from "../../local/sheets/World";
 import type { MilestoneColumn } from "../../src/addon/sheet/tabs/milestoneColumns";
+import {
+  dataColumns,
+  firstDataRow,
+  type SettingName,
+  settingNames,
+} from "../../src/addon/sheet/tabs/planDataTab";
+import { managerUpdate } from "../../src/documents/managerUpdate";
+import { plainText } from "../../src/documents/planDocument";
+import { verdictText } from "../../src/documents/planFacts";
+import type { NewPlanRequest } from "../../src/protocol";
+import { languageFiles } from "../../src/words/allWords";
 import { newFile, open, referenceRequest, today, value } from "./bundle";
 import { FormulaSheet } from "./formulaSheet";
-import { a1, cellOf } from "./places";
+import { a1, cellOf, rowOf } from "./places";
 
 jest.setTimeout(60_000);
 
@@ -75,7 +88,7 @@ describe("the first that applies", () => {
       "Late: Go Live is realistic about Tue 16 Mar, 1 working day later",
       { 1: { target: monday - 6, days: 2 } },
     ],
-  ])("%s", (sentence, changes, goal) => {
+  ])("%s", (...[sentence, changes, goal]) => {
     expect(said(sheet, changes, goal)).toBe(sentence);
   });
 
@@ -122,5 +135,170 @@ describe("where a row must not look into its own column", () => {
     ]);
     said(sheet, { 1: { target: monday + 5, start: monday }, 2: { target: monday + 20, start: monday - 6 } });
     expect(sheet.value("status", 1)).toBe("Blocked by step 1");
+  });
+});
+
+describe("the sidebar and the manager's update say the same", () => {
+  /** Two weeks later than in the reference plan, so that five working days are to spare where it is five days late. */
+  const spare = { anchor: { step: "10", date: monday + 14 }, countedIn: "working" } as const;
+  type Ben = ReturnType<SpreadsheetFile["person"]>;
+  interface Edit {
+    readonly ben: Ben;
+    readonly tab: string;
+    at(column: Parameters<typeof a1>[1], row: number | string): string;
+    row(step: number | string): number;
+    setting(name: SettingName, text: string): void;
+  }
+  const done = (...steps: number[]) => steps.map((step) => ({ step: String(step), on: today - 1 }));
+  const toGoLive = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+  const cases: readonly [
+    name: string,
+    said: string | RegExp,
+    Partial<NewPlanRequest>,
+    edit?: (sheet: Edit) => void,
+  ][] = [
+    ["on time", "On time, 5 working days to spare", {}],
+    [
+      "late",
+      "Late: Go Live is realistic about Mon 22 Mar, 5 working days later",
+      { anchor: { step: "10", date: monday } },
+    ],
+    [
+      "a date typed too late for what follows",
+      "1 date clash",
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("target", "4"), "2027-02-12"),
+    ],
+    ["a date deleted", "1 step has no date", {}, ({ ben, tab, at }) => ben.clear(tab, at("target", "3"))],
+    ["days deleted", "1 step has no date", {}, ({ ben, tab, at }) => ben.clear(tab, at("days", "3"))],
+    [
+      "a row typed without date",
+      "1 step has no date",
+      {},
+      ({ ben, tab, at }) => ben.paste(tab, at("step", 14), [["14", "", "Party"]]),
+    ],
+    [
+      "a row typed without number",
+      "1 step has no date",
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("milestone", 14), "Party"),
+    ],
+    // 2 and 3 wait for each other, 4 to 13 for them.
+    [
+      "a loop",
+      "12 steps cannot be read",
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("startsAfter", "2"), "3"),
+    ],
+    [
+      "an unreadable link",
+      "1 step cannot be read",
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("startsAfter", "3"), "Discovery"),
+    ],
+    [
+      "more links than the formulas follow",
+      "1 step cannot be read",
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("startsAfter", "9"), "1, 2, 3, 4, 5, 6, 7"),
+    ],
+    [
+      "days that only the add-on understands",
+      "1 step cannot be read",
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("days", "3"), "7 days"),
+    ],
+    [
+      "a task whose row has no formulas",
+      "1 step cannot be read",
+      {},
+      ({ ben, tab, at, row }) => {
+        ben.insertRowsBelow(tab, row("3"));
+        ben.type(tab, at("step", 4), "3.1");
+      },
+    ],
+    [
+      "a task with an unreadable link",
+      "On time, 5 working days to spare",
+      {},
+      ({ ben, tab, at }) => {
+        ben.type(tab, at("step", 14), "3.1");
+        ben.type(tab, at("startsAfter", 14), "Discovery");
+      },
+    ],
+    [
+      "a deleted row, which cuts the chain",
+      "1 step cannot be read",
+      {},
+      ({ ben, tab, row }) => ben.deleteRows(tab, row("4")),
+    ],
+    [
+      "a step not needed, whose date still stands",
+      /^On time, \d+ working days to spare$/,
+      {},
+      ({ ben, tab, at }) => ben.type(tab, at("notNeeded", "3"), "They know"),
+    ],
+    [
+      "the goal not dated",
+      "No goal with a date",
+      {},
+      ({ ben, tab, at }) => ben.clear(tab, at("target", "10")),
+    ],
+    ["no goal", "No goal with a date", {}, ({ setting }) => setting("worksBackFrom", "")],
+    // The return is counted from it.
+    ["the goal done", "On time", { done: done(...toGoLive) }],
+    [
+      "the goal done, the return not dated",
+      "1 step has no date",
+      { done: done(...toGoLive) },
+      ({ ben, tab, at }) => ben.clear(tab, at("target", "12")),
+    ],
+    [
+      "the goal done, and no date of a return",
+      "Confirm the value",
+      { done: done(...toGoLive) },
+      ({ setting }) => setting("thenStep", ""),
+    ],
+    ["everything done", "Confirm the value", { done: done(...toGoLive, 11, 12, 13) }],
+  ];
+
+  test.each(cases)("%s", (...[, said, changes, edit]) => {
+    const found = (["en", "de"] as const).map((language) => {
+      const file = newFile();
+      const addOn = open(file);
+      value(addOn.server.createPlan(referenceRequest({ ...spare, language, ...changes })));
+      const [tab, dataTab] = language === "en" ? ["Milestones", "Plan data"] : ["Meilensteine", "Plandaten"];
+      const ben = file.person("Ben");
+      edit?.({
+        ben,
+        tab,
+        at: (column, row) => a1(file, column, row, tab),
+        row: (step) => rowOf(file, step, tab),
+        setting: (name, text) =>
+          ben.type(
+            dataTab,
+            `${columnLetters(dataColumns.value - 1)}${firstDataRow + settingNames.indexOf(name)}`,
+            text,
+          ),
+      });
+      const loaded = value(addOn.server.openSidebar({})).loaded!;
+      const words = languageFiles(language).DialogWords;
+      const label = cellOf(file, "milestone", -3, tab).value;
+      const header = String(label === "" ? cellOf(file, "milestone", -2, tab).value : label);
+      return {
+        header,
+        sidebar: verdictText(loaded, words),
+        update: plainText(managerUpdate(loaded, [], [], words)),
+      };
+    });
+    const [english, german] = found;
+    if (typeof said === "string") expect(english!.header).toBe(said);
+    else expect(english!.header).toMatch(said);
+    for (const { header, sidebar, update } of [english!, german!]) {
+      expect(sidebar).toBe(header);
+      expect(update).toContain(`${header}.`);
+    }
+    expect(german!.header).not.toBe(english!.header);
   });
 });

@@ -5,7 +5,7 @@ import type { HistoryRow } from "../../src/protocol";
 import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { GO_LIVE } from "../sidebar/samplePlans";
-import { filledPlan, withDetails, withSteps } from "./sharedPlan";
+import { filledPlan, freshPlan, withDetails, withSteps } from "./sharedPlan";
 
 const words = languageFiles("en").DialogWords;
 
@@ -19,7 +19,7 @@ test("whether it is on track, what slipped, who asked for it, and what came in r
     "1": { done: true, completedOn: TODAY - 1 },
     "2": { target: TODAY - 2 },
   });
-  // Signature stands on Thu 18 Feb, Proposal on Wed 10 Feb.
+  // Step 2 is due before step 1 was done, which is a clash. Signature stands on Thu 18 Feb, Proposal on Wed 10 Feb.
   const plan = withDetails(begun, ({ number }) =>
     number === "6" ? { agreedDate: GO_LIVE - 32 } : number === "4" ? { agreedDate: GO_LIVE - 32 } : {},
   );
@@ -42,7 +42,7 @@ test("whether it is on track, what slipped, who asked for it, and what came in r
   expect(update.subject).toBe("Globex: Go Live on Mon 15 Mar 2027");
   expect(
     plainText(update),
-  ).toBe(`1 of 13 milestones are done. Signature: Thu 18 Feb 2027. Go Live: Mon 15 Mar 2027. The plan fits, with 13 working days to spare. Every month is worth about EUR 16,500 to Globex.
+  ).toBe(`1 of 13 milestones are done. Signature: Thu 18 Feb 2027. Go Live: Mon 15 Mar 2027. 1 date clash. Every month is worth about EUR 16,500 to Globex.
 
 Overdue
 - Use case discovery, planned for Mon 4 Jan 2027 (Sam Seller, Ann Lee)
@@ -65,7 +65,7 @@ To look at
 test("a plan of which nobody can say whether it fits is not called fitting", () => {
   const plan = withSteps(filledPlan(), { "5": { days: null } });
   const text = plainText(managerUpdate(plan, [], [], words));
-  expect(text).not.toMatch(/fits|realistic/);
+  expect(text).toContain("Go Live: Mon 15 Mar 2027. 1 step has no date. Every");
   expect(portfolioRow(plan, words)[3]![1]).toBe("");
 });
 
@@ -81,11 +81,22 @@ test("a signature that is done, and a plan that works back from it", () => {
 });
 
 test("a late plan", () => {
-  // From Wed 6 Jan the open steps need until Thu 25 Feb: 12 working days before Mon 15 Mar (the slack above).
-  const plan = withSteps(filledPlan(), {});
-  const early = { ...plan, plan: { ...plan.plan, anchor: { step: "10", date: GO_LIVE - 28 } } };
-  const text = plainText(managerUpdate(early, [], [], words));
-  expect(text).toMatch(/As things stand, \w{3} \d+ \w+ 2027 is realistic: \d+ working days later\./);
+  // From Wed 6 Jan on: 6, 13, 20, Sat 23, so Mon 25 Jan; 1, 2, 16, 23, 24, Thu 25 Feb, nine working days after Fri 12 Feb.
+  const early = freshPlan({ anchor: { step: "10", date: GO_LIVE - 31 } });
+  expect(plainText(managerUpdate(early, [], [], words))).toContain(
+    "Go Live: Fri 12 Feb 2027. Late: Go Live is realistic about Thu 25 Feb, 9 working days later.",
+  );
+  expect(portfolioRow(early, words)[3]).toEqual(["Realistic", "Thu 25 Feb 2027"]);
+});
+
+test("steps that are not needed are neither open nor done", () => {
+  const plan = withSteps(filledPlan(), {
+    "1": { done: true, completedOn: TODAY - 1 },
+    "2": { target: TODAY - 2, notNeeded: "They know what they want" },
+  });
+  const text = plainText(managerUpdate(plan, [], [], words));
+  expect(text).toContain("1 of 12 milestones are done.");
+  expect(text).not.toContain("Use case discovery");
 });
 
 test("the portfolio row holds facts of the plan only", () => {

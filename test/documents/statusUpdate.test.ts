@@ -8,6 +8,7 @@ import { filledPlan, freshPlan, withDetails, withSteps } from "./sharedPlan";
 
 const words = languageFiles("en").DialogWords;
 
+// Steps 2 to 4 stand too close behind what they wait for.
 test("done, next, late by owner, and what is to be decided", () => {
   const plan = withSteps(filledPlan(), {
     "1": { done: true, completedOn: TODAY - 7 },
@@ -21,7 +22,7 @@ test("done, next, late by owner, and what is to be decided", () => {
   expect(update.subject).toBe("Acme and Globex: where our plan stands on Wed 6 Jan 2027");
   expect(plainText(update)).toBe(`Why we do this: Close the books in three days.
 
-1 of 13 milestones are done. Go Live is planned for Mon 15 Mar 2027, in 68 days. The plan fits, with 13 working days to spare.
+1 of 13 milestones are done. Go Live is planned for Mon 15 Mar 2027, in 68 days. 3 date clashes.
 
 Done since Wed 30 Dec
 - Wed 30 Dec: Intros and Fit
@@ -56,8 +57,9 @@ test("a plan that is late says which date is realistic, and a step without owner
     number === "1" ? { ownersSeller: "", ownersBuyer: "" } : {},
   );
   const text = plainText(statusUpdate(plan, TODAY - 7, words));
-  expect(text).toMatch(
-    /in 40 days\. As things stand, \w{3} \d+ \w+ 2027 is realistic: \d+ working days later\./,
+  // Planned for Mon 15 Feb.
+  expect(text).toContain(
+    "in 40 days. Late: Go Live is realistic about Thu 25 Feb, 8 working days later. We would like to look",
   );
   expect(text).toContain("- No owner yet: Intros and Fit, planned for");
   expect(text).not.toContain("Why we do this");

@@ -32,17 +32,21 @@ test("a clash comes before late, a missing date before a clash, an unreadable li
   expect(of(undated)).toEqual({ code: "undatedSteps", steps: ["4"] });
   const unclear = touch(undated, "1", { startsAfter: ["77"] });
   expect(of(unclear)).toEqual({ code: "unclearSteps", steps: ["1"] });
-  expect(of(undated, ["2", "2.1"])).toEqual({ code: "unclearSteps", steps: ["2"] });
+  expect(of(undated, ["2"])).toEqual({ code: "unclearSteps", steps: ["2"] });
+  expect(of(unclear, ["2", "1"])).toEqual({ code: "unclearSteps", steps: ["1", "2"] });
   expect(of({ ...unclear, anchor: null })).toEqual({ code: "noGoal" });
   expect(of({ ...unclear, anchor: { step: "9", date: day("2027-03-12") } })).toEqual({ code: "noGoal" });
 });
 
-test("a loop cannot be read; its steps are named by number", () => {
-  expect(of(touch(plan, "1", { startsAfter: ["2"] }))).toEqual({ code: "unclearSteps", steps: ["1", "2"] });
+test("a loop and what follows it cannot be read; the steps are named by number", () => {
+  expect(of(touch(plan, "2", { startsAfter: ["3"] }))).toEqual({
+    code: "unclearSteps",
+    steps: ["2", "3", "4"],
+  });
 });
 
 test("tasks, done steps and steps that are not needed do not count", () => {
-  expect(of(plan, ["2.1"]).code).toBe("onTime");
+  expect(of(touch(plan, "2.1", { startsAfter: ["77"] })).code).toBe("onTime");
   expect(of(touch(plan, "4", { days: null, notNeeded: "They have one" })).code).toBe("onTime");
   const done = touch(plan, "1", { done: true, completedOn: day("2027-03-01"), startsAfter: ["77"] });
   expect(of(done).code).toBe("onTime");

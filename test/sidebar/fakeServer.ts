@@ -289,6 +289,8 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     valueConfirmed: false,
     selected: null,
     undoable: [],
+    unfollowed: [],
+    thenStep: template.anchors.find((step) => step !== request.anchor.step) ?? "",
     findings: [],
     readAt: "14:05",
   };

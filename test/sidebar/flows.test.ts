@@ -330,8 +330,27 @@ describe("changing the plan", () => {
     expect(server.loaded!.plan.steps[0]).toMatchObject({ done: false, completedOn: null });
   });
 
+  test("never says that all is well beside a clash, also where somebody typed a date", async () => {
+    await open(serverWithPlan());
+    await main().getByText("On time, 12 working days to spare", { exact: true }).waitFor();
+    server.editSheet((plan) => ({
+      ...plan,
+      steps: plan.steps.map((step) => (step.number === "4" ? { ...step, target: step.target! + 2 } : step)),
+    }));
+    await sidebar.click("Refresh");
+    await main().getByText("1 date clash", { exact: true }).waitFor();
+    expect(await sidebar.page.locator(".box.good").count()).toBe(0);
+    await sidebar.goTo("Change the plan");
+    await sidebar.click(/^Make it fit/);
+    await main().getByText("1 date clash", { exact: true }).waitFor();
+  });
+
   test("makes a late plan fit in each of three ways", async () => {
-    await open(lateServer());
+    await open(serverWithPlan({ anchor: { step: "10", date: GO_LIVE - 28 } }));
+    // From Wed 6 Jan on: 6, 13, 20, Sat 23, so Mon 25 Jan; 1, 2, 16, 23, 24, 25 Feb, eight working days after Mon 15 Feb.
+    await main()
+      .getByText("Late: Go Live is realistic about Thu 25 Feb, 8 working days later", { exact: true })
+      .waitFor();
     await sidebar.click("Make it fit");
     for (const way of ["Move Go Live", "Shorten steps", "Two steps at the same time"]) {
       await sidebar.page.getByLabel(way).check();

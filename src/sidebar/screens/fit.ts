@@ -1,10 +1,10 @@
 /** "Make it fit": three ways out of a late plan, as cards that show the same facts. */
 
-import { anchorName, stepLabel } from "../../documents/planFacts";
+import { anchorName, planVerdict, stepLabel, verdictText } from "../../documents/planFacts";
 import { element, freshId } from "../../page/element";
 import { fieldGroup, selectField } from "../../page/fields";
 import { box, note } from "../../page/parts";
-import { dayWithYear, problemTexts, type TextKey, text } from "../../page/text";
+import { dayWithYear, problemTexts, spokenWords, type TextKey, text } from "../../page/text";
 import type { ChangePreview } from "../../plan/change/changePreview";
 import type { ChangeRequest } from "../../plan/change/changeRequest";
 import { overlapOptions } from "../../plan/change/compress";
@@ -41,7 +41,15 @@ export function fit(app: App): Screen {
     return preview;
   };
   if (previewOf(ways()[0]!.request).problems.some((problem) => problem.code === "planFits")) {
-    return { title: text("fitTitle"), body: [box("good", text("fitsAlready"))] };
+    const found = planVerdict(app.loaded);
+    return {
+      title: text("fitTitle"),
+      body: [
+        found.code === "onTime"
+          ? box("good", text("fitsAlready"))
+          : box("warn", verdictText(app.loaded, spokenWords(), found)),
+      ],
+    };
   }
 
   let chosen: Compress["way"] | null = null;

@@ -2,12 +2,12 @@
 
 import { planChecks } from "../../documents/planChecks";
 import {
-  anchorName,
   anchorOf,
   milestoneFacts,
   ownersOf,
-  planFit,
+  planVerdict,
   type StepFacts,
+  verdictText,
 } from "../../documents/planFacts";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
@@ -50,7 +50,7 @@ export function planView(app: App): Screen {
       sheetChangesNotice(app, loaded),
       ownersNotice(app, loaded),
       countdown(loaded, milestones),
-      fit(app, loaded),
+      standing(app, loaded),
       valueConfirmation(loaded, milestones),
       learnedPart(app, loaded),
       late.length > 0 && section(text("overdue", { count: late.length }), stepList(app, late)),
@@ -151,23 +151,17 @@ function countdown(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLEl
   );
 }
 
-function fit(app: App, loaded: LoadedPlan): HTMLElement | null {
-  const found = planFit(loaded.plan);
-  if (found === null) return box("warn", text("fitUnknown"));
-  const { behind, slack } = found;
-  const anchor = anchorName(loaded);
-  if (behind) {
-    return box(
-      "late",
-      text("fitLate", { days: behind.workingDays }),
-      text("outlookEarliest", { anchor, day: dayWithYear(behind.earliest) }),
-      button(text("fitTitle"), "link", () => app.open("fit")),
-    );
-  }
-  if (slack === null) return null;
-  return slack === 0
-    ? box("warn", text("fitExactly", { anchor }))
-    : box("good", text("fitWell", { days: slack, anchor }));
+/** What the sheet's header says. Once it is left to the value, the box about that stands alone. */
+function standing(app: App, loaded: LoadedPlan): HTMLElement | null {
+  const found = planVerdict(loaded);
+  if (found.code === "askConfirmation") return null;
+  const kind =
+    found.code === "late" ? "late" : found.code === "onTime" && found.workingDays > 0 ? "good" : "warn";
+  return box(
+    kind,
+    verdictText(loaded, spokenWords(), found),
+    ...(kind === "late" ? [button(text("fitTitle"), "link", () => app.open("fit"))] : []),
+  );
 }
 
 /** Only the buyer's word completes a plan, so it is asked for once what the plan works back from is done. */

@@ -147,11 +147,6 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   aim: "{milestone}: {day}",
   progressLabel: "Erledigte Meilensteine",
   progress: "{done} von {all} erledigt",
-  fitLate: "Der Plan ist {days|einen Arbeitstag|{days} Arbeitstage} zu spät.",
-  fitUnknown:
-    "Einige Schritte haben keinen berechenbaren Termin. Ob der Plan passt, ist deshalb offen. Siehe „Zu klären“ unten.",
-  fitExactly: "Der Plan passt genau: kein Arbeitstag Luft bis {anchor}.",
-  fitWell: "Im Plan: {days|ein Arbeitstag|{days} Arbeitstage} Luft bis {anchor}.",
   valueConfirmed: "Der Kunde hat den Nutzen bestätigt. Der Plan ist abgeschlossen.",
   valuePending:
     "Jetzt geht es um den Nutzen. Messen Sie ihn gemeinsam, und lassen Sie ihn von {buyer} im Blatt Nutzen in eigenen Worten bestätigen.",

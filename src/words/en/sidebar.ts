@@ -146,11 +146,6 @@ export const sidebarEn = {
   aim: "{milestone}: {day}",
   progressLabel: "Milestones done",
   progress: "{done} of {all} done",
-  fitLate: "The plan is {days|one working day|{days} working days} late.",
-  fitUnknown:
-    "Some steps cannot be dated, so it is not clear whether the plan fits. See \u201cNeeds attention\u201d below.",
-  fitExactly: "The plan fits exactly: no working day to spare before {anchor}.",
-  fitWell: "On track: {days|one working day|{days} working days} to spare before {anchor}.",
   valueConfirmed: "The buyer confirmed the value. The plan is complete.",
   valuePending:
     "Next comes the value. Measure it together, and let {buyer} confirm it on the Value tab in their own words.",

@@ -1,6 +1,7 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint, hashText } from "../../../plan/fingerprint";
 import type { DayNumber } from "../../../plan/plan";
+import { isMilestone } from "../../../plan/stepNumbers";
 import { readTick } from "../../../plan/ticks";
 import type { HistoryRow, LoadedPlan, StepDetails } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";
@@ -92,6 +93,8 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
       .filter((record) => record.state === "done")
       .slice(0, undoable)
       .map(({ id, title, when }) => ({ id, title, when })),
+    unfollowed: unfollowedSteps(read),
+    thenStep: read.settings.thenStep,
     findings: read.findings,
     readAt: read.days.clock(),
   };
@@ -170,6 +173,15 @@ function detailsOf(read: ReadPlan, at: number): StepDetails {
     agreed: isAgreed(read, row),
     agreedDate: typeof agreedDate === "number" ? agreedDate : null,
   };
+}
+
+/** By the helper column *Unclear*, so that the header and everybody else count the same. */
+function unfollowedSteps(read: ReadPlan): string[] {
+  return read.plan.steps.flatMap(({ number }, at) => {
+    const content = contentOf(read, read.table.rows[at]!, "unclear");
+    const isUnfollowed = typeof content === "number" ? content > 0 && isMilestone(number) : number !== "";
+    return isUnfollowed ? [number] : [];
+  });
 }
 
 export function isAgreed(read: ReadPlan, row: number): boolean {

@@ -280,8 +280,8 @@ export function calendarWord(calendar: CalendarName, words: MilestoneWords): str
 /** Longer titles are set smaller, so that both companies stand before the line that says why. */
 const longTitle = 58;
 
-const fullBar = "▰▰▰▰▰▰";
-const emptyBar = "▱▱▱▱▱▱";
+const fullBar = "▰".repeat(6);
+const emptyBar = "▱".repeat(6);
 
 /** The three rows above the table: what the plan works back from, how it stands, what comes next. */
 export function headerBlock(place: TablePlace, settings: MilestonesSettings): Cell[][] {
@@ -289,12 +289,13 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
   const whole = (column: MilestoneColumn) => wholeColumn(place, column);
   const rowOf = (setting: "worksBackFrom" | "thenStep") =>
     `MATCH(${settingCell(tabs.data, setting)};${whole("step")};0)`;
-  const isDone = (setting: "worksBackFrom" | "thenStep") =>
-    `IFERROR(INDEX(${whole("ticked")};${rowOf(setting)});FALSE)`;
+  const isGoalDone = `IFERROR(INDEX(${whole("ticked")};${rowOf("worksBackFrom")});FALSE)`;
   /** Of the step that the plan counts down to: the anchor, and once that is done the date of the return. */
   const focus = (column: MilestoneColumn) =>
-    `IF(${isDone("worksBackFrom")};INDEX(${whole(column)};${rowOf("thenStep")});INDEX(${whole(column)};${rowOf("worksBackFrom")}))`;
-  const finished = `AND(${isDone("worksBackFrom")};${isDone("thenStep")})`;
+    `IF(${isGoalDone};INDEX(${whole(column)};${rowOf("thenStep")});INDEX(${whole(column)};${rowOf("worksBackFrom")}))`;
+  const standingOfThen = `INDEX(${whole("standing")};${rowOf("thenStep")})`;
+  /** Nothing is left to count down to: what comes after the anchor is done, not needed, or not there. */
+  const finished = `AND(${isGoalDone};IFERROR(OR(${standingOfThen}="done";${standingOfThen}="notNeeded");TRUE))`;
   const confirmed = `${linked.confirmedBy}<>""`;
   const next = `MATCH(MIN(${whole("openBy")});${whole("openBy")};0)`;
   const ifOpen = (formula: string, otherwise: string) =>
@@ -320,14 +321,14 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
     }),
     at({
       target: {
-        formula: `=IF(${isDone("worksBackFrom")};${formulaText(words.countsDownTo)};${formulaText(words.worksBackFrom)})`,
+        formula: `=IF(${isGoalDone};${formulaText(words.countsDownTo)};${formulaText(words.worksBackFrom)})`,
         style: "factLabel",
       },
       milestone: {
-        formula: `=IF(${finished};"";${verdictText(place, words, focus("milestone"))})`,
+        formula: `=${verdictText(place, words, focus("milestone"), isGoalDone, finished)}`,
         style: "narrowLabel",
       },
-      ...verdictCells(place, isDone("worksBackFrom"), tabs.data, words),
+      ...verdictCells(place, isGoalDone, tabs.data, words),
       status: { text: words.daysLeft, style: "factLabel" },
       days: { text: words.overdue, style: "factLabel" },
       ownerSeller: { text: words.progress, style: "factLabel" },
@@ -407,7 +408,11 @@ function verdictCells(
       `=COUNTIFS(${whole("level")};1;${whole("unclear")};">0")+MAX(0;${steps}-COUNT(${whole("unclear")}))+${below}+IF(COUNT(${whole("earliest")})=0;0;${inLoop})`,
       "0",
     ),
-    state: helper(`=COUNTIFS(${whole("level")};1;${whole("state")};"noDate")`, "0"),
+    // Without days a row has no date that could be worked out, whatever its cell still shows.
+    state: helper(
+      `=SUMPRODUCT((${whole("level")}=1)*((${whole("state")}="noDate")+(${whole("standing")}="open")*(${whole("days")}="")>0))`,
+      "0",
+    ),
     clash: helper(`=SUMPRODUCT((${whole("level")}=1)*(${whole("clash")}<>""))`, "0"),
     earliest: helper(
       `=IF(${goal}=0;"";IFERROR(IF(OR(NOT(ISNUMBER(${ofGoal("target")}));${ofGoal("standing")}="done");"";MAX(TODAY();${ofGoal("earliest")}));""))`,
@@ -433,8 +438,14 @@ function verdictPlaces(place: TablePlace) {
   };
 }
 
-/** The verdict in words; a formula's part. */
-function verdictText(place: TablePlace, words: MilestoneWords, goalName: string): string {
+/** The verdict in words; a formula's part, as are the texts about the goal. `finished`: only the value is left. */
+function verdictText(
+  place: TablePlace,
+  words: MilestoneWords,
+  goalName: string,
+  isGoalDone: string,
+  finished: string,
+): string {
   const { goal, unclear, undated, clashes, realistic, days } = verdictPlaces(place);
   const overdue = `$${place.letters.days}$${place.headerRow - 2}`;
   const count = (number: string, choice: string) => plural(number, choice, words.language);
@@ -443,12 +454,15 @@ function verdictText(place: TablePlace, words: MilestoneWords, goalName: string)
     day: dayText(realistic, words.language),
     later: count(`(-${days})`, words.workingDaysLater),
   });
-  const isDated = `IF(${goal}=0;FALSE;ISNUMBER(INDEX(${wholeColumn(place, "target")};${goal}+1)))`;
+  // Nowhere is the header row.
+  const isDated = `ISNUMBER(INDEX(${wholeColumn(place, "target")};${goal}+1))`;
   return [
-    [`NOT(${isDated})`, formulaText(words.noGoal)],
+    [`NOT(OR(${isDated};${isGoalDone}))`, formulaText(words.noGoal)],
     [`${unclear}>0`, count(unclear, words.unclearSteps)],
     [`${undated}>0`, count(undated, words.undatedSteps)],
     [`${clashes}>0`, count(clashes, words.clashes)],
+    // The line below asks for it.
+    [finished, '""'],
     [`NOT(ISNUMBER(${days}))`, `IF(${overdue}=0;"";${count(overdue, words.overdueSteps)})`],
     [`${days}<0`, late],
     [`${days}=0`, formulaText(words.onTime)],
