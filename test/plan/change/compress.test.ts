@@ -53,6 +53,23 @@ describe("scale down to fit", () => {
     expect(scaled(given)).toEqual([4, 1, 4, 2, 0, 1, 9]);
     expect(codes(ask(given, { do: "compress", way: "scale" }))).toEqual([]);
   });
+
+  test("what is done keeps its days where nothing fits and nothing is handed back", () => {
+    // Today is the day of the goal, Fri 03-12: with a day each, 1, 2 and 4 take until Tue 03-16, two working days later.
+    const rows = [
+      step("6", 4, [], { done: true, completedOn: day("2027-03-02") }),
+      step("1", 1, ["6"]),
+      step("2", 6, ["1"]),
+      step("4", 1, ["2"]),
+    ];
+    const given = planOf(rows, "4 on 2027-03-12", { today: day("2027-03-12") });
+    expect(scaled(given)).toEqual([4, 1, 1, 1]);
+    expect(ask(given, { do: "compress", way: "scale" }).problems).toContainEqual({
+      code: "cannotFit",
+      earliest: day("2027-03-16"),
+      workingDays: 2,
+    });
+  });
 });
 
 describe("side by side to fit", () => {
