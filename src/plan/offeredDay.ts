@@ -4,9 +4,9 @@ import type { DayNumber } from "./plan";
 
 /** The months' names, in the languages of the sheet. */
 const months: readonly RegExp[] = [
-  /^(?:jan|january|januar|jänner)$/,
+  /^(?:jan|january|januar|j\u00e4nner)$/,
   /^(?:feb|february|februar)$/,
-  /^(?:mar|march|mär|mrz|märz)$/,
+  /^(?:mar|march|m\u00e4r|mrz|m\u00e4rz)$/,
   /^apr(?:il)?$/,
   /^(?:may|mai)$/,
   /^jun[ei]?$/,

@@ -31,7 +31,7 @@ export function movesOf(seed: number): Move[] {
   }));
 }
 
-/** Everything that stands in the cells, by cell; formulas, whose texts take most of the time, when they are asked for. */
+/** Everything that stands in the cells and their notes, by cell; formulas, whose texts take most of the time, when they are asked for. */
 function contents(file: SpreadsheetFile, formulas: "with formulas" | "texts" = "texts"): Map<string, string> {
   const found = new Map<string, string>();
   for (const sheetId of file.sheetIds()) {
@@ -41,6 +41,9 @@ function contents(file: SpreadsheetFile, formulas: "with formulas" | "texts" = "
       const content = file.input(sheetId, row, col);
       if (content !== "") found.set(`${file.sheetName(sheetId)} ${row + 1},${col + 1}`, content);
     }
+    file.sheetState(sheetId).notes.forEach(({ text }, at) => {
+      found.set(`${file.sheetName(sheetId)} note ${at}`, text);
+    });
   }
   return found;
 }

@@ -119,17 +119,15 @@ test.each(places)("the history is read as it was written, in %j", (place) => {
   ]);
 });
 
-test("of a long history the latest five rows are read, for each of their dates costs a service call", () => {
-  const { file, server, session } = smallPlan();
+test("of a long history the latest five rows are read", () => {
+  const { file, server } = smallPlan();
   const buyer = file.person("Buyer");
   for (let at = 1; at <= 7; at++) {
     buyer.type("History", a1(file, "when", at, "History"), `2027-02-0${at}`);
     buyer.type("History", a1(file, "milestone", at, "History"), `Step ${at}`);
   }
-  session.resetCalls();
   const rows = value(server.loadHistory({}));
   expect(rows.map(({ milestone }) => milestone)).toEqual(["Step 3", "Step 4", "Step 5", "Step 6", "Step 7"]);
-  expect(session.calls.byName["Utilities.formatDate"]).toBe(5);
 });
 
 test("what was set aside is kept for the person and the file", () => {
