@@ -1,6 +1,8 @@
 /**
  * Builds what Google runs: Code.js, the pages, the data files and appsscript.json. Run by itself it writes them
- * to dist; with --self-test, the add-on with the self-test in its menu to dist-self-test. Everything is built in memory and checked first: a refused build leaves the last good one.
+ * to dist; with --self-test, the add-on with the self-test in its menu to dist-self-test; with --company, the one that a
+ * company publishes for its people to dist-company. Everything is built in memory and checked first: a refused build
+ * leaves the last good one.
  */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -16,8 +18,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * one, with the one argument that Google hands over. The banner narrows the permission
  * that Google derives by itself to the open file; esbuild drops comments, so it is added here.
  */
-async function buildCode(source, { isSelfTest }) {
-  const entry = join(source, isSelfTest ? "test/google/selfTest/main.ts" : "src/addon/main.ts");
+async function buildCode(source, kind) {
+  const entry = join(source, kind === "selfTest" ? "test/google/selfTest/main.ts" : "src/addon/main.ts");
   const result = await esbuild.build({
     entryPoints: [entry],
     absWorkingDir: source,
@@ -27,6 +29,7 @@ async function buildCode(source, { isSelfTest }) {
     format: "iife",
     globalName: "App",
     platform: "neutral",
+    define: { DISTRIBUTION: JSON.stringify(kind === "company" ? "company" : "bound") },
     ...serverSyntax,
     charset: "ascii",
     legalComments: "none",
@@ -168,16 +171,28 @@ function insertBefore(html, marker, text) {
   return `${html.slice(0, at)}${text}\n${html.slice(at)}`;
 }
 
-/** Where the built files go: never both into one folder, since what lies there is pushed. */
-export function targetFolder({ isSelfTest }) {
-  return isSelfTest ? "dist-self-test" : "dist";
+/**
+ * What is built: the add-on as a script bound to one spreadsheet, the same with the self-test, or as the add-on of a
+ * company, which is published once and updated for everybody.
+ * @typedef {"bound" | "selfTest" | "company"} Kind
+ */
+
+/** @returns {Kind} what the arguments of a command ask for */
+export function kindOf(args) {
+  if (args.includes("--self-test")) return "selfTest";
+  return args.includes("--company") ? "company" : "bound";
+}
+
+/** Where the built files go: never two kinds into one folder, since what lies there is pushed. */
+export function targetFolder(kind) {
+  return { bound: "dist", selfTest: "dist-self-test", company: "dist-company" }[kind];
 }
 
 /**
  * Builds the add-on whose sources are in a folder; throws with every reason why Google would not take it.
  * @returns {Promise<Record<string, string>>} the files' texts by their names
  */
-export async function buildAddOn(source = root, kind = { isSelfTest: false }) {
+export async function buildAddOn(source = root, kind = "bound") {
   const folder = resolve(source);
   const [code, pages, dataFiles, manifest] = await Promise.all([
     buildCode(folder, kind),
@@ -198,11 +213,11 @@ export async function writeBundle(bundle, target = join(root, "dist")) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    const kind = { isSelfTest: process.argv.includes("--self-test") };
+    const kind = kindOf(process.argv);
     const bundle = await buildAddOn(root, kind);
     await writeBundle(bundle, join(root, targetFolder(kind)));
     console.log(`Built ${targetFolder(kind)}: ${describeSizes(bundle)}`);
-    const tooLarge = kind.isSelfTest ? [] : sizeFaults(bundle);
+    const tooLarge = kind === "selfTest" ? [] : sizeFaults(bundle);
     if (tooLarge.length > 0) throw new Error(tooLarge.join("\n"));
   } catch (error) {
     console.error(error.message);

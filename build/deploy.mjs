@@ -5,10 +5,13 @@
  *   npm run deploy -- <link or id>     first time: puts the add-on into this spreadsheet instead
  *   npm run deploy -- --self-test      the same for the add-on with the self-test (test/google), always in a spreadsheet
  *                                      of its own, with settings of its own
+ *   npm run deploy -- --company        the company's own add-on: a script that belongs to no spreadsheet, and a version of
+ *                                      it to publish (docs/for-administrators.md)
  *
  * clasp ends with code 0 also when it did nothing, so each step is judged by what it left behind.
  */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -31,10 +34,12 @@ const PATIENCE_MS = 120_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const isSelfTest = process.argv.includes("--self-test");
-const COMMAND = isSelfTest ? "npm run deploy -- --self-test" : "npm run deploy";
+const isCompany = process.argv.includes("--company");
+const OPTION = ["--self-test", "--company"].find((option) => process.argv.includes(option));
+const COMMAND = OPTION ? `npm run deploy -- ${OPTION}` : "npm run deploy";
 const TITLE = isSelfTest ? "Mutual Action Plan self-test" : "Mutual Action Plan";
-const SETTINGS = isSelfTest ? ".clasp-self-test.json" : ".clasp.json";
-const FOLDER = isSelfTest ? "dist-self-test" : "dist";
+const SETTINGS = OPTION ? `.clasp-${OPTION.slice(2)}.json` : ".clasp.json";
+const FOLDER = OPTION ? `dist-${OPTION.slice(2)}` : "dist";
 const settingsFile = join(root, SETTINGS);
 const dist = join(root, FOLDER);
 
@@ -59,8 +64,8 @@ function findClasp() {
 
 /** What the settings say. scriptId appears there with the first deployment. */
 function readSettings() {
-  // Git holds those of the product; the self-test's are made here.
-  if (isSelfTest && !existsSync(settingsFile))
+  // Git holds those of the product; the others are made here.
+  if (OPTION && !existsSync(settingsFile))
     writeFileSync(settingsFile, JSON.stringify({ rootDir: FOLDER, skipSubdirectories: true }));
   let settings;
   try {
@@ -76,8 +81,11 @@ function readSettings() {
 
 const RESTORE = isSelfTest
   ? `Delete ${SETTINGS}, then run ${COMMAND} again.`
-  : 'Put it back as it was: git checkout .clasp.json (or write { "rootDir": "dist", "skipSubdirectories": true } ' +
-    `into it), then run ${COMMAND} again.`;
+  : isCompany
+    ? `Bring back the ${SETTINGS} of the first deployment: it names the script that your people have installed. Without it ` +
+      `a second add-on would be made; if that is what you want, delete the file and run ${COMMAND} again.`
+    : 'Put it back as it was: git checkout .clasp.json (or write { "rootDir": "dist", "skipSubdirectories": true } ' +
+      `into it), then run ${COMMAND} again.`;
 
 function spreadsheetId(text) {
   const link = spreadsheetLink(text);
@@ -163,11 +171,14 @@ function logIn() {
   if (!loggedIn()) throw new Obstacle(`The login did not succeed. ${byHand}`);
 }
 
-/** Makes the script, bound to the named spreadsheet or to a new one, and returns the settings with its id. */
+/**
+ * Makes the script, bound to the named spreadsheet or to a new one, or to none where it is a company's, and returns the
+ * settings with its id.
+ */
 function createScript(spreadsheet) {
   mkdirSync(dist, { recursive: true });
   // With --type, clasp would make a new spreadsheet and ignore --parentId.
-  const where = spreadsheet ? ["--parentId", spreadsheet] : ["--type", "sheets"];
+  const where = spreadsheet ? ["--parentId", spreadsheet] : ["--type", isCompany ? "standalone" : "sheets"];
   const { said } = clasp(["create-script", ...where, "--title", TITLE, "--rootDir", FOLDER]);
 
   const settings = readSettings();
@@ -176,8 +187,8 @@ function createScript(spreadsheet) {
   // When clasp made everything but failed to fetch the new script, its ids are only in what it printed.
   const scriptId = /script\.google\.com\/d\/([\w-]+)/.exec(said)?.[1];
   const parentId = spreadsheet ?? /drive\.google\.com\/open\?id=([\w-]+)/.exec(said)?.[1];
-  if (scriptId && parentId) {
-    const completed = { ...settings, scriptId, parentId };
+  if (scriptId && (parentId || isCompany)) {
+    const completed = { ...settings, scriptId, ...(parentId && { parentId }) };
     writeFileSync(settingsFile, `${JSON.stringify(completed, null, 2)}\n`);
     return completed;
   }
@@ -191,7 +202,7 @@ function createScript(spreadsheet) {
       : `Google refused it:\n${said}`,
   );
   // The spreadsheet comes first, so it is there although its script is not.
-  if (!spreadsheet && /Apps Script API/i.test(said))
+  if (!spreadsheet && !isCompany && /Apps Script API/i.test(said))
     problem.message += `\nAn empty spreadsheet "${TITLE}" was left in your Google Drive; you can delete it.`;
   throw problem;
 }
@@ -258,6 +269,73 @@ function sameFile(name, received) {
   return wanted === given;
 }
 
+/**
+ * The number of the version that holds this build: the last one if it does already, else a new one. Its description names
+ * the build, since nothing else tells whether the version that was made before a failure is this one.
+ */
+function versionOf(bundle) {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const build = createHash("sha256").update(JSON.stringify(bundle)).digest("hex").slice(0, 12);
+  const description = `${version} (build ${build})`;
+  const listed = clasp(["list-versions", "--json"]);
+  const versions = jsonOf(listed);
+  if (listed.failed || !Array.isArray(versions))
+    throw obstacle(
+      listed.said,
+      "Looking for earlier versions",
+      "Google does not list the script's versions.",
+    );
+  const held = versions.find((made) => made.description === description);
+  if (held) return { number: held.versionNumber, isNew: false };
+  const made = clasp(["create-version", description, "--json"]);
+  const number = jsonOf(made)?.versionNumber;
+  if (made.failed || !number)
+    throw obstacle(made.said, "Making a version", "Google refused to make a version.");
+  return { number, isNew: true };
+}
+
+/** What only a person can do, in the order in which it works. */
+function describePublishing({ scriptId }, { number, isNew }) {
+  const link = (text) => `     ${text}`;
+  console.log(
+    [
+      "",
+      isNew
+        ? `  Version ${number} of your add-on is made.`
+        : `  Version ${number} holds this build already; no other one was made.`,
+      `  Script ID: ${scriptId}`,
+      "",
+      "The first time, as an administrator of your Google Workspace:",
+      "  1. Make a standard Cloud project, and note its project number.",
+      link("https://console.cloud.google.com/projectcreate"),
+      "  2. In the script's settings, under Google Cloud Platform (GCP) Project, change the project to that number.",
+      link(`https://script.google.com/home/projects/${scriptId}/settings`),
+      "  3. In that Cloud project, set up the consent screen. Audience: Internal.",
+      link("https://console.cloud.google.com/auth/overview"),
+      "  4. Switch on the Google Workspace Marketplace SDK.",
+      link("https://console.cloud.google.com/apis/library/appsmarket-component.googleapis.com"),
+      "  5. In its App Configuration: visibility Private (this cannot be changed later), Sheets add-on, the script ID and",
+      `     version ${number} from above, and exactly these two scopes:`,
+      ...scopes().map((scope) => link(scope)),
+      link("https://console.cloud.google.com/apis/api/appsmarket-component.googleapis.com/googleapps_sdk"),
+      "  6. In its Store Listing: texts and pictures from docs/listing. Publish.",
+      link(
+        "https://console.cloud.google.com/apis/api/appsmarket-component.googleapis.com/googleapps_sdk_publish",
+      ),
+      "  7. In the admin console, under Apps > Google Workspace Marketplace apps > Apps list, install it for the units that",
+      "     sell.",
+      link("https://support.google.com/a/answer/172931"),
+      "",
+      `Every later time: step 5 alone, with version ${number}. Until that number is entered, your people keep the version`,
+      `before. Keep ${SETTINGS}: it names the script.`,
+    ].join("\n"),
+  );
+}
+
+function scopes() {
+  return JSON.parse(readFileSync(join(dist, "appsscript.json"), "utf8")).oauthScopes;
+}
+
 async function deploy(target) {
   checkNode();
   findClasp();
@@ -266,6 +344,8 @@ async function deploy(target) {
     throw new Obstacle(
       `The self-test makes a spreadsheet of its own, and removes tabs there. Run: ${COMMAND}`,
     );
+  if (isCompany && target !== undefined)
+    throw new Obstacle(`A company's add-on belongs to no spreadsheet. Run: ${COMMAND}`);
   const spreadsheet = target === undefined ? undefined : spreadsheetId(target);
   if (spreadsheet && settings.scriptId && settings.parentId !== spreadsheet)
     throw new Obstacle(
@@ -273,15 +353,17 @@ async function deploy(target) {
     );
 
   // Only now: an older Node.js could not load it.
-  const { buildAddOn, writeBundle } = await import("./build.mjs");
+  const { buildAddOn, kindOf, writeBundle } = await import("./build.mjs");
   const { describeSizes } = await import("./checkBundle.mjs");
-  const bundle = await buildAddOn(root, { isSelfTest });
+  const bundle = await buildAddOn(root, kindOf(process.argv));
   console.log(`Built ${describeSizes(bundle)}`);
 
   logIn();
   if (!settings.scriptId) {
     console.log(
-      spreadsheet ? "Adding a script to your spreadsheet." : `Creating the spreadsheet "${TITLE}".`,
+      spreadsheet
+        ? "Adding a script to your spreadsheet."
+        : `Creating the ${isCompany ? "script" : "spreadsheet"} "${TITLE}".`,
     );
     settings = createScript(spreadsheet);
   }
@@ -294,7 +376,8 @@ async function deploy(target) {
   const changed = push(settings.scriptId, built);
   verify(settings.scriptId, built);
   console.log(changed ? "Pushed, and Google holds what was built." : "Google holds this build already.");
-  describeResult(settings);
+  if (isCompany) describePublishing(settings, versionOf(bundle));
+  else describeResult(settings);
 }
 
 function describeResult({ scriptId, parentId }) {
@@ -311,12 +394,14 @@ function describeResult({ scriptId, parentId }) {
   else
     console.log(
       "Open it, or reload it: after some seconds the menu Mutual Action Plan stands beside Help. The first command\n" +
-        "asks for your permission. .clasp.json now names your script: keep that change to yourself.",
+        "asks for your permission. .clasp.json now names your script: keep that change to yourself.\n" +
+        "This script belongs to this spreadsheet: whoever may edit the spreadsheet sees its menu and can read and change\n" +
+        "the script. For a whole company: npm run deploy -- --company (docs/for-administrators.md).",
     );
 }
 
 try {
-  await deploy(process.argv.slice(2).find((argument) => argument !== "--self-test"));
+  await deploy(process.argv.slice(2).find((argument) => argument !== OPTION));
 } catch (error) {
   console.error(error instanceof Obstacle ? `\n${error.message}` : (error.message ?? error));
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { buildAddOn, root } from "./build.mjs";
+import { buildAddOn, kindOf, root } from "./build.mjs";
 
 /** Every file of both origins by its path, for instance "/preview.js" and "/frame/frame.js". */
 async function buildPreview() {
@@ -53,7 +53,7 @@ async function buildPreview() {
 }
 
 /** Builds the preview and the add-on that it shows, by default this repository's. */
-export async function buildAll(addOn = root, kind = { isSelfTest: false }) {
+export async function buildAll(addOn = root, kind = "bound") {
   const [bundle, files] = await Promise.all([buildAddOn(addOn, kind), buildPreview()]);
   files.set("/bundle.json", JSON.stringify(bundle));
   return { bundle, files };
@@ -122,8 +122,8 @@ export async function servePreview(files, { pagePorts = [0], framePorts = [0] } 
 // names the folder of another add-on, or is --self-test.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    const isSelfTest = process.argv[2] === "--self-test";
-    const { files } = await (isSelfTest ? buildAll(root, { isSelfTest }) : buildAll(process.argv[2]));
+    const isFolder = process.argv[2] !== undefined && !process.argv[2].startsWith("--");
+    const { files } = await (isFolder ? buildAll(process.argv[2]) : buildAll(root, kindOf(process.argv)));
     console.log((await servePreview(files)).url);
   } catch (error) {
     console.error(error.message);

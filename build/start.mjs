@@ -4,11 +4,11 @@
  */
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { root, targetFolder, writeBundle } from "./build.mjs";
+import { kindOf, root, targetFolder, writeBundle } from "./build.mjs";
 import { describeSizes, sizeFaults } from "./checkBundle.mjs";
 import { buildAll, servePreview } from "./serve.mjs";
 
-const kind = { isSelfTest: process.argv.includes("--self-test") };
+const kind = kindOf(process.argv);
 const target = join(root, targetFolder(kind));
 
 /** Preferred ports; with PORT set, that one and the next, and no others. */
@@ -34,7 +34,7 @@ function rebuildOnChange(show) {
     clearTimeout(pause);
     pause = setTimeout(rebuild, 200);
   };
-  for (const folder of ["src", "local", ...(kind.isSelfTest ? ["test/google", "test/local"] : [])])
+  for (const folder of ["src", "local", ...(kind === "selfTest" ? ["test/google", "test/local"] : [])])
     watch(join(root, folder), { recursive: true }, changed);
   watch(join(root, "appsscript.json"), changed);
 }
@@ -45,7 +45,7 @@ try {
   const { url, show } = await servePreview(files, ports);
   rebuildOnChange(show);
   console.log(`Built ${describeSizes(bundle)}`);
-  for (const fault of kind.isSelfTest ? [] : sizeFaults(bundle)) console.warn(fault);
+  for (const fault of kind === "selfTest" ? [] : sizeFaults(bundle)) console.warn(fault);
   if (wanted === undefined && !url.endsWith(":8080")) console.log("Port 8080 is taken; another one is used.");
   console.log(`\n  The preview is at ${url}\n\nStop it with Ctrl+C.`);
 } catch (error) {

@@ -4,6 +4,7 @@ import { type Language, languageOf } from "../words/language";
 import { menuWords } from "../words/menuWords";
 import { serviceProblem } from "./answer";
 import { dataPage } from "./dataFile";
+import { distribution } from "./distribution";
 
 const dialogWidth = 760;
 const dialogHeight = 600;
@@ -16,8 +17,10 @@ export function showMenu(): void {
 
 export function planMenu(): GoogleAppsScript.Base.Menu {
   const words = menuWords(userLanguage());
-  return SpreadsheetApp.getUi()
-    .createMenu(words.menu)
+  const ui = SpreadsheetApp.getUi();
+  // A published add-on's menu stands under Extensions, with the add-on's name; Google moves any other one there.
+  const menu = distribution === "company" ? ui.createAddonMenu() : ui.createMenu(words.menu);
+  return menu
     .addItem(words.newPlan, "newMutualActionPlan")
     .addItem(words.openSidebar, "openPlanSidebar")
     .addSeparator()

@@ -88,6 +88,87 @@ describe("the first time", () => {
   });
 });
 
+describe("a company's add-on", () => {
+  const company = () => copy.deploy({ args: ["--company"] });
+
+  it("is a script of its own that belongs to no spreadsheet, with a version to publish", () => {
+    prepare();
+    const { status, said } = company();
+    expect(said).toContain("Version 1 of your add-on is made.");
+    expect(said).toContain("Script ID: script-1");
+    expect(status).toBe(0);
+    expect(copy.google.commands).toContain(
+      "create-script --type standalone --title Mutual Action Plan --rootDir dist-company",
+    );
+    expect(copy.google.projects["script-1"]).toMatchObject({
+      versions: [
+        { versionNumber: 1, description: expect.stringMatching(/^0\.1\.0 \(build [0-9a-f]{12}\)$/) },
+      ],
+    });
+    expect(copy.google.projects["script-1"]!.parentId).toBeUndefined();
+    expect(copy.read(".clasp.json")).toBe(COMMITTED_SETTINGS);
+    expect(JSON.parse(copy.read(".clasp-company.json"))).toMatchObject({ scriptId: "script-1" });
+  });
+
+  it("tells what only a person can do, in the order in which it works, each with its link", () => {
+    prepare();
+    const steps = company()
+      .said.split("\n")
+      .map((line) => line.trim());
+    const wanted = [
+      "https://console.cloud.google.com/projectcreate",
+      "https://script.google.com/home/projects/script-1/settings",
+      "https://console.cloud.google.com/auth/overview",
+      "https://console.cloud.google.com/apis/library/appsmarket-component.googleapis.com",
+      "https://www.googleapis.com/auth/spreadsheets.currentonly",
+      "https://www.googleapis.com/auth/script.container.ui",
+      "https://console.cloud.google.com/apis/api/appsmarket-component.googleapis.com/googleapps_sdk",
+      "https://console.cloud.google.com/apis/api/appsmarket-component.googleapis.com/googleapps_sdk_publish",
+      "https://support.google.com/a/answer/172931",
+    ];
+    expect(steps.filter((line) => line.startsWith("https://"))).toEqual(wanted);
+  });
+
+  it("gets the next version when something changed, and no other one when nothing did", () => {
+    prepare();
+    company();
+    expect(company().said).toContain("Version 1 holds this build already");
+    copy.write(
+      "src/sidebar/index.html",
+      copy.read("src/sidebar/index.html").replace("<body", '<body class="new"'),
+    );
+    const { said } = company();
+    expect(said).toContain("Version 2 of your add-on is made.");
+    expect(said).toContain("step 5 alone, with version 2");
+    expect(copy.google.projects["script-1"]!.versions).toHaveLength(2);
+  });
+
+  it("gets its version after a deployment that failed between pushing and making it", () => {
+    prepare({ trouble: { "create-version": "Internal error encountered." } });
+    const { status, said } = company();
+    expect(said).toContain("Making a version failed");
+    expect(status).toBe(1);
+    copy.google = { ...copy.google, trouble: {} };
+    expect(company().said).toContain("Version 1 of your add-on is made.");
+  });
+
+  it("takes no spreadsheet", () => {
+    prepare();
+    const { status, said } = copy.deploy({
+      args: ["--company", `https://docs.google.com/spreadsheets/d/${SPREADSHEET}`],
+    });
+    expect(said).toContain("A company's add-on belongs to no spreadsheet. Run: npm run deploy -- --company");
+    expect(status).toBe(1);
+    expect(copy.google.commands).toEqual([]);
+  });
+
+  it("says what a lost or changed settings file means", () => {
+    prepare();
+    copy.write(".clasp-company.json", "{");
+    expect(company().said).toContain("Bring back the .clasp-company.json of the first deployment");
+  });
+});
+
 describe("the next time", () => {
   it("updates the same script", () => {
     prepareConnected();

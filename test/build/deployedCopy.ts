@@ -23,7 +23,15 @@ export interface Google {
   /** Whether a login succeeds. */
   acceptsLogin: boolean;
   /** By script id. */
-  projects: Record<string, { parentId?: string; owner?: string; files: Record<string, string> }>;
+  projects: Record<
+    string,
+    {
+      parentId?: string;
+      owner?: string;
+      files: Record<string, string>;
+      versions?: { versionNumber: number; description: string }[];
+    }
+  >;
   /** What a command fails with; `cloning` is the second half of create-script. */
   trouble: Record<string, string>;
   /** Files that clasp leaves out. */
@@ -49,6 +57,7 @@ export class DeployedCopy {
   constructor(clasp: string | null, google: Partial<Google> = {}) {
     cpSync("test/browser/sampleAddOn", this.folder, { recursive: true });
     this.write(".clasp.json", COMMITTED_SETTINGS);
+    this.write("package.json", '{ "version": "0.1.0" }');
     mkdirSync(join(this.folder, "build"));
     for (const name of ["build.mjs", "checkBundle.mjs", "deploy.mjs", "spreadsheetLink.mjs"])
       cpSync(join("build", name), join(this.folder, "build", name));

@@ -67,12 +67,15 @@ const commands = {
   "create-script"() {
     if (settings.scriptId !== undefined) refuse("Project file already exists.");
     callGoogle();
-    const [scriptId, parentId] = ["script-1", option("--type") ? "new-spreadsheet" : option("--parentId")];
+    const isStandalone = option("--type") === "standalone";
+    const isNew = option("--type") !== undefined;
+    const parentId = isStandalone ? undefined : isNew ? "new-spreadsheet" : option("--parentId");
+    const scriptId = "script-1";
     // A new script has a manifest without any permission.
     const files = { "appsscript.json": '{ "timeZone": "America/New_York" }' };
     google.projects[scriptId] = { parentId, files };
     keep();
-    console.log(`Created new document: https://drive.google.com/open?id=${parentId}`);
+    if (!isStandalone) console.log(`Created new document: https://drive.google.com/open?id=${parentId}`);
     console.log(`Created new script: https://script.google.com/d/${scriptId}/edit`);
     if (google.trouble.cloning) fail(google.trouble.cloning);
     write(files);
@@ -98,6 +101,17 @@ const commands = {
     google.projects[settings.scriptId].files = google.loses ? { ...local, [google.loses]: "" } : local;
     keep();
     return console.log(JSON.stringify(Object.keys(local).map(localPath), null, 2));
+  },
+  "list-versions"() {
+    console.log(JSON.stringify(project(settings.scriptId).versions ?? [], null, 2));
+  },
+  "create-version"() {
+    const script = project(settings.scriptId);
+    script.versions ??= [];
+    const versionNumber = script.versions.length + 1;
+    script.versions.push({ versionNumber, description: args[1] });
+    keep();
+    console.log(JSON.stringify({ versionNumber }, null, 2));
   },
   pull() {
     write(project(settings.scriptId).files);

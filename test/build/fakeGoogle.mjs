@@ -25,8 +25,17 @@ function answer(method, url, body) {
     keep();
     return { scriptId: "script-1", ...body };
   }
-  const project = state.projects[/^\/v1\/projects\/([^/]+)\/content$/.exec(pathname)?.[1]];
+  const [, id, part] = /^\/v1\/projects\/([^/]+)\/(content|versions)$/.exec(pathname) ?? [];
+  const project = state.projects[id];
   if (!project) return refusal(404, "Requested entity was not found.");
+  if (part === "versions") {
+    project.versions ??= [];
+    if (method !== "POST") return { versions: project.versions };
+    const version = { versionNumber: project.versions.length + 1, ...body };
+    project.versions.push(version);
+    keep();
+    return version;
+  }
   if (method === "PUT") {
     project.files = body.files;
     keep();

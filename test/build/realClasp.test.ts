@@ -57,6 +57,18 @@ it("brings the self-test into a spreadsheet of its own, with settings of its own
   expect(files.find(({ name }) => name === "Code")!.source).toContain("function runSelfTest(");
 });
 
+it("makes a company's script and its first version", () => {
+  prepare();
+  const { status, said } = deploy("login.json", ["--company"]);
+  expect(said).toContain("Version 1 of your add-on is made.");
+  expect(status).toBe(0);
+  expect(JSON.parse(copy.read(".clasp-company.json"))).toMatchObject({
+    scriptId: "script-1",
+    rootDir: "dist-company",
+  });
+  expect(copy.google.commands.filter((command) => command.includes("/drive/"))).toEqual([]);
+});
+
 it("tells that nobody is logged in", () => {
   prepare();
   expect(deploy("nobody.json").said).toContain("You are not logged in at Google.");
