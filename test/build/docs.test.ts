@@ -6,6 +6,7 @@ import { languageCodes } from "../../src/words/language";
 const documents = [
   ...readdirSync(".").filter((name) => name.endsWith(".md")),
   ...readdirSync("docs").flatMap((name) => (name.endsWith(".md") ? [join("docs", name)] : [])),
+  "docs/listing/README.md",
   "local/sheets/README.md",
 ];
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
@@ -15,8 +16,11 @@ const files = ["src", "test", "build", "local", "docs"].flatMap((folder) =>
     .map((name) => join(folder, name))
     .filter((name) => /\.(ts|mjs|cjs|css|html|json|txt|md)$/.test(name)),
 );
-/** Documents may name a file without its folder. */
-const names = new Set(files.map((file) => basename(file)));
+/** Documents may name a file without its folder, and one that a command makes, which git then ignores. */
+const names = new Set([
+  ...files.map((file) => basename(file)),
+  ...readFileSync(".gitignore", "utf8").split("\n").filter(Boolean),
+]);
 
 /** The text without what quotation marks and code hold, if they do not go on in the next line. */
 function words(text: string): string {
