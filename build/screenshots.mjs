@@ -107,7 +107,7 @@ async function tellTheStory(preview) {
   await preview.page.getByRole("button", { name: "Close dialog" }).click();
 
   await preview.showTab("Value");
-  await preview.showAs("Buyer");
+  await preview.showAs("Guest");
   await picture(preview, "value");
   await preview.showTab("Stakeholders");
   await picture(preview, "stakeholders");

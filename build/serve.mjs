@@ -54,8 +54,13 @@ async function buildPreview() {
 
 /** Builds the preview and the add-on that it shows, by default this repository's. */
 export async function buildAll(addOn = root, kind = "bound") {
-  const [bundle, files] = await Promise.all([buildAddOn(addOn, kind), buildPreview()]);
+  const [bundle, company, files] = await Promise.all([
+    buildAddOn(addOn, kind),
+    buildAddOn(addOn, "company"),
+    buildPreview(),
+  ]);
   files.set("/bundle.json", JSON.stringify(bundle));
+  files.set("/bundle-company.json", JSON.stringify(company));
   return { bundle, files };
 }
 

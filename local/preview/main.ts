@@ -1,6 +1,6 @@
 /**
- * The preview: the spreadsheet as the rep sees it, with the add-on's menu and sidebar, or as the buyer does,
- * without them. The add-on is the built bundle; only Google around it is played.
+ * The preview: the spreadsheet as the rep sees it, as somebody of the buyer's does who is signed in, or as a guest does who
+ * has the link only. The add-on is the built bundle; only Google around it is played, also who sees its menu.
  */
 import type { SpreadsheetFile as File, Menu, PressedButton, ScriptSession, UiHost } from "../sheets";
 import { SpreadsheetFile } from "../sheets";
@@ -11,7 +11,7 @@ import { box, nextPaint, showRunning, textElement, toast } from "./notices";
 import { createPanels } from "./panels";
 import { readSavedFile, writeSavedFile } from "./savedFile";
 import { type Bundle, Script } from "./script";
-import { askFileSettings, askToday, type FileSettings } from "./settings";
+import { askFileSettings, askInstallation, askToday, type FileSettings } from "./settings";
 
 /** For tests and for the curious: `window.preview` in the browser's console. */
 export interface Preview {
@@ -23,12 +23,24 @@ export interface Preview {
   setToday(day: string | null): void;
   /** Milliseconds that a call of the script seems to take. */
   setDelay(milliseconds: number): void;
-  showAs(who: "rep" | "buyer"): void;
+  showAs(who: Visitor): void;
+  installAs(distribution: Distribution): void;
   /** Keeps the file now instead of a moment after the last change. */
   save(): Promise<void>;
 }
 
-const REP = "rep@seller.example";
+/** Who looks at the file. */
+export type Visitor = "rep" | "buyer" | "guest";
+
+/** How the add-on got there: a script bound to this file, or the add-on of the seller's company. */
+export type Distribution = "bound" | "company";
+
+/** A guest is nobody that Google knows. */
+const ACCOUNTS: Readonly<Record<Visitor, string>> = {
+  rep: "rep@seller.example",
+  buyer: "champion@buyer.example",
+  guest: "",
+};
 const DEFAULT_DELAY = 400;
 /** Waits for a pause in typing; a file of some hundred rows takes a noticeable time to write. */
 const SAVE_AFTER = 500;
@@ -40,17 +52,26 @@ async function fetchText(path: string): Promise<string> {
 }
 
 async function start(): Promise<void> {
-  const [frameOrigin, built] = await Promise.all([fetchText("frame-origin"), fetchText("bundle.json")]);
-  const bundle = JSON.parse(built) as Bundle;
+  const [frameOrigin, bound, company] = await Promise.all([
+    fetchText("frame-origin"),
+    fetchText("bundle.json"),
+    fetchText("bundle-company.json"),
+  ]);
+  const bundles: Readonly<Record<Distribution, Bundle>> = {
+    bound: JSON.parse(bound),
+    company: JSON.parse(company),
+  };
   const clock = new Clock();
-  const userProperties = new Map<string, string>();
+  /** By account. A bound script's properties stay with its file instead. */
+  const companyProperties = new Map<string, Map<string, string>>();
   const gridPlace = document.getElementById("grid")!;
 
   let file: File;
   let script: Script;
   let grid: Grid | undefined;
   let delay = Number(new URLSearchParams(location.search).get("delay") ?? DEFAULT_DELAY);
-  let who: "rep" | "buyer" = "rep";
+  let who: Visitor = "rep";
+  let distribution: Distribution = "bound";
 
   const panels = createPanels(
     frameOrigin,
@@ -71,20 +92,43 @@ async function start(): Promise<void> {
       grid.remove();
     }
     file = opened;
-    script = new Script(file, bundle, { user: REP, userProperties, date: dateOf(clock), ui, delay });
     document.getElementById("file-name")!.textContent = file.name;
     showClock();
     grid = await mountGrid(file.model, gridPlace);
     file.model.on("update", ui, saveSoon);
-    if (who === "rep") openScript();
+    openScript();
   }
 
+  /** As after a reload at Google, by the person and the way of installation that are chosen. */
   function openScript(): void {
+    const user = ACCOUNTS[who];
+    script = new Script(file, bundles[distribution], {
+      user,
+      ...(distribution === "company" && { userProperties: propertiesOf(user) }),
+      date: dateOf(clock),
+      ui,
+      delay,
+    });
+    if (!seesMenu()) return;
     try {
       script.open();
     } catch (error) {
       showError(error);
     }
+  }
+
+  function propertiesOf(user: string): Map<string, string> {
+    const known = companyProperties.get(user) ?? new Map<string, string>();
+    companyProperties.set(user, known);
+    return known;
+  }
+
+  /**
+   * Every editor who is signed in sees the menu of a bound script. An add-on that is published in one domain runs for
+   * nobody outside it. A guest, or a phone, sees neither.
+   */
+  function seesMenu(): boolean {
+    return who === "rep" || (who === "buyer" && distribution === "bound");
   }
 
   function closeScript(): void {
@@ -116,7 +160,8 @@ async function start(): Promise<void> {
       text: file.save(),
       tab: file.activeSheetId(),
       clockOffset: clock.offset,
-      userProperties: [...userProperties],
+      distribution,
+      companyProperties: [...companyProperties].map(([user, kept]) => [user, [...kept]]),
     });
   }
 
@@ -160,10 +205,12 @@ async function start(): Promise<void> {
 
   const ui: UiHost = {
     setMenu(menu: Menu) {
-      const entries = menu.items.map(
-        (item): MenuEntry =>
-          item === "separator" ? item : { label: item.label, run: () => void runFromMenu(item.functionName) },
-      );
+      const entries = menu.items.map((item): MenuEntry => {
+        if (item === "separator") return item;
+        // The menu of a published add-on is one of several there, under its name.
+        const label = distribution === "company" ? `Mutual Action Plan \u203a ${item.label}` : item.label;
+        return { label, run: () => void runFromMenu(item.functionName) };
+      });
       const shown = [...addOnMenus.children].find((each) => each.getAttribute("data-title") === menu.title);
       const element = menuButton(menu.title, () => entries);
       element.dataset.title = menu.title;
@@ -194,15 +241,29 @@ async function start(): Promise<void> {
 
   // ---- the top bar
 
-  function showAs(view: "rep" | "buyer"): void {
-    who = view;
-    document.querySelector<HTMLInputElement>(`input[name=who][value=${view}]`)!.checked = true;
+  function showAs(visitor: Visitor): void {
+    who = visitor;
+    document.querySelector<HTMLInputElement>(`input[name=who][value=${visitor}]`)!.checked = true;
     closeScript();
-    if (view === "rep") openScript();
+    openScript();
+    if (visitor === "buyer" && !seesMenu())
+      toast("Published for the seller's domain, the add-on does not run for people of other domains.");
   }
 
   for (const choice of document.querySelectorAll<HTMLInputElement>("input[name=who]")) {
-    choice.addEventListener("change", () => showAs(choice.value as "rep" | "buyer"));
+    choice.addEventListener("change", () => showAs(choice.value as Visitor));
+  }
+
+  function installAs(chosen: Distribution): void {
+    distribution = chosen;
+    closeScript();
+    openScript();
+    saveSoon();
+  }
+
+  async function changeInstallation(): Promise<void> {
+    const chosen = await askInstallation(distribution);
+    if (chosen) installAs(chosen);
   }
 
   document.getElementById("preview-menu")!.append(
@@ -210,6 +271,7 @@ async function start(): Promise<void> {
       { label: "New empty file", run: () => void askNewFile() },
       { label: "File settings\u2026", run: () => void changeFileSettings() },
       { label: "Today's date\u2026", run: () => void changeToday() },
+      { label: "Installed as\u2026", run: () => void changeInstallation() },
     ]),
   );
 
@@ -238,7 +300,8 @@ async function start(): Promise<void> {
   const saved = await readSavedFile();
   if (saved) {
     clock.offset = saved.clockOffset;
-    for (const [key, value] of saved.userProperties) userProperties.set(key, value);
+    distribution = saved.distribution;
+    for (const [user, kept] of saved.companyProperties) companyProperties.set(user, new Map(kept));
     const loaded = SpreadsheetFile.load(saved.text, { now: clock.now });
     loaded.bringToFront(saved.tab);
     await open(loaded);
@@ -263,6 +326,7 @@ async function start(): Promise<void> {
       script.delay = milliseconds;
     },
     showAs,
+    installAs,
     save,
   };
   Object.assign(window, { preview });

@@ -6,12 +6,13 @@ export interface SavedFile {
   /** The id of the tab in front, which at Google stands in the address. */
   tab: string;
   clockOffset: number;
-  /** The rep's own store, which belongs to the person and not to the file. */
-  userProperties: [string, string][];
+  distribution: "bound" | "company";
+  /** What the company's add-on keeps for each account; it belongs to the person and not to the file. */
+  companyProperties: [string, [string, string][]][];
 }
 
 const STORE = "files";
-const KEY = "current";
+const KEY = "file";
 
 export async function readSavedFile(): Promise<SavedFile | undefined> {
   return await request("readonly", (store) => store.get(KEY) as IDBRequest<SavedFile | undefined>);

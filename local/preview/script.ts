@@ -1,4 +1,4 @@
-/** The add-on's script as the rep's editor runs it: the built bundle, loaded anew for every call. */
+/** The add-on's script as one person's editor runs it: the built bundle, loaded anew for every call. */
 import { type BundleFunction, loadBundle, ScriptSession, type SpreadsheetFile, type UiHost } from "../sheets";
 
 /** The built files' texts by their names. */
@@ -20,7 +20,8 @@ export class Script {
     private readonly bundle: Bundle,
     options: {
       user: string;
-      userProperties: Map<string, string>;
+      /** Where they outlive the file; else they stay with it. */
+      userProperties?: Map<string, string>;
       date: DateConstructor;
       ui: UiHost;
       delay: number;
@@ -30,7 +31,7 @@ export class Script {
     this.session = new ScriptSession(file, {
       user: options.user,
       userLocale: navigator.language.split("-")[0]!,
-      userProperties: options.userProperties,
+      ...(options.userProperties && { userProperties: options.userProperties }),
       scriptTimeZone: manifest.timeZone,
       manifest,
       files: htmlFiles(bundle),

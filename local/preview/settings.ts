@@ -33,6 +33,27 @@ export async function askFileSettings(now: FileSettings): Promise<FileSettings |
   return pressed === "Save" ? { locale: locale.value, timeZone: timeZone.value } : null;
 }
 
+/** Null: left as it is. */
+export async function askInstallation(now: "bound" | "company"): Promise<"bound" | "company" | null> {
+  const chosen = select(
+    [
+      ["bound", "A script bound to this file"],
+      ["company", "The company's add-on, published for its domain"],
+    ],
+    now,
+  );
+  const notes = [
+    "Bound: every editor who is signed in has the menu, the buyer's people too. What a person keeps belongs to this file.",
+    "The company's add-on: the menu stands under Extensions, for the seller's people only. What a rep keeps is there in every file.",
+  ];
+  const pressed = await box(
+    "Installed as",
+    [labeled("Installed as", chosen), ...notes.map((note) => textElement("p", note))],
+    ["Save", "Cancel"],
+  );
+  return pressed === "Save" ? (chosen.value as "bound" | "company") : null;
+}
+
 /** The chosen day, "2027-03-15"; "real" for the computer's own clock; null: left as it is. */
 export async function askToday(now: string): Promise<string | null> {
   const day = document.createElement("input");

@@ -181,7 +181,7 @@ describe("a deal", () => {
   });
 
   test("is the buyer's sheet too, without the add-on", async () => {
-    await preview.showAs("Buyer");
+    await preview.showAs("Guest");
     expect(await preview.menu(MENU).count()).toBe(0);
     expect(await preview.sidebar.isVisible()).toBe(false);
     await preview.typeInto("Milestones", await cellOf("2", "Owner (buyer)"), "Ana Silva");

@@ -83,10 +83,22 @@ describe("the page", () => {
     await toast.waitFor({ state: "hidden" });
   });
 
-  test("shows the buyer the same file without menu and sidebar", async () => {
+  test("shows everybody with an account the menu of a bound script, and of a company's add-on only its own people", async () => {
+    await preview.showAs("Buyer");
+    await preview.menu("Sample").waitFor();
+    await preview.chooseFromMenu("Preview", "Installed as\u2026");
+    await preview.page.getByRole("combobox", { name: "Installed as" }).selectOption("company");
+    await preview.page.getByRole("button", { name: "Save" }).click();
+    await preview.menu("Sample").waitFor({ state: "detached" });
+    await preview.showAs("Rep");
+    await preview.menu("Sample").waitFor();
+    await preview.inPage((page) => page.installAs("bound"), null);
+  });
+
+  test("shows a guest the same file without menu and sidebar", async () => {
     await preview.typeAs("Bea", "Sheet1", "B2", "from the buyer");
     await openSidebar();
-    await preview.showAs("Buyer");
+    await preview.showAs("Guest");
     expect(await preview.menu("Sample").count()).toBe(0);
     expect(await preview.sidebar.isVisible()).toBe(false);
     expect(await preview.cell("Sheet1", "B2")).toBe("from the buyer");
@@ -101,7 +113,7 @@ describe("the page", () => {
     await preview.typeAs("Bea", "Sheet1", "A2", "fail");
     expect(await preview.cell("Sheet1", "A2")).toBe("fail");
     expect(preview.errors.splice(0)).toEqual([expect.stringContaining("The trigger failed on purpose")]);
-    await preview.showAs("Buyer");
+    await preview.showAs("Guest");
     await preview.typeAs("Bea", "Sheet1", "A3", "ping");
     expect(await preview.cells("Sheet1", "A3:B3")).toEqual([["ping", ""]]);
   });

@@ -144,7 +144,7 @@ export class PreviewPage {
     await this.page.getByRole("menuitem", { name: item, exact: true }).click();
   }
 
-  async showAs(who: "Rep" | "Buyer"): Promise<void> {
+  async showAs(who: "Rep" | "Buyer" | "Guest"): Promise<void> {
     await this.page.locator(".who label", { hasText: who }).click();
   }
 
