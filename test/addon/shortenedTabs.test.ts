@@ -66,9 +66,9 @@ const damages: Damage[] = [
     ["rowsAbove Stakeholders", "rowsAbove Resources", "rowsAbove History"],
   ],
   [
-    "the right half of the timeline deleted",
-    (addOn) => cut(addOn, "Milestones", "Columns", columnOf(addOn.file, "timeline") + 9),
-    ["grid Milestones"],
+    "the columns at the end deleted",
+    (addOn) => cut(addOn, "Milestones", "Columns", columnOf(addOn.file, "earliest")),
+    ["missingColumn Milestones"],
   ],
 ];
 

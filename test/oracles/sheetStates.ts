@@ -15,7 +15,6 @@ import { rowFormulas, type TablePlace } from "../../src/addon/sheet/tabs/milesto
 import { headerBlock, newTablePlace, tableRules } from "../../src/addon/sheet/tabs/milestonesTab";
 import { dataColumns, firstDataRow, lastDataRow, settingNames } from "../../src/addon/sheet/tabs/planDataTab";
 import { columnLetter } from "../../src/addon/sheet/tabs/sheetContent";
-import { timelineHeader, timelineRow } from "../../src/addon/sheet/tabs/timeline";
 import { markedFormula } from "../../src/addon/sheet/write/writeTab";
 import { milestoneWords } from "../../src/words/sheetWords";
 
@@ -31,14 +30,11 @@ const words = milestoneWords("en");
 const locale = sheetLocale("en_US");
 const tab = "Milestones";
 const links = "Links";
-/** Every so many states have a timeline, too: it is most of the cells. */
-const timelineEvery = 8;
 /**
  * Every so many have steps that wait for each other. Programs differ in which cells of a loop are errors, since some work
  * out both branches of an IF, so only the verdict above the table is asked for there.
  */
 const loopsEvery = 16;
-const periods = timelineRow(newTablePlace(0, ""), 1).length - 1;
 
 /** The same numbers at every run. */
 function randomSource(seed: number) {
@@ -61,7 +57,6 @@ const dataTab = (at: number) => `Plan data ${at + 1}`;
 interface Table {
   readonly place: TablePlace;
   readonly rows: readonly Partial<Record<MilestoneColumn, Value>>[];
-  readonly hasTimeline: boolean;
   readonly hasLoops: boolean;
 }
 
@@ -120,7 +115,6 @@ function tables(): Table[] {
       // Predecessors stand above or below.
       rows: at % 3 === 0 ? rows.reverse() : rows,
       hasLoops,
-      hasTimeline: at % timelineEvery === 0,
     };
   });
 }
@@ -130,10 +124,10 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
   const cells = new Map<string, { formula: string } | { value: Value }>();
   const linkCells: typeof cells = new Map();
   const formula = (text: string) => ({ formula: canonicalFormula(text, locale) });
-  const firstRule = milestoneColumns.length + periods + 2;
+  const firstRule = milestoneColumns.length + 2;
   const random = randomSource(5);
 
-  const asked = tables().map(({ place, rows, hasTimeline, hasLoops }, at) => {
+  const asked = tables().map(({ place, rows, hasLoops }, at) => {
     const { headerRow, letters } = place;
     const put = (address: string, cell: { formula?: string; value?: Value; text?: string }): boolean => {
       if (cell.formula !== undefined) cells.set(address, formula(cell.formula));
@@ -174,20 +168,6 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
     const ruleCell = `${columnLetter(firstRule)}${headerRow}`;
     put(ruleCell, { formula: markedFormula(headerRule.when) });
     addresses.push([ruleCell]);
-    if (hasTimeline) {
-      const timeline = timelineHeader(place, words);
-      for (const index of [2, 3, 4]) {
-        addresses.push(
-          timeline[index]!.flatMap((cell, column) => {
-            const address = `${columnLetter(milestoneColumns.length + 1 + column)}${headerRow - 4 + index}`;
-            return put(address, cell) ? [address] : [];
-          }),
-        );
-      }
-    } else {
-      // What the rows ask of the timeline.
-      put(`${columnLetter(milestoneColumns.length + 1)}${headerRow - 1}`, { value: 7 });
-    }
     milestoneColumns.forEach((column) => {
       put(`${letters[column]}${headerRow}`, { value: column });
     });
@@ -213,13 +193,6 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
           put(address, { formula: `=IF(${markedFormula(rule.when).slice(1)};1;0)` });
           line.push(address);
         });
-      if (hasTimeline) {
-        timelineRow(place, row).forEach((cell, column) => {
-          const address = `${columnLetter(milestoneColumns.length + 1 + column)}${row}`;
-          put(address, cell);
-          line.push(address);
-        });
-      }
       addresses.push(line);
     }
     if (hasLoops) return [[`${letters.milestone}${headerRow - 3}`]];

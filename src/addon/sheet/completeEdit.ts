@@ -15,7 +15,6 @@ import {
 } from "./tabs/milestoneColumns";
 import { newRowId } from "./tabs/rowId";
 import { columnLetter, type Values } from "./tabs/sheetContent";
-import { timelineWidths } from "./tabs/timeline";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -106,12 +105,9 @@ function restoreFormulas(
   if (missing === undefined || !column) return false;
   const isGood = (row: number) =>
     row > headerRow && hasStep(row) && typeof cell(row, "level") === "number" && cell(row, "status") !== "";
-  // The timeline stands behind the helpers, unless somebody moved it or deleted what stands on the right.
-  const timeline = first && columns.timeline === first + helperBlock.length ? 1 + timelineWidths.length : 0;
-  const end = Math.min(helperBlock.length + timeline, (values[0]?.length ?? 0) - column + 1);
   const source = values.findIndex((_, index) => isGood(index + 1)) + 1;
   if (source === 0) return false;
-  const copied = sheet.getRange(source, column, 1, bare === undefined ? 1 : end);
+  const copied = sheet.getRange(source, column, 1, bare === undefined ? 1 : helperBlock.length);
   const formulas = copied.getFormulas()[0]!;
   // Only our formulas, and only into empty cells: whatever else stands in either row is a person's.
   const isFree = (index: number) =>

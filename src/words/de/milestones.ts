@@ -53,15 +53,6 @@ export const milestones: MilestoneWords = {
   level: "Ebene",
   state: "Zustand",
   openBy: "Offen bis",
-  timeline: "Zeitachse",
-  phaseFirst: "Erster der Phase",
-  barFrom: "Balken ab",
-  barCode: "Balkenart",
-  // Three letters each: narrow columns.
-  months: "JanFebMrzAprMaiJunJulAugSepOktNovDez",
-  legendSoon: "Bald fällig",
-  legendLate: "Überfällig, Konflikt",
-  legendToday: "Heute",
 
   statusDone: "Erledigt",
   statusNotNeeded: "Entfällt",

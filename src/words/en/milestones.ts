@@ -56,15 +56,6 @@ export const milestones = {
   level: "Level",
   state: "State",
   openBy: "Open by",
-  timeline: "Timeline",
-  phaseFirst: "First of phase",
-  barFrom: "Bar from",
-  barCode: "Bar code",
-  // Three letters each: narrow columns.
-  months: "JanFebMarAprMayJunJulAugSepOctNovDec",
-  legendSoon: "Due soon",
-  legendLate: "Overdue or clash",
-  legendToday: "Today",
 
   statusDone: "Done",
   statusNotNeeded: "Not needed",

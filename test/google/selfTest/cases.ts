@@ -97,7 +97,7 @@ const looks: SelfTestCase[] = (
     ["Milestones: cells of owners show no arrow; a double click opens the list", planToLookAt],
     ["Milestones: no header and no date is cut off, no cell shows ###"],
     ["Milestones: the button of a row group stands beside its milestone, above its tasks, and opens them"],
-    ["Milestones: the button of the timeline's column group opens it; today has a line"],
+    ["Milestones: the button of the column group beside Done opens it"],
     ["Value: the empty fields ask their questions in gray; none shows a formula"],
     ["On a phone: number, date, name and status of Milestones fit the screen"],
     [

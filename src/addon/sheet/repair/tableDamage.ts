@@ -71,10 +71,8 @@ export function tableDamages<Column extends string>(tab: LiveTab, kind: TableKin
   const lacking = parts.head.length - headerRow;
   if (lacking > 0)
     return [damage("rowsAbove", cellOf(tab, 1, 1), {}, () => tab.sheet.insertRowsBefore(1, lacking), true)];
-  // The timeline's columns follow the last one.
-  const lastColumn = table.columns[columns[columns.length - 1]!]! + behind(parts, columns);
-  if (place.lastRow > tab.rows || lastColumn > tab.columns)
-    return [damage("grid", tab.name, {}, () => growGrid(tab.sheet, place.lastRow, lastColumn), true)];
+  if (place.lastRow > tab.rows)
+    return [damage("grid", tab.name, {}, () => growGrid(tab.sheet, place.lastRow, tab.columns), true)];
 
   const live = liveTable(tab, kind, table);
   // The table's formulas look at the rows above: they cannot be compared before those follow again.
@@ -141,7 +139,6 @@ function liveTable<Column extends string>(
   const { columns, headers } = kind;
   const { place, parts } = placedParts(tab, kind, table);
   const positions = columns.map((column) => table.columns[column]!);
-  const last = columns.length - 1;
   const covered = new Set<string>();
   const theirs: Damage[] = [];
   const body = tab.sheet.getRange(table.headerRow + 1, 1, place.lastRow - table.headerRow, tab.columns);
@@ -158,9 +155,8 @@ function liveTable<Column extends string>(
     sheets: kind.sheets,
     firstRow: table.headerRow + 1,
     lastRow: place.lastRow,
-    // The cells of the timeline follow the last column.
-    columnOf: (index) => positions[index] ?? positions[last]! + index - last,
-    nameOf: (index) => headers[columns[Math.min(index, last)]!],
+    columnOf: (index) => positions[index]!,
+    nameOf: (index) => headers[columns[index]!],
     isCovered,
     theirs,
     wrong: (cells) => {
@@ -245,12 +241,7 @@ function missingColumns<Column extends string>(
   return [damage("missingColumn", tab.name, { names }, () => addColumns(tab, kind, table, missing), true)];
 }
 
-/** How many columns belong to the last one. */
-function behind({ head }: TableParts, columns: readonly unknown[]): number {
-  return Math.max(...head.map((row) => row.length)) - columns.length;
-}
-
-/** At the end of the table, each with what its cells need; the timeline with the columns that belong to it. */
+/** At the end of the table, each with what its cells need. */
 function addColumns<Column extends string>(
   tab: LiveTab,
   kind: TableKind<Column>,
@@ -260,17 +251,13 @@ function addColumns<Column extends string>(
   const { columns } = kind;
   const { place } = placedParts(tab, kind, table);
   const letters: Record<Column, string> = { ...place.letters };
-  const width = behind(kind.parts(place), columns);
-  const end = Math.max(
-    ...columns.map((column, at) => (table.columns[column] ?? 0) + (at === columns.length - 1 ? width : 0)),
-  );
+  const end = Math.max(...columns.map((column) => table.columns[column] ?? 0));
   let next = Math.min(end, tab.columns);
   const added: { index: number; column: number }[] = [];
   for (const column of missing) {
     const index = columns.indexOf(column);
     letters[column] = columnLetter(next + 1);
-    const count = index === columns.length - 1 ? 1 + width : 1;
-    for (let at = 0; at < count; at++) added.push({ index: index + at, column: ++next });
+    added.push({ index, column: ++next });
   }
   const parts = kind.parts({ ...place, letters });
   const first = added[0]!.column;

@@ -48,10 +48,6 @@ export const milestoneColumns = [
   "earliest",
   "state",
   "openBy",
-  "phaseFirst",
-  "barFrom",
-  "barCode",
-  "timeline",
 ] as const;
 export type MilestoneColumn = (typeof milestoneColumns)[number];
 
@@ -111,13 +107,10 @@ export const formulaColumns = [
   "earliest",
   "state",
   "openBy",
-  "phaseFirst",
-  "barFrom",
-  "barCode",
 ] as const satisfies readonly MilestoneColumn[];
 export type FormulaColumn = (typeof formulaColumns)[number];
 
-/** What the `state` column says of a row: the one decision on which Status, colors, figures and timeline rest. */
+/** What the `state` column says of a row: the one decision on which Status, colors and figures rest. */
 export type RowState =
   | ""
   | "done"

@@ -12,7 +12,6 @@ import { pluralForms } from "../../../words/say";
 import type { FormulaColumn, MilestoneColumn, RowState, Standing } from "./milestoneColumns";
 import { daysOffRange, firstDayOff, settingCell, weekendCells } from "./planDataTab";
 import { formulaText, type Place } from "./sheetContent";
-import { codes, periodDays } from "./timeline";
 
 /** Where the Milestones table and its settings stand. */
 export interface TablePlace extends Place<MilestoneColumn> {
@@ -173,7 +172,6 @@ export function rowFormulas(
 
   const late = `(TODAY()-INT(${target}))`;
   const left = `(INT(${target})-TODAY())`;
-  const phaseRow = `MATCH(${cell("phase")};${whole("phase")};0)`;
   const slipped = `(INT(${target})-INT(${cell("agreedDate")}))`;
 
   return {
@@ -212,10 +210,6 @@ export function rowFormulas(
     earliest: `=IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(${isStanding("done")};MAX(${ownDate};${free});IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("fixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("fixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("fixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
     state: `=IF(${isUnused};"";IF(${isStanding("done")};"done";IF(${isStanding("notNeeded")};"notNeeded";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${level});${level}>1);"";"noDate");IF(${cell("unclear")}=1;"check";IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))))`,
     openBy: `=IF(AND(${level}=1;ISNUMBER(${target});${isOpen(standing)});${target};"")`,
-    // The timeline: phases in their order, so that neighbors differ; the day before the bar's first period; its code.
-    phaseFirst: `=IF(${cell("phase")}="";"";IF(${phaseRow}=ROW()-ROW($${place.letters.phase}$${place.headerRow})+1;${phaseRow};""))`,
-    barFrom: `=IF(ISNUMBER(${target});MIN(${target};${cell("start")})-${periodDays(place)};"")`,
-    barCode: `=IF(OR(${level}="";${isState("notNeeded")});"";IF(${isState("done")};${codes.done};IF(OR(${isState("overdue")};${isState("clash")});${codes.late};IF(OR(${isState("today")};${isState("soon")});${codes.soon};IF(OR(${isState("started")};${isState("blocked")});${codes.started};IFERROR(1+MOD(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow})+1;2);1))))))`,
     status: `=${[
       ["done", formulaText(words.statusDone)],
       ["notNeeded", formulaText(words.statusNotNeeded)],

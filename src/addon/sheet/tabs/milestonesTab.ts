@@ -34,7 +34,6 @@ import {
   type TableParts,
 } from "./sheetContent";
 import { dateFormat, statusColors } from "./theme";
-import { timelineHeader, timelineRow, timelineRules, timelineWidths } from "./timeline";
 
 const keyRow = 4;
 const headerRow = 5;
@@ -58,7 +57,6 @@ const columnWidths: Readonly<Partial<Record<MilestoneColumn, number>>> = {
   ownerBuyer: 196,
   outcome: 300,
   done: 64,
-  timeline: 74,
 };
 
 /** Three lines of the verdict, which stands over the milestones' column; with the other rows above the table at most 140. */
@@ -118,7 +116,7 @@ export function milestonesTab(
   return {
     key: "milestones",
     name: settings.tabs.milestones,
-    widths: [...milestoneColumns.map((column) => columnWidths[column] ?? defaultWidth), ...timelineWidths],
+    widths: milestoneColumns.map((column) => columnWidths[column] ?? defaultWidth),
     rows: [...parts.head, ...table],
     emptyRows: 0,
     heights: [[keyRow - 2, verdictHeight]],
@@ -129,9 +127,8 @@ export function milestonesTab(
     columnGroups: [
       [
         milestoneColumns.indexOf(settings.showAgreed ? lastAgreedColumn : lastVisibleColumn) + 2,
-        milestoneColumns.length - 1,
+        milestoneColumns.length,
       ],
-      [milestoneColumns.length + 1, milestoneColumns.length + timelineWidths.length],
     ],
     rowGroups: taskGroups(rows.map((row) => row.number)),
     lines: [],
@@ -141,18 +138,16 @@ export function milestonesTab(
   };
 }
 
-/** The cells of the timeline follow those of the table. */
 export function milestoneParts(place: TablePlace, settings: MilestonesSettings): TableParts {
   const headers = milestoneHeaders(settings.words);
-  const timeline = timelineHeader(place, settings.words);
   return {
     head: [
       ...headerBlock(place, settings),
       milestoneColumns.map((text): Cell => ({ text, style: "key" })),
       milestoneColumns.map((column): Cell => ({ text: headers[column], style: "header" })),
-    ].map((cells, at) => [...milestoneColumns.map((_, index) => cells[index] ?? {}), ...timeline[at]!]),
+    ],
     spareRow: (row) => tableRow(undefined, row, place, settings),
-    rules: [...tableRules(place), ...timelineRules(place, settings.accent)],
+    rules: tableRules(place),
   };
 }
 
@@ -166,7 +161,7 @@ export function newTablePlace(rows: number, dataTab: string): TablePlace {
   };
 }
 
-/** A row of the table, its timeline behind the table's columns; `row` undefined: a spare one. */
+/** A row of the table; `row` undefined: a spare one. */
 export function tableRow(
   row: MilestoneRow | undefined,
   at: number,
@@ -224,9 +219,8 @@ export function tableRow(
     start: { ...day(row?.start), style: "date", choice: date },
     completedOn: { ...day(row?.completedOn), style: "date", choice: date },
     id: { text: row?.id ?? "", style: "stepNumber" },
-    timeline: {},
   };
-  const tableCells = milestoneColumns.map((column): Cell => {
+  return milestoneColumns.map((column): Cell => {
     if (!isFormulaColumn(column)) {
       // Spare rows: a tick box shows without a value, and an empty cell keeps the row empty for everybody.
       const cell = cells[column];
@@ -236,7 +230,6 @@ export function tableRow(
     const format = column === "slip" ? slipFormat(words) : dayColumns.has(column) ? "yyyy-mm-dd" : undefined;
     return { formula: formulas[column], style, ...(format ? { format } : {}) };
   });
-  return [...tableCells, ...timelineRow(place, at)];
 }
 
 /** Helpers that hold days. */
@@ -248,7 +241,6 @@ const dayColumns: ReadonlySet<MilestoneColumn> = new Set([
   "from",
   "earliest",
   "openBy",
-  "barFrom",
 ]);
 
 function isFormulaColumn(column: MilestoneColumn): column is (typeof formulaColumns)[number] {

@@ -39,9 +39,6 @@ export type Style =
   | "prompt"
   | "input"
   | "inputDate"
-  | "barName"
-  | "period"
-  | "periodHeader"
   | "key"
   | "blank";
 

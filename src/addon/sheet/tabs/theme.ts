@@ -36,38 +36,6 @@ export const statusColors = {
   gap: { background: "#fff6d6", color: "#6b4600" },
 } as const;
 
-/** A bar of the timeline and the diamond on it. */
-export interface BarColors {
-  readonly background: string;
-  readonly color: string;
-}
-
-export const barColors = {
-  soon: { background: "#e9a820", color: ink },
-  late: { background: "#8c0f0f", color: "#ffffff" },
-  done: { background: "#8a9197", color: ink },
-  off: { background: "#eef0f2", color: ink },
-} as const satisfies Record<string, BarColors>;
-
-/** The lines for today and for the date that the plan works back from. */
-const timelineInk = "#c5221f";
-
-/** A color with so much of the accent, the rest white. */
-function tint(accent: string, share: number): string {
-  const part = (at: number) =>
-    Math.round(255 - (255 - Number.parseInt(accent.slice(at, at + 2), 16)) * share);
-  return `#${[1, 3, 5].map((at) => part(at).toString(16).padStart(2, "0")).join("")}`;
-}
-
-/** The bars of open steps: two tints for phases in turn, the accent itself for what is in progress. */
-export function bars(accent: string): Record<"first" | "second" | "started", BarColors> {
-  return {
-    first: { background: tint(accent, 0.2), color: ink },
-    second: { background: tint(accent, 0.36), color: ink },
-    started: { background: accent, color: "#ffffff" },
-  };
-}
-
 const plain: Look = {
   background: null,
   color: ink,
@@ -109,18 +77,6 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     prompt: { ...plain, color: mutedInk, italic: true, wrap: "OVERFLOW" },
     input: { ...plain, background: inputBackground },
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
-    barName: { ...plain, wrap: "CLIP" },
-    // A positive code is a bar, a negative one its target date.
-    period: { ...plain, color: timelineInk, align: "center", wrap: "CLIP", format: ';"◆"' },
-    periodHeader: {
-      ...plain,
-      size: 8,
-      background: accent,
-      color: "#ffffff",
-      align: "center",
-      vertical: "middle",
-      format: "d",
-    },
     key: { ...plain, size: 8, color: mutedInk, wrap: "CLIP" },
     blank: page,
   };

@@ -43,8 +43,6 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
     countedIn: read.plan.countedIn,
     words: read.words,
   };
-  // Columns of the timeline may be gone: people delete what stands on the right.
-  const width = sheet.getMaxColumns();
   const groups = new Map<number, RowInsert["row"][]>();
   for (const { below, row } of inserts) groups.set(below, [...(groups.get(below) ?? []), row]);
   if (inserts.some(({ row }) => !isMilestone(row.number))) putRowButtonsBefore(sheet);
@@ -54,13 +52,7 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
       tableRow({ ...row, id: newRowId() }, below + 1 + at, place, settings),
     );
     for (const run of columnRuns(columns)) {
-      const block = cells.map((line) => [
-        ...run.columns.map((column) => line[milestoneColumns.indexOf(column)]!),
-        // The timeline's cells follow the column that carries its key.
-        ...(run.columns[run.columns.length - 1] === "timeline"
-          ? line.slice(milestoneColumns.length, milestoneColumns.length + width - columns.timeline!)
-          : []),
-      ]);
+      const block = cells.map((line) => run.columns.map((column) => line[milestoneColumns.indexOf(column)]!));
       // The accent does not matter for formats.
       const formats = block.map((line) => line.map((cell) => formatOf(cell, looks(""))));
       const range = sheet.getRange(below + 1, run.from, rows.length, block[0]!.length);

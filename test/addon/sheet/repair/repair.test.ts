@@ -64,7 +64,7 @@ test("a step number in the settings that got an apostrophe still counts, and rep
   expect(file.value(id, row - 1, column - 1).value).toBe("4");
 });
 
-test("a column that comes back behind the folded timeline is seen", () => {
+test("a column that comes back behind the folded columns is seen", () => {
   const { file, server } = smallPlan();
   const id = file.sheetIdByName("Milestones")!;
   file.person("Buyer").deleteColumns("Milestones", columnOf(file, "outcome"), 1);

@@ -1,5 +1,5 @@
 /** Every text can be read, and every status differs from the others for everybody, on paper too. */
-import { barColors, bars, looks, statusColors } from "../../../../src/addon/sheet/tabs/theme";
+import { looks, statusColors } from "../../../../src/addon/sheet/tabs/theme";
 
 /** What the wizard offers. */
 const accents = ["#1a73e8", "#00796b", "#188038", "#8430ce", "#b3500b", "#455a64"];
@@ -107,16 +107,5 @@ describe.each(accents)("with the accent %s", (accent) => {
     for (const { background, color } of Object.values(looks(accent))) {
       expect(contrast(background ?? "#ffffff", color)).toBeGreaterThanOrEqual(4.5);
     }
-  });
-
-  test("the bars of the timeline differ, and their diamonds can be seen", () => {
-    const all = [...Object.values(bars(accent)), ...Object.values(barColors)];
-    for (const [one, other] of pairs(all)) {
-      expect(Math.abs(lightness(one.background) - lightness(other.background))).toBeGreaterThanOrEqual(3);
-      for (const eye of Object.values(eyes)) {
-        expect(distance(one.background, other.background, eye)).toBeGreaterThanOrEqual(5);
-      }
-    }
-    for (const { background, color } of all) expect(contrast(background, color)).toBeGreaterThanOrEqual(3);
   });
 });

@@ -265,7 +265,7 @@ test("rows that were sorted between preview and apply are not mixed up", () => {
     .person("Buyer")
     .sort(
       "Milestones",
-      `${a1(addOn.file, "step", "1")}:${a1(addOn.file, "barFrom", "13")}`,
+      `${a1(addOn.file, "step", "1")}:${a1(addOn.file, "openBy", "13")}`,
       columnOf(addOn.file, "milestone"),
     );
   const before = content(addOn, "Milestones");
