@@ -1,11 +1,11 @@
 /** The days that the two sides do not work: the days of the week, and single days. */
 
+import type { App } from "../page/app";
 import { button } from "../page/button";
 import { element, freshId } from "../page/element";
 import { dateField, selectField } from "../page/fields";
 import { dayWithYear, type TextKey, text } from "../page/text";
 import type { NonWorkingDay } from "../protocol";
-import type { App } from "./app";
 import { type HolidaySetting, holidayPicker } from "./holidayPicker";
 
 type Side = "seller" | "buyer";

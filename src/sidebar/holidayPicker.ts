@@ -1,5 +1,6 @@
 /** Adds the public holidays of both sides' countries to the days off. */
 import { type Holidays, holidaysIn, lastKnownDay } from "../holidays/holidays";
+import type { App } from "../page/app";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { type Choice, folded, selectField } from "../page/fields";
@@ -7,7 +8,6 @@ import { dayWithYear, refusalTexts, spokenWords, type TextKey, text } from "../p
 import { weekdayOf } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import type { NonWorkingDay } from "../protocol";
-import type { App } from "./app";
 import type { Weekends } from "./daysOffEditor";
 
 /** What the holidays are for, as it is at the moment. */

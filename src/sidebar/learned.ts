@@ -1,17 +1,17 @@
 /** "Learn from this deal": the real days of a finished plan, offered as a template of one's own. */
 
+import type { App } from "../page/app";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { folded } from "../page/fields";
 import { buttons, section, stepRows } from "../page/parts";
 import { templateProblemText, text } from "../page/text";
+import { partWithTemplates } from "../page/withTemplates";
 import { actualDays } from "../plan/actualDays";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateSet } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
-import type { App } from "./app";
 import { checkedTemplate, freeName, saveTemplates } from "./screens/templates";
-import { partWithTemplates } from "./withTemplates";
 
 /** Null: the plan is not finished, kept its days, or taught its days already. */
 export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {

@@ -1,7 +1,9 @@
 /** Starts the sidebar on the screen that the menu asked for. */
+
+import { App, type MakeScreen, type ViewName } from "../page/app";
+import { withTemplates } from "../page/withTemplates";
 import type { SidebarView } from "../protocol";
 import type { Words } from "../words/words";
-import { App, type MakeScreen, type ViewName } from "./app";
 import { agree } from "./screens/agree";
 import { anchorChange } from "./screens/anchorChange";
 import { changeMenu } from "./screens/changeMenu";
@@ -20,7 +22,6 @@ import { sheetChanges } from "./screens/sheetChanges";
 import { shift } from "./screens/shift";
 import { templates } from "./screens/templates";
 import { usualItems } from "./screens/usualItems";
-import { withTemplates } from "./withTemplates";
 
 const views: Readonly<Record<ViewName, MakeScreen>> = {
   plan: planView,

@@ -1,10 +1,10 @@
 /** "Agree all open dates": in a call, the buyer says yes to every date at once. */
 
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { quiet, stepRows } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
 import { datesToAgree } from "../../plan/datesToAgree";
-import type { App, Screen } from "../app";
 
 export function agree(app: App): Screen {
   const { plan, details } = app.loaded;

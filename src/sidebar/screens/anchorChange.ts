@@ -1,11 +1,11 @@
 /** "Works back from": another milestone, another date, or both. */
 
+import type { App, Screen } from "../../page/app";
+import { previewPart } from "../../page/changePreview";
 import { dateField, selectField } from "../../page/fields";
 import { stepChoices } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
 import { isMilestone } from "../../plan/stepNumbers";
-import type { App, Screen } from "../app";
-import { previewPart } from "../changePreview";
 import { plannedDay } from "./move";
 
 export function anchorChange(app: App): Screen {

@@ -1,8 +1,8 @@
 /** The ways to change the plan, each with what it is for. */
 
+import type { App, Screen, ViewName } from "../../page/app";
 import { element } from "../../page/element";
 import { type TextKey, text } from "../../page/text";
-import type { App, Screen, ViewName } from "../app";
 
 const WAYS: readonly { readonly view: ViewName; readonly label: TextKey; readonly note: TextKey }[] = [
   { view: "move", label: "moveTitle", note: "moveNote" },

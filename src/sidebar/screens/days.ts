@@ -1,12 +1,12 @@
 /** "Days to complete" of one step. */
 
+import type { App, Screen } from "../../page/app";
+import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { choiceField, selectField, textField } from "../../page/fields";
 import { stepChoices, whyPart } from "../../page/parts";
 import { text } from "../../page/text";
 import type { CountedIn } from "../../plan/plan";
-import type { App, Screen } from "../app";
-import { previewPart } from "../changePreview";
 
 const MOST_DAYS = 3650;
 

@@ -1,6 +1,8 @@
 /** The working weeks and non-working days of an existing plan. */
 
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
+import { showApplied } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { box, datesChange, differenceList } from "../../page/parts";
 import { problemTexts, text } from "../../page/text";
@@ -8,8 +10,6 @@ import { plannedChange } from "../../plan/change/plannedChange";
 import { reschedule } from "../../plan/change/reschedule";
 import { snapshotOf } from "../../plan/planSnapshot";
 import { schedule } from "../../plan/schedule";
-import type { App, Screen } from "../app";
-import { showApplied } from "../changePreview";
 import { daysOffEditor, weekendEditor } from "../daysOffEditor";
 import { workingWeek } from "../draftPlan";
 

@@ -1,11 +1,11 @@
 /** "Mark done": early, late or on the day; and the way back, "open again". */
 
+import type { App, Screen } from "../../page/app";
+import { previewPart, type Wish } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { choiceField, dateField, selectField } from "../../page/fields";
 import { keepChoices } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
-import type { App, Screen } from "../app";
-import { previewPart, type Wish } from "../changePreview";
 import { plannedDay } from "./move";
 
 export function done(app: App, about: string | null): Screen {

@@ -1,6 +1,8 @@
 /** "Make it fit": three ways out of a late plan, as cards that show the same facts. */
 
 import { anchorName, planVerdict, stepLabel, verdictText } from "../../documents/planFacts";
+import type { App, Screen } from "../../page/app";
+import { previewPart } from "../../page/changePreview";
 import { element, freshId } from "../../page/element";
 import { fieldGroup, selectField } from "../../page/fields";
 import { box, note } from "../../page/parts";
@@ -9,8 +11,6 @@ import type { ChangePreview } from "../../plan/change/changePreview";
 import type { ChangeRequest } from "../../plan/change/changeRequest";
 import { overlapOptions } from "../../plan/change/compress";
 import { reschedule } from "../../plan/change/reschedule";
-import type { App, Screen } from "../app";
-import { previewPart } from "../changePreview";
 
 type Compress = Extract<ChangeRequest, { do: "compress" }>;
 

@@ -1,10 +1,10 @@
 /** The last changes made from the sidebar; the newest can be undone, then the one before it. */
 
+import type { App, Screen } from "../../page/app";
+import { undoButton } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { note, quiet } from "../../page/parts";
 import { dayText, text } from "../../page/text";
-import type { App, Screen } from "../app";
-import { undoButton } from "../changePreview";
 
 export function history(app: App): Screen {
   const { undoable } = app.loaded;

@@ -1,5 +1,7 @@
 /** Whether the milestones after one of them wait for each other, or all count from that one. */
 
+import type { App, Screen } from "../../page/app";
+import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { choiceField, selectField } from "../../page/fields";
 import { quiet, stepChoices } from "../../page/parts";
@@ -7,8 +9,6 @@ import { spokenWords, text } from "../../page/text";
 import type { Step } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
 import { someOf } from "../../words/someOf";
-import type { App, Screen } from "../app";
-import { previewPart } from "../changePreview";
 
 type Linking = "chain" | "beside";
 

@@ -1,13 +1,13 @@
 /** "Move a milestone": another date for one step, and what may give. */
 
+import type { App, Screen } from "../../page/app";
+import { previewPart, type Wish } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { choiceField, dateField, selectField } from "../../page/fields";
 import { keepChoices, nudgesFor, quiet, stepChoices, whyPart } from "../../page/parts";
 import { dayWithYear, type TextKey, text } from "../../page/text";
 import type { DayNumber, Step } from "../../plan/plan";
 import { schedule } from "../../plan/schedule";
-import type { App, Screen } from "../app";
-import { previewPart, type Wish } from "../changePreview";
 
 type Keep = "push" | "anchor" | "only";
 

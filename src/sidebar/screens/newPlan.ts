@@ -1,5 +1,6 @@
 /** "New Mutual Action Plan": a few questions, each with a sensible answer already in place. */
 
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import {
@@ -21,7 +22,6 @@ import type { CountedIn } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
 import type { PlanTemplate, TemplateSet } from "../../planTemplates";
 import { type Language, languageCodes, languages } from "../../words/language";
-import type { App, Screen } from "../app";
 import { daysOffEditor, weekendEditor } from "../daysOffEditor";
 import { type Draft, draftPlan, newPlanRequest } from "../draftPlan";
 import { type Forecast, forecast, suggestedDate, weeksTo } from "../forecast";

@@ -9,6 +9,7 @@ import {
   type StepFacts,
   verdictText,
 } from "../../documents/planFacts";
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { folded } from "../../page/fields";
@@ -17,7 +18,6 @@ import { dayText, dayWithYear, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
 import type { LoadedPlan } from "../../protocol";
-import type { App, Screen } from "../app";
 import { learnedPart } from "../learned";
 import { timeline } from "../timeline";
 

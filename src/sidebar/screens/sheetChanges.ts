@@ -1,12 +1,12 @@
 /** What people changed in the sheet since the plan was last worked out: accept it, or put it back. */
 
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
+import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { box, buttons } from "../../page/parts";
 import { changeText, text } from "../../page/text";
 import { review } from "../../plan/review";
-import type { App, Screen } from "../app";
-import { previewPart } from "../changePreview";
 
 type Decision = "accept" | "putBack";
 

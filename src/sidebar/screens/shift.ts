@@ -1,11 +1,11 @@
 /** "Shift the whole plan" by working days. */
 
+import type { App, Screen } from "../../page/app";
+import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { checkbox, textField } from "../../page/fields";
 import { nudgesFor } from "../../page/parts";
 import { text } from "../../page/text";
-import type { App, Screen } from "../app";
-import { previewPart } from "../changePreview";
 
 const STEPS = [-5, -1, 1, 5];
 /** Four years of working days: more than any plan has. */

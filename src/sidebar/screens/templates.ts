@@ -1,19 +1,19 @@
 /** The rep's own templates: save this plan as one, rename, delete, export, import. */
 
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { element, freshId } from "../../page/element";
 import { lengthFault, textField } from "../../page/fields";
 import { box, buttons, quiet, section } from "../../page/parts";
 import { saveFile } from "../../page/saveFile";
 import { templateProblemText, text } from "../../page/text";
+import { partWithTemplates } from "../../page/withTemplates";
 import { cleanText } from "../../plan/cleanText";
 import type { TemplateSet } from "../../planTemplates";
 import type { PlanTemplate } from "../../planTemplates/planTemplate";
 import { type Validated, validateTemplate } from "../../planTemplates/validateTemplate";
 import type { LoadedPlan } from "../../protocol";
-import type { App, Screen } from "../app";
 import { templateFromPlan } from "../templateFromPlan";
-import { partWithTemplates } from "../withTemplates";
 
 const MOST_CHARACTERS = 100;
 /** A file of the largest template has far less; reading more would only block the page. */

@@ -1,6 +1,7 @@
 /** What either side usually asks for before and after the order, to be added as tasks. */
 
 import { stepLabel } from "../../documents/planFacts";
+import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { checkbox, selectField } from "../../page/fields";
@@ -10,7 +11,6 @@ import { ownerCell } from "../../plan/owners";
 import { isMilestone } from "../../plan/stepNumbers";
 import type { TemplateSet } from "../../planTemplates";
 import { milestoneFor } from "../../planTemplates/milestoneFor";
-import type { App, Screen } from "../app";
 
 const GROUPS: readonly { readonly when: string; readonly side: string; readonly label: TextKey }[] = [
   { when: "beforeOrder", side: "buyer", label: "itemsBuyerBefore" },

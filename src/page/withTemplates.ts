@@ -1,11 +1,11 @@
 /** Screens and parts of screens that need the built-in templates, which are fetched when somebody first needs them. */
 
-import { button } from "../page/button";
-import { element } from "../page/element";
-import { buttons } from "../page/parts";
-import { refusalTexts, spokenLanguage, type TextKey, text } from "../page/text";
 import type { TemplateSet } from "../planTemplates";
 import type { App, MakeScreen, Screen } from "./app";
+import { button } from "./button";
+import { element } from "./element";
+import { buttons } from "./parts";
+import { refusalTexts, spokenLanguage, type TextKey, text } from "./text";
 
 /** The screen, or until it can be made one that says what it waits for. */
 export function withTemplates(title: TextKey, make: (app: App, fetched: TemplateSet) => Screen): MakeScreen {

@@ -1,13 +1,13 @@
 /** The sidebar around its screens: header, list of screens, messages, waiting, focus, and what was last read. */
 
-import { button, iconButton } from "../page/button";
-import { type Child, element } from "../page/element";
-import { type Answer, callServer, mayHelpToTryAgain, type Request, type Value } from "../page/server";
-import { refusalTexts, speak, type TextKey, text } from "../page/text";
 import type { TemplateSet } from "../planTemplates";
 import type { LoadedPlan, OpenReply, Server } from "../protocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
+import { button, iconButton } from "./button";
+import { type Child, element } from "./element";
+import { type Answer, callServer, mayHelpToTryAgain, type Request, type Value } from "./server";
+import { refusalTexts, speak, type TextKey, text } from "./text";
 
 export interface Screen {
   readonly title: string;

@@ -4,11 +4,6 @@
  */
 
 import { moneyText, stepName } from "../documents/planFacts";
-import { button } from "../page/button";
-import { type Child, element } from "../page/element";
-import { choiceField, folded, lengthFault, textField } from "../page/fields";
-import { box, datesChange, differenceList, movedText, quiet } from "../page/parts";
-import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "../page/text";
 import type { ChangePreview, DateDifference } from "../plan/change/changePreview";
 import type { ChangeRequest } from "../plan/change/changeRequest";
 import { plannedChange } from "../plan/change/plannedChange";
@@ -18,6 +13,11 @@ import { snapshotOf } from "../plan/planSnapshot";
 import { review } from "../plan/review";
 import type { ApplyRequest, LoadedPlan, UndoableChange } from "../protocol";
 import type { App, ViewName } from "./app";
+import { button } from "./button";
+import { type Child, element } from "./element";
+import { choiceField, folded, lengthFault, textField } from "./fields";
+import { box, datesChange, differenceList, movedText, quiet } from "./parts";
+import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "./text";
 
 export interface Wish {
   readonly request: ChangeRequest;
