@@ -60,6 +60,7 @@ async function exportedNames(entry, source) {
 /** The pages that Google shows, and where their sources are. */
 const pageFolders = {
   "Sidebar.html": "src/sidebar",
+  "Setup.html": "src/setupPage",
   "Dialog.html": "src/dialog",
   "TakeOver.html": "src/takeOverPage",
 };

@@ -12,10 +12,35 @@ import type { TemplateSet } from "./planTemplates/templateSet";
 import type { Finding } from "./problems";
 import type { SourceCell } from "./takeOver/plainText";
 import type { Language } from "./words/language";
-import type { DialogWords, Words } from "./words/words";
+import type { DialogWords, SetupWords, Words } from "./words/words";
 
-/** Which screen a menu command opens the sidebar on. */
-export type SidebarView = "plan" | "newPlan" | "move" | "repair" | "templates";
+/** The screens of the page with which a plan is set up. */
+export type SetupView = "newPlan" | "templates" | "daysOff";
+
+/** The screens of all that is shown in the sidebar's place. */
+export type ViewName =
+  | SetupView
+  | "plan"
+  | "change"
+  | "move"
+  | "shift"
+  | "anchor"
+  | "fit"
+  | "done"
+  | "days"
+  | "links"
+  | "agree"
+  | "sheetChanges"
+  | "history"
+  | "repair"
+  | "checklist"
+  | "usualItems";
+
+export interface OpenViewRequest {
+  readonly view: ViewName;
+  /** The plan was made just now, which the screen then says. */
+  readonly created?: boolean;
+}
 
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
@@ -261,13 +286,14 @@ export interface Server {
   openDialog(request: Record<string, never>): Reply<null>;
   /** Shows the page that makes a plan of an existing table. */
   openTakeOver(request: Record<string, never>): Reply<null>;
-  /** Shows the sidebar with the plan. */
-  openPlan(request: Record<string, never>): Reply<null>;
+  /** Shows a screen in the sidebar's place. */
+  openView(request: OpenViewRequest): Reply<null>;
   startTakeOver(request: Record<string, never>): Reply<TakeOverStart>;
   readTab(request: { readonly tab: string }): Reply<TabCells>;
   /** The latest five, oldest first, as in the tab. */
   loadHistory(request: OfPlan): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
+  loadSetupWords(request: { readonly language: Language }): Reply<SetupWords>;
   loadDialogWords(request: { readonly language: Language }): Reply<DialogWords>;
   loadTemplates(request: { readonly language: Language }): Reply<TemplateSet>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;

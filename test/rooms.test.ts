@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "dataFiles.ts": ["words", "words/language.ts", "holidays"],
   page: [...shared, "plan/change", "documents"],
   sidebar: [...shared, "plan/change", "documents", "page"],
+  setupPage: [...shared, "plan/change", "documents", "page"],
   dialog: [...shared, "plan/change", "documents", "page"],
   takeOverPage: [...shared, "page"],
   "addon/answer.ts": ["problems.ts", "googleFailure.ts", "protocol.ts"],
@@ -93,7 +94,8 @@ test.each([
   ["plan/review.ts", '"../words/say"', "words"],
   ["words/problemSentence.ts", '"../protocol"', "protocol.ts"],
   ["documents/planChecks.ts", '"../page/text"', "page"],
-  ["dialog/main.ts", '"../sidebar/app"', "sidebar"],
+  ["dialog/main.ts", '"../sidebar/timeline"', "sidebar"],
+  ["sidebar/main.ts", '"../setupPage/newPlan"', "setupPage"],
   ["sidebar/screens/fit.ts", '"../../addon/answer"', "addon/answer.ts"],
 ])("%s may not import %s", (file, path, room) => {
   expect(wrongImports(file, `import type { One } from ${path};`)).toEqual([`${file} -> ${room}`]);

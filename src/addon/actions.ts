@@ -16,7 +16,7 @@ import type {
   TakeOverStart,
 } from "../protocol";
 import { tableWords } from "../words/sheetWords";
-import type { DialogWords, Words } from "../words/words";
+import type { DialogWords, SetupWords, Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem, type Unchecked } from "./answer";
 import { readDataFile, readLanguageFile } from "./dataFile";
 import { showDialog, showSidebar, showTakeOver } from "./menu";
@@ -36,6 +36,7 @@ import {
   parseTasks,
   parseTemplates,
   parseUndo,
+  parseView,
 } from "./requests";
 import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
 import { fingerprintOf, isAgreed, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
@@ -90,8 +91,8 @@ export function openTakeOver(): Reply<null> {
   return done(null);
 }
 
-export function openPlan(): Reply<null> {
-  showSidebar("plan");
+export function openView(input: Unchecked): Reply<null> {
+  showSidebar(parseView(input));
   return done(null);
 }
 
@@ -114,6 +115,10 @@ export function loadHistory(input: Unchecked): Reply<readonly HistoryRow[]> {
 /** The pages came with the words of the person's own language; a plan may speak another one. */
 export function loadWords(input: Unchecked): Reply<Words> {
   return done(readLanguageFile("SidebarWords", parseLanguage(input)));
+}
+
+export function loadSetupWords(input: Unchecked): Reply<SetupWords> {
+  return done(readLanguageFile("SetupWords", parseLanguage(input)));
 }
 
 export function loadDialogWords(input: Unchecked): Reply<DialogWords> {

@@ -15,29 +15,30 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 export function newMutualActionPlan(): void {
-  showSidebar("newPlan");
+  showSidebar({ view: "newPlan" });
 }
 export function openPlanSidebar(): void {
-  showSidebar("plan");
+  showSidebar({ view: "plan" });
 }
 export function moveMilestone(): void {
-  showSidebar("move");
+  showSidebar({ view: "move" });
 }
 export function sharePlan(): void {
   showDialog();
 }
 export function checkAndRepair(): void {
-  showSidebar("repair");
+  showSidebar({ view: "repair" });
 }
 
 export const openSidebar = answering(actions.openSidebar);
 export const openDialog = answering(actions.openDialog);
 export const openTakeOver = answering(actions.openTakeOver);
-export const openPlan = answering(actions.openPlan);
+export const openView = answering(actions.openView);
 export const startTakeOver = answering(actions.startTakeOver);
 export const readTab = answering(actions.readTab);
 export const loadHistory = answering(actions.loadHistory);
 export const loadWords = answering(actions.loadWords);
+export const loadSetupWords = answering(actions.loadSetupWords);
 export const loadDialogWords = answering(actions.loadDialogWords);
 export const loadTemplates = answering(actions.loadTemplates);
 export const loadHolidays = answering(actions.loadHolidays);

@@ -1,5 +1,5 @@
 /** The menu, and how its commands open the sidebar and the dialog. */
-import type { SidebarView } from "../protocol";
+import type { OpenViewRequest, ViewName } from "../protocol";
 import { type Language, languageOf } from "../words/language";
 import { menuWords } from "../words/menuWords";
 import { serviceProblem } from "./answer";
@@ -29,9 +29,33 @@ export function planMenu(): GoogleAppsScript.Base.Menu {
     .addItem(words.checkAndRepair, "checkAndRepair");
 }
 
-export function showSidebar(view: SidebarView): void {
-  const page = pageWithWords("Sidebar")
-    .append(`<div id="start" hidden data-view="${view}"></div>`)
+/** Which page has a screen. */
+const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup">> = {
+  plan: "Sidebar",
+  change: "Sidebar",
+  move: "Sidebar",
+  shift: "Sidebar",
+  anchor: "Sidebar",
+  fit: "Sidebar",
+  done: "Sidebar",
+  days: "Sidebar",
+  links: "Sidebar",
+  agree: "Sidebar",
+  sheetChanges: "Sidebar",
+  history: "Sidebar",
+  repair: "Sidebar",
+  checklist: "Sidebar",
+  usualItems: "Sidebar",
+  newPlan: "Setup",
+  templates: "Setup",
+  daysOff: "Setup",
+};
+export const viewNames = Object.keys(pageOf) as readonly ViewName[];
+
+/** There is one sidebar: each page takes the place of the one before. */
+export function showSidebar({ view, created = false }: OpenViewRequest): void {
+  const page = pageWithWords(pageOf[view])
+    .append(`<div id="start" hidden data-view="${view}" data-created="${created}"></div>`)
     .setTitle(menuWords(userLanguage()).sidebarTitle);
   shown(() => SpreadsheetApp.getUi().showSidebar(page));
 }
@@ -59,7 +83,7 @@ function shown(show: () => void): void {
   }
 }
 
-function pageWithWords(name: "Sidebar" | "Dialog" | "TakeOver"): GoogleAppsScript.HTML.HtmlOutput {
+function pageWithWords(name: "Sidebar" | "Setup" | "Dialog" | "TakeOver"): GoogleAppsScript.HTML.HtmlOutput {
   return HtmlService.createHtmlOutputFromFile(name).append(dataPage(`${name}Words_${userLanguage()}`));
 }
 

@@ -14,10 +14,12 @@ import type {
   NewPlanRequest,
   NewTask,
   NonWorkingDay,
+  OpenViewRequest,
 } from "../protocol";
 import { type Language, languageCodes } from "../words/language";
 import { Refusal, type Unchecked } from "./answer";
 import { day, flag, key, list, matching, oneOf, record } from "./checked";
+import { viewNames } from "./menu";
 import { firstDataRow, lastDataRow } from "./sheet/tabs/planDataTab";
 
 const longestId = 60;
@@ -107,6 +109,10 @@ export function parseFingerprint(input: Unchecked): string {
 
 export function parseStep(input: Unchecked): string {
   return key(input.step, "step");
+}
+
+export function parseView({ view, created = false }: Unchecked): OpenViewRequest {
+  return { view: oneOf(view, viewNames, "view"), created: flag(created, "created") };
 }
 
 export function parseCell(input: Unchecked): string {

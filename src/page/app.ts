@@ -1,7 +1,7 @@
-/** The sidebar around its screens: header, list of screens, messages, waiting, focus, and what was last read. */
+/** The frame around the screens of a page: header, list of screens, messages, waiting, focus, and what was last read. */
 
 import type { TemplateSet } from "../planTemplates";
-import type { LoadedPlan, OpenReply, Server } from "../protocol";
+import type { LoadedPlan, OpenReply, Server, ViewName } from "../protocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
 import { button, iconButton } from "./button";
@@ -17,26 +17,6 @@ export interface Screen {
   /** Called when the sheet was read again while this screen is shown; `changed`: it is not as it was. */
   readonly refreshed?: (changed: boolean) => void;
 }
-
-export type ViewName =
-  | "plan"
-  | "newPlan"
-  | "change"
-  | "move"
-  | "shift"
-  | "anchor"
-  | "fit"
-  | "done"
-  | "days"
-  | "links"
-  | "agree"
-  | "sheetChanges"
-  | "history"
-  | "repair"
-  | "checklist"
-  | "templates"
-  | "usualItems"
-  | "daysOff";
 
 /** `about`: the number of the step that the screen is asked about. */
 export type MakeScreen = (app: App, about: string | null) => Screen;
@@ -68,6 +48,7 @@ export class App {
   private opened: OpenReply | null = null;
   private view: ViewName = "plan";
   private screen: Screen | null = null;
+  private make: MakeScreen | null = null;
   private working = false;
   private readAtMs = 0;
   private reading = false;
@@ -89,9 +70,12 @@ export class App {
 
   constructor(
     private readonly root: HTMLElement,
-    private readonly views: Readonly<Record<ViewName, MakeScreen>>,
+    /** The screens of this page; the others are on another one. */
+    private readonly views: Readonly<Partial<Record<ViewName, MakeScreen>>>,
     /** The page brings the words of the person's own language. */
     private readonly ownWords: Words,
+    /** The page's words in another language. */
+    private readonly loadWords: "loadWords" | "loadSetupWords",
   ) {
     this.knownWords.set(ownWords.language, ownWords);
     this.menuButton.setAttribute("aria-controls", "menu");
@@ -139,9 +123,11 @@ export class App {
     if (change.loaded) this.speakPlanLanguage();
   }
 
-  async start(view: ViewName): Promise<void> {
+  async start(view: ViewName, created: boolean): Promise<void> {
     speak(this.ownWords);
-    this.title.textContent = text("planTitle");
+    this.title.textContent = text(
+      LISTED.find((item) => item.view === view && view !== "plan")?.label ?? "planTitle",
+    );
     this.back.hidden = true;
     this.menuButton.hidden = true;
     this.label();
@@ -151,7 +137,7 @@ export class App {
       view === "newPlan" && this.templatesIn(this.ownWords.language),
     ]);
     if (!answer.ok) {
-      const again = button(text("tryAgain"), "primary", () => void this.start(view));
+      const again = button(text("tryAgain"), "primary", () => void this.start(view, created));
       this.body.replaceChildren(
         element("p", {}, refusalTexts(answer, "notRead").join(" ")),
         ...(mayHelpToTryAgain(answer) ? [element("div", { class: "buttons" }, again)] : []),
@@ -160,7 +146,7 @@ export class App {
     }
     await this.accept(answer.value);
     this.menuButton.hidden = false;
-    this.open(view, { quietly: true });
+    this.open(view, { quietly: true, ...(created && { good: text("planCreated") }) });
   }
 
   /** Reads everything again; false when that failed, which is then said. */
@@ -181,7 +167,7 @@ export class App {
     if (this.working || !answer.ok) return;
     const before = this.state;
     await this.accept(answer.value);
-    if (before.loaded !== null && answer.value.loaded === null) this.open("plan");
+    if (before.loaded !== null && answer.value.loaded === null && needsPlan(this.view)) this.open("plan");
     else this.screen?.refreshed?.(!looksTheSame(before, answer.value));
   }
 
@@ -203,7 +189,7 @@ export class App {
   async wordsIn(language: Language): Promise<Words | null> {
     const known = this.knownWords.get(language);
     if (known) return known;
-    const answer = await callServer("loadWords", { language });
+    const answer = await callServer(this.loadWords, { language });
     if (!answer.ok) {
       this.say("bad", refusalTexts(answer, "notRead"));
       return null;
@@ -233,9 +219,37 @@ export class App {
 
   /** `quietly` leaves the focus where it is: the sidebar must not take it from the sheet when it opens. */
   open(view: ViewName, options: { about?: string | null; good?: string; quietly?: boolean } = {}): void {
-    const needsPlan = !LISTED.some((item) => item.always && item.view === view);
-    this.view = needsPlan && this.state.loaded === null ? "plan" : view;
-    this.show(this.views[this.view](this, options.about ?? null), options);
+    const found = needsPlan(view) && this.state.loaded === null ? "plan" : view;
+    const make = this.views[found];
+    if (make === undefined) {
+      void this.leaveFor({ view: found });
+      return;
+    }
+    this.view = found;
+    this.make = make;
+    this.show(make(this, options.about ?? null), options);
+  }
+
+  /** Shows a screen of another page, which takes this one's place. `created`: the plan was made just now. */
+  async leaveFor(there: Request<"openView">): Promise<void> {
+    if (this.working) return;
+    this.closeMenu();
+    const going = element("p", { class: "waiting", role: "status" }, text("opening"));
+    this.work(true);
+    this.body.replaceChildren(going);
+    this.footer.replaceChildren();
+    const answer = await callServer("openView", there);
+    // Google takes this page away a moment after it answered.
+    if (answer.ok) await new Promise((wait) => setTimeout(wait, SLOW_AFTER_MS));
+    this.work(false);
+    if (this.screen) this.draw(this.screen);
+    this.report(answer, "notRead");
+  }
+
+  private work(isWorking: boolean): void {
+    this.working = isWorking;
+    if (isWorking) this.root.setAttribute("aria-busy", "true");
+    else this.root.removeAttribute("aria-busy");
   }
 
   /** Shows a screen that is not in the list: the result of a change. */
@@ -265,7 +279,7 @@ export class App {
         .filter((fold) => fold.open)
         .map(summaryOf),
     );
-    this.draw(this.views[this.view](this, null));
+    this.draw(this.make!(this, null));
     for (const fold of this.folds()) fold.open ||= unfolded.has(summaryOf(fold));
     this.main.scrollTop = scrollTop;
     if (key) this.root.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
@@ -314,23 +328,21 @@ export class App {
   /** Runs one task at a time; the button shows that it works and cannot be pressed again meanwhile. */
   async press(pressed: HTMLElement, waiting: TextKey, task: () => Promise<void>): Promise<void> {
     if (this.working) return;
-    this.working = true;
+    this.work(true);
     this.say("info", []);
     const label = pressed.textContent;
     const waitingLabel = text(waiting);
     pressed.textContent = waitingLabel;
     pressed.setAttribute("aria-disabled", "true");
-    this.root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => this.say("info", [text("stillWorking")]), SLOW_AFTER_MS);
     try {
       await task();
     } finally {
       clearTimeout(slow);
       this.notices.info.replaceChildren();
-      this.working = false;
+      this.work(false);
       if (pressed.textContent === waitingLabel) pressed.textContent = label;
       pressed.removeAttribute("aria-disabled");
-      this.root.removeAttribute("aria-busy");
     }
   }
 
@@ -415,6 +427,11 @@ export class App {
     this.menu.hidden = true;
     this.menuButton.setAttribute("aria-expanded", "false");
   }
+}
+
+/** Without a plan, a screen that needs one gives way to the overview. */
+function needsPlan(view: ViewName): boolean {
+  return !LISTED.some((item) => item.always && item.view === view);
 }
 
 function summaryOf(fold: HTMLDetailsElement): string {

@@ -441,7 +441,7 @@ async function send(): Promise<void> {
     }
     say("good", said("created"));
     create.hidden = true;
-    const opened = await callServer("openPlan", {});
+    const opened = await callServer("openView", { view: "plan", created: true });
     if (opened.ok) google.script.host?.close();
   });
 }

@@ -5,6 +5,7 @@ import { documents as documentsDe } from "./de/documents";
 import { kinds as kindsDe } from "./de/kinds";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
+import { setupDe } from "./de/setup";
 import { sidebarDe } from "./de/sidebar";
 import { sourceDoubtsDe } from "./de/sourceDoubts";
 import { sourceFieldsDe } from "./de/sourceFields";
@@ -15,6 +16,7 @@ import { documents as documentsEn } from "./en/documents";
 import { kinds as kindsEn } from "./en/kinds";
 import { problemWordsEn } from "./en/problems";
 import { repair as repairEn } from "./en/repair";
+import { setupEn } from "./en/setup";
 import { sidebarEn } from "./en/sidebar";
 import { sourceDoubtsEn } from "./en/sourceDoubts";
 import { sourceFieldsEn } from "./en/sourceFields";
@@ -23,11 +25,14 @@ import { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
 import { milestoneWords } from "./sheetWords";
 import { verdictWords } from "./verdictSentence";
-import type { DialogWords, LanguageFiles, ServerWords, TakeOverWords } from "./words";
+import type { DialogWords, LanguageFiles, ServerWords, SetupWords, TakeOverWords } from "./words";
 
-const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOverWords, "language">>> = {
+const tables: Readonly<
+  Record<Language, Omit<SetupWords & DialogWords & ServerWords & TakeOverWords, "language">>
+> = {
   en: {
     sidebar: sidebarEn,
+    setup: setupEn,
     problems: problemWordsEn,
     checks: checksEn,
     kinds: kindsEn,
@@ -41,6 +46,7 @@ const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOve
   },
   de: {
     sidebar: sidebarDe,
+    setup: setupDe,
     problems: problemWordsDe,
     checks: checksDe,
     kinds: kindsDe,
@@ -55,9 +61,10 @@ const tables: Readonly<Record<Language, Omit<DialogWords & ServerWords & TakeOve
 };
 
 export function languageFiles(language: Language): LanguageFiles {
-  const { documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
+  const { setup, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
   return {
     SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
+    SetupWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, setup },
     DialogWords: { language, ...ofBoth, documents, tabs },
     TakeOverWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, takeOver, fields, doubts },
     ServerWords: { tabs, repair },

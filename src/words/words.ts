@@ -4,6 +4,7 @@ import type { DocumentWords } from "./en/documents";
 import type { KindWords } from "./en/kinds";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
+import type { setupEn } from "./en/setup";
 import type { sidebarEn } from "./en/sidebar";
 import type { sourceDoubtsEn } from "./en/sourceDoubts";
 import type { sourceFieldsEn } from "./en/sourceFields";
@@ -12,7 +13,7 @@ import type { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
 import type { VerdictWords } from "./verdictSentence";
 
-/** What both pages say, and all that the sidebar says. */
+/** What all pages say, and all that the sidebar says. */
 export interface Words {
   readonly language: Language;
   readonly sidebar: Readonly<Record<keyof typeof sidebarEn, string>>;
@@ -23,6 +24,11 @@ export interface Words {
   readonly verdict: VerdictWords;
   /** What the checks look for in the sheet. */
   readonly tabs: Pick<TabWords, "partSigns">;
+}
+
+/** Of the page with which a plan is set up. */
+export interface SetupWords extends Words {
+  readonly setup: Readonly<Record<keyof typeof setupEn, string>>;
 }
 
 export interface DialogWords extends Words {
@@ -49,6 +55,7 @@ export interface ServerWords {
 /** What the data files hold, each once in every language: "DialogWords_de" is the German dialog's. */
 export interface LanguageFiles {
   readonly SidebarWords: Words;
+  readonly SetupWords: SetupWords;
   readonly DialogWords: DialogWords;
   readonly TakeOverWords: TakeOverWords;
   readonly ServerWords: ServerWords;

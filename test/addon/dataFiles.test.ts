@@ -24,6 +24,7 @@ test("each page comes with its words in the person's language, and with no other
 describe.each(languageCodes)("in %s", (language) => {
   test.each([
     ["loadWords", "SidebarWords"],
+    ["loadSetupWords", "SetupWords"],
     ["loadDialogWords", "DialogWords"],
     ["loadTemplates", "Templates"],
   ] as const)("%s fetches the file", (method, name) => {
@@ -32,7 +33,7 @@ describe.each(languageCodes)("in %s", (language) => {
   });
 });
 
-test.each(["loadWords", "loadDialogWords", "loadTemplates"] as const)(
+test.each(["loadWords", "loadSetupWords", "loadDialogWords", "loadTemplates"] as const)(
   "%s refuses a language that nobody wrote",
   (method) => {
     expect(open(newFile()).server[method]({ language: "../Code" as Language })).toEqual({

@@ -17,7 +17,6 @@ type Ask = Exclude<
   | "openSidebar"
   | "openDialog"
   | "openTakeOver"
-  | "openPlan"
   | "startTakeOver"
   | "loadHistory"
   | "loadHolidays"
@@ -27,7 +26,9 @@ type Ask = Exclude<
 /** A request of each kind that is in order. */
 const inOrder: Readonly<Record<Ask, object>> = {
   loadWords: { language: "en" },
+  loadSetupWords: { language: "en" },
   loadDialogWords: { language: "en" },
+  openView: { view: "newPlan", created: false },
   loadTemplates: { language: "en" },
   createPlan: newPlan,
   applyChange: applyRequest(loaded, move),

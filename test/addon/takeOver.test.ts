@@ -170,7 +170,7 @@ test("the menu's page opens in the person's language, and leads to the plan", ()
   const addOn = fileWith("01-map-classic.tsv", newYork);
   value(addOn.server.openTakeOver({}));
   expect(addOn.shown.dialog).toContain("I paste it here");
-  value(addOn.server.openPlan({}));
+  value(addOn.server.openView({ view: "plan", created: true }));
   expect(addOn.shown.sidebar).toContain('data-view="plan"');
 });
 

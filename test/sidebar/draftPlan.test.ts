@@ -1,7 +1,7 @@
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { builtInTemplates } from "../../src/planTemplates";
-import { type Draft, draftPlan, newPlanRequest } from "../../src/sidebar/draftPlan";
-import { forecast, suggestedDate, weeksTo } from "../../src/sidebar/forecast";
+import { type Draft, draftPlan, newPlanRequest } from "../../src/setupPage/draftPlan";
+import { forecast, suggestedDate, weeksTo } from "../../src/setupPage/forecast";
 
 const today = dayNumber(2027, 1, 6);
 

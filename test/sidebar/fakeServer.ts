@@ -27,7 +27,7 @@ import type {
 import { languageFiles } from "../../src/words/allWords";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
 import type { Language } from "../../src/words/language";
-import type { DialogWords, Words } from "../../src/words/words";
+import type { DialogWords, SetupWords, Words } from "../../src/words/words";
 
 /** Wed 2027-01-06. */
 export const TODAY: DayNumber = 46393;
@@ -72,6 +72,10 @@ export class FakeServer implements Server {
     return accepted(languageFiles(language).SidebarWords);
   }
 
+  loadSetupWords({ language }: { language: Language }): Reply<SetupWords> {
+    return accepted(languageFiles(language).SetupWords);
+  }
+
   loadDialogWords({ language }: { language: Language }): Reply<DialogWords> {
     return accepted(languageFiles(language).DialogWords);
   }
@@ -102,7 +106,7 @@ export class FakeServer implements Server {
     return accepted(null);
   }
 
-  openPlan(): Reply<null> {
+  openView(): Reply<null> {
     return accepted(null);
   }
 

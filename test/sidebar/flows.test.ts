@@ -1,6 +1,6 @@
 /** What a rep does in the sidebar, with clicks and keys, and what reaches the server. */
 import { readFileSync } from "node:fs";
-import type { NewPlanRequest } from "../../src/protocol";
+import type { NewPlanRequest, ViewName } from "../../src/protocol";
 import { FakeServer, TODAY } from "./fakeServer";
 import { GO_LIVE, lateServer, longServer, serverWithPlan } from "./samplePlans";
 import { type Sidebar, SidebarBrowser } from "./sidebarPage";
@@ -29,7 +29,7 @@ const main = () => sidebar.page.locator("main");
 const requests = (method: string) =>
   server.calls.filter((call) => call.method === method).map((call) => call.request);
 
-async function open(started: FakeServer, view: "plan" | "newPlan" | "move" = "plan"): Promise<void> {
+async function open(started: FakeServer, view: ViewName = "plan"): Promise<void> {
   server = started;
   sidebar = await browser.open(server, { view });
 }
@@ -208,6 +208,35 @@ describe("a new plan", () => {
     await sidebar.click("Create plan");
     await sidebar.click("Open the existing plan");
     expect(await sidebar.title()).toBe("Acme and Globex");
+  });
+});
+
+describe("a screen of another page", () => {
+  test("takes the place of this one, which waits visibly and can do nothing else", async () => {
+    await open(serverWithPlan());
+    await main().getByText("Read at 14:05").waitFor();
+    sidebar.hold();
+    await sidebar.goTo("Templates");
+    await main().getByText("Opening").waitFor();
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+    await sidebar.page.getByRole("button", { name: "All screens" }).click();
+    expect(await sidebar.page.locator("#menu").isVisible()).toBe(false);
+    sidebar.release();
+    await sidebar.page.getByRole("heading", { name: "Your templates" }).waitFor();
+    expect(requests("openView")).toEqual([{ view: "templates" }]);
+    await sidebar.click("Back to the plan");
+    await main().getByText("Read at 14:05").waitFor();
+  });
+
+  test("leaves this one as it is when Google does not show it", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Your company").fill("Acme");
+    server.next.set("openView", "lost");
+    await sidebar.goTo("My checklist");
+    await main().getByText("Google did not answer").waitFor();
+    expect(await field("Your company").inputValue()).toBe("Acme");
+    await sidebar.click("Create plan");
+    await main().getByText("The plan is ready.").waitFor();
   });
 });
 
@@ -429,11 +458,11 @@ describe("the plan view", () => {
   });
 
   test.each([
-    ["en", "Keep as “Enterprise software (learned)”", "planned 7, real 12"],
-    ["de", "Als „Unternehmenssoftware (gelernt)“ behalten", "geplant 7, echt 12"],
+    ["en", "See them, and keep them", "Keep as “Enterprise software (learned)”", "planned 7, real 12"],
+    ["de", "Ansehen und behalten", "Als „Unternehmenssoftware (gelernt)“ behalten", "geplant 7, echt 12"],
   ] as const)(
     "offers the real days of a finished plan as a template, in %s",
-    async (language, keep, days) => {
+    async (language, see, keep, days) => {
       const plan = serverWithPlan({ language });
       // A step every twelve days.
       const done = plan.loaded!.plan.steps.map((step, at) => ({
@@ -441,6 +470,7 @@ describe("the plan view", () => {
         on: TODAY - 200 + 12 * at,
       }));
       await open(serverWithPlan({ language, done }));
+      await sidebar.click(see);
       await sidebar.page.locator("summary").first().click();
       await main().getByText(days).first().waitFor();
       await sidebar.picture(`learned ${language}`);
@@ -644,12 +674,12 @@ describe("what needs the built-in templates", () => {
   const waiting = () => main().getByText("Loading the templates");
 
   test.each([
-    ["New Mutual Action Plan", "Create another plan"],
-    ["Usual items to add", "Add as tasks"],
-    ["Templates", "Save as template"],
-  ])("%s waits for them, and tries again when they do not come", async (screen, ready) => {
-    await open(serverWithPlan());
-    await main().getByText("Read at 14:05").waitFor();
+    ["New Mutual Action Plan", "daysOff", "Create another plan"],
+    ["Usual items to add", "plan", "Add as tasks"],
+    ["Templates", "daysOff", "Save as template"],
+  ] as const)("%s waits for them, and tries again when they do not come", async (screen, before, ready) => {
+    await open(serverWithPlan(), before);
+    await sidebar.page.locator(".footer button").first().waitFor();
     expect(requests("loadTemplates")).toEqual([]);
     server.next.set("loadTemplates", "lost");
     sidebar.hold();
@@ -665,7 +695,7 @@ describe("what needs the built-in templates", () => {
     await sidebar.page.getByRole("button", { name: ready }).waitFor();
     expect(await sidebar.focused()).not.toBe("");
     // They are fetched once.
-    await sidebar.goTo("Overview");
+    await sidebar.goTo(before === "plan" ? "Overview" : "Non-working days");
     await sidebar.goTo(screen);
     await sidebar.page.getByRole("button", { name: ready }).waitFor();
     expect(requests("loadTemplates")).toHaveLength(2);

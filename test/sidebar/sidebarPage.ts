@@ -1,9 +1,9 @@
-/** The sidebar, or the dialog, in a real browser, talking to a FakeServer as it would talk to Google. */
+/** What stands in the sidebar's place, or a dialog, in a real browser, talking to a FakeServer as it would talk to Google. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import type { Server, SidebarView } from "../../src/protocol";
+import type { OpenViewRequest, Server, SetupView, ViewName } from "../../src/protocol";
 import { languageFiles } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
 import type { FakeServer } from "./fakeServer";
@@ -22,22 +22,29 @@ const FLAGS = [
 /** Google's sidebar is always this wide; the dialog is at first. */
 const WIDTHS = { sidebar: 300, dialog: 760, takeOverPage: 860 };
 
+type Folder = keyof typeof WIDTHS | "setupPage";
+
+/** The screens that are not on the sidebar's own page. */
+const ON_SETUP_PAGE: Readonly<Record<SetupView, true>> = { newPlan: true, templates: true, daysOff: true };
+
 /** Long before a test gives up, so that the failing step is named. */
 const PATIENCE_MS = 5000;
 
 export class SidebarBrowser {
   private constructor(
     private readonly browser: Browser,
-    private readonly html: string,
-    private readonly folder: "sidebar" | "dialog" | "takeOverPage",
+    private readonly pages: Readonly<Partial<Record<Folder, string>>>,
+    private readonly folder: keyof typeof WIDTHS,
   ) {}
 
-  static async start(folder: "sidebar" | "dialog" | "takeOverPage" = "sidebar"): Promise<SidebarBrowser> {
+  static async start(folder: keyof typeof WIDTHS = "sidebar"): Promise<SidebarBrowser> {
     const executablePath = execFileSync(process.execPath, ["build/chromium.mjs"], {
       encoding: "utf8",
     }).trim();
     const browser = await chromium.launch({ executablePath, args: FLAGS });
-    return new SidebarBrowser(browser, await pageHtml(folder), folder);
+    const pages = { [folder]: await pageHtml(folder) };
+    if (folder === "sidebar") pages.setupPage = await pageHtml("setupPage");
+    return new SidebarBrowser(browser, pages, folder);
   }
 
   stop(): Promise<void> {
@@ -47,7 +54,7 @@ export class SidebarBrowser {
   async open(
     server: FakeServer,
     options: {
-      view?: SidebarView;
+      view?: ViewName;
       height?: number;
       width?: number;
       scale?: number;
@@ -67,25 +74,36 @@ export class SidebarBrowser {
       sidebar.answer(method, json),
     );
     await page.addInitScript(fakeGoogle);
-    const { SidebarWords, DialogWords, TakeOverWords } = languageFiles(options.language ?? "en");
-    const words = JSON.stringify(
-      { sidebar: SidebarWords, dialog: DialogWords, takeOverPage: TakeOverWords }[this.folder],
-    ).replace(/</g, "\\u003c");
-    const asked = `<script type="application/json">${words}</script><div id="start" hidden data-view="${options.view ?? "plan"}"></div>`;
+    const { SidebarWords, SetupWords, DialogWords, TakeOverWords } = languageFiles(options.language ?? "en");
+    const words = {
+      sidebar: SidebarWords,
+      setupPage: SetupWords,
+      dialog: DialogWords,
+      takeOverPage: TakeOverWords,
+    };
     const sized = options.textSize ? `<style>html{font-size:${options.textSize}px}</style>` : "";
+    const show = async ({ view, created = false }: OpenViewRequest): Promise<void> => {
+      const folder = this.folder === "sidebar" && view in ON_SETUP_PAGE ? "setupPage" : this.folder;
+      const json = JSON.stringify(words[folder]).replace(/</g, "\\u003c");
+      const asked = `<script type="application/json">${json}</script><div id="start" hidden data-view="${view}" data-created="${created}"></div>`;
+      shown = this.pages[folder] + asked + sized;
+      await page.goto("http://sidebar.test/");
+    };
+    let shown = "";
     await page.route("http://sidebar.test/", (route) =>
-      route.fulfill({
-        contentType: "text/html",
-        body: this.html + asked + sized,
-      }),
+      route.fulfill({ contentType: "text/html", body: shown }),
     );
-    await page.goto("http://sidebar.test/");
+    // A window stands beside the sidebar, and stays.
+    if (this.folder === "sidebar") sidebar.show = show;
+    await show({ view: options.view ?? "plan" });
     return sidebar;
   }
 }
 
 export class Sidebar {
   readonly errors: string[] = [];
+  /** Loads the page that has a screen. */
+  show: (there: OpenViewRequest) => Promise<void> = async () => {};
   /** Calls that wait for `release`; null: the server answers at once. */
   private held: (() => void)[] | null = null;
 
@@ -102,7 +120,10 @@ export class Sidebar {
 
   async answer(method: keyof Server, json: string): Promise<string | null> {
     if (this.held !== null) await new Promise<void>((go) => this.held!.push(go));
-    return this.server.answer(method, json);
+    const reply = this.server.answer(method, json);
+    // As at Google, the page that is shown takes the place of the one that asked.
+    if (method === "openView" && reply?.startsWith('{"ok":true')) void this.show(JSON.parse(json));
+    return reply;
   }
 
   /** From now on the server thinks, until `release`. */

@@ -71,7 +71,7 @@ test("a tab becomes a plan with its dates, owners, links and notes; the tab is o
     "startTakeOver",
     "readTab",
     "createPlan",
-    "openPlan",
+    "openView",
   ]);
 });
 

@@ -7,6 +7,7 @@ import { kinds as kindsDe } from "../../src/words/de/kinds";
 import { milestones as milestonesDe } from "../../src/words/de/milestones";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { repair as repairDe } from "../../src/words/de/repair";
+import { setupDe } from "../../src/words/de/setup";
 import { sidebarDe } from "../../src/words/de/sidebar";
 import { sourceDoubtsDe } from "../../src/words/de/sourceDoubts";
 import { sourceFieldsDe } from "../../src/words/de/sourceFields";
@@ -19,6 +20,7 @@ import { kinds as kindsEn } from "../../src/words/en/kinds";
 import { milestones as milestonesEn } from "../../src/words/en/milestones";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import { repair as repairEn } from "../../src/words/en/repair";
+import { setupEn } from "../../src/words/en/setup";
 import { sidebarEn } from "../../src/words/en/sidebar";
 import { sourceDoubtsEn } from "../../src/words/en/sourceDoubts";
 import { sourceFieldsEn } from "../../src/words/en/sourceFields";
@@ -36,6 +38,7 @@ const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
   milestones: { en: milestonesEn, de: milestonesDe },
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
   repair: { en: repairEn, de: repairDe },
+  setup: { en: setupEn, de: setupDe },
   sidebar: { en: sidebarEn, de: sidebarDe },
   sourceDoubts: { en: sourceDoubtsEn, de: sourceDoubtsDe },
   sourceFields: { en: sourceFieldsEn, de: sourceFieldsDe },
@@ -93,7 +96,9 @@ describe.each(Object.entries(tables))("%s", (name, table) => {
     // Chosen by code; problemSentence.test.ts and planChecks.test.ts show that each is said.
     if (name === "problems" || name === "checks") return;
     const used = (key: string) =>
-      name === "sidebar" ? source.includes(`"${key}"`) : new RegExp(`[.'"]${key}\\b`).test(source);
+      name === "sidebar" || name === "setup"
+        ? source.includes(`"${key}"`)
+        : new RegExp(`[.'"]${key}\\b`).test(source);
     // Prompts are found by the name of their field.
     const field = (key: string) => (name === "tabs" ? key.replace(/Prompt$/, "") : key);
     expect(Object.keys(en).filter((key) => !used(key) && !used(field(key)))).toEqual([]);
@@ -102,8 +107,8 @@ describe.each(Object.entries(tables))("%s", (name, table) => {
 
 test("sentences name columns, buttons and screens as the product calls them", () => {
   const labels: Record<Language, readonly [ProblemWords, readonly Table[], RegExp]> = {
-    en: [problemWordsEn, [milestonesEn, sidebarEn], /“([^“”{}]+)”/g],
-    de: [problemWordsDe, [milestonesDe, sidebarDe], /„([^„“{}]+)“/g],
+    en: [problemWordsEn, [milestonesEn, sidebarEn, setupEn], /“([^“”{}]+)”/g],
+    de: [problemWordsDe, [milestonesDe, sidebarDe, setupDe], /„([^„“{}]+)“/g],
   };
   for (const [words, known, quoted] of Object.values(labels)) {
     const texts = Object.values(flat(words));

@@ -1,8 +1,9 @@
 /** The ways to change the plan, each with what it is for. */
 
-import type { App, Screen, ViewName } from "../../page/app";
+import type { App, Screen } from "../../page/app";
 import { element } from "../../page/element";
 import { type TextKey, text } from "../../page/text";
+import type { ViewName } from "../../protocol";
 
 const WAYS: readonly { readonly view: ViewName; readonly label: TextKey; readonly note: TextKey }[] = [
   { view: "move", label: "moveTitle", note: "moveNote" },

@@ -13,12 +13,12 @@ import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { folded } from "../../page/fields";
+import { learningOf } from "../../page/learning";
 import { box, section } from "../../page/parts";
 import { dayText, dayWithYear, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
 import type { LoadedPlan } from "../../protocol";
-import { learnedPart } from "../learned";
 import { timeline } from "../timeline";
 
 const NEXT_STEPS = 3;
@@ -52,7 +52,7 @@ export function planView(app: App): Screen {
       countdown(loaded, milestones),
       standing(app, loaded),
       valueConfirmation(loaded, milestones),
-      learnedPart(app, loaded),
+      learn(app, loaded),
       late.length > 0 && section(text("overdue", { count: late.length }), stepList(app, late)),
       next.length > 0 && section(text("nextSteps"), stepList(app, next)),
       drawn && section(text("timelineTitle"), drawn),
@@ -72,6 +72,17 @@ export function planView(app: App): Screen {
       else readAt.textContent = text("readAt", { time: app.loaded.readAt });
     },
   };
+}
+
+/** The real days of a finished deal stand with the templates, where they can be kept. */
+function learn(app: App, loaded: LoadedPlan): HTMLElement | null {
+  const learning = learningOf(loaded, app.state.savedTemplates);
+  if (learning === null) return null;
+  return section(
+    text("learnTitle"),
+    element("p", {}, text("learnHint", { count: learning.others.length })),
+    button(text("learnShow"), "link", () => app.open("templates")),
+  );
 }
 
 /** The documents need more room than a sidebar has. */

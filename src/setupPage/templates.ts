@@ -1,19 +1,21 @@
 /** The rep's own templates: save this plan as one, rename, delete, export, import. */
 
-import type { App, Screen } from "../../page/app";
-import { button } from "../../page/button";
-import { element, freshId } from "../../page/element";
-import { lengthFault, textField } from "../../page/fields";
-import { box, buttons, quiet, section } from "../../page/parts";
-import { saveFile } from "../../page/saveFile";
-import { templateProblemText, text } from "../../page/text";
-import { partWithTemplates } from "../../page/withTemplates";
-import { cleanText } from "../../plan/cleanText";
-import type { TemplateSet } from "../../planTemplates";
-import type { PlanTemplate } from "../../planTemplates/planTemplate";
-import { type Validated, validateTemplate } from "../../planTemplates/validateTemplate";
-import type { LoadedPlan } from "../../protocol";
-import { templateFromPlan } from "../templateFromPlan";
+import type { App, Screen } from "../page/app";
+import { button } from "../page/button";
+import { element, freshId } from "../page/element";
+import { lengthFault, textField } from "../page/fields";
+import { box, buttons, quiet, section } from "../page/parts";
+import { saveFile } from "../page/saveFile";
+import { templateProblemText, text } from "../page/text";
+import { partWithTemplates } from "../page/withTemplates";
+import { cleanText } from "../plan/cleanText";
+import type { TemplateSet } from "../planTemplates";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
+import { type Validated, validateTemplate } from "../planTemplates/validateTemplate";
+import type { LoadedPlan } from "../protocol";
+import { learnedPart } from "./learned";
+import { said } from "./said";
+import { templateFromPlan } from "./templateFromPlan";
 
 const MOST_CHARACTERS = 100;
 /** A file of the largest template has far less; reading more would only block the page. */
@@ -21,8 +23,8 @@ const MOST_BYTES = 2_000_000;
 
 export function templates(app: App): Screen {
   const list = element("ul", { class: "rows" });
-  const heading = element("h2", { tabindex: -1 }, text("ownTemplates"));
-  const empty = quiet(text("noTemplates"));
+  const heading = element("h2", { tabindex: -1 }, said("ownTemplates"));
+  const empty = quiet(said("noTemplates"));
   const importFaults = element("div", { role: "alert" });
 
   const save = (
@@ -37,9 +39,9 @@ export function templates(app: App): Screen {
     });
 
   function nameFault(name: string, except?: PlanTemplate): string {
-    if (name === "") return text("templateNameMissing");
+    if (name === "") return said("templateNameMissing");
     const taken = app.state.savedTemplates.some((other) => other !== except && other.name === name);
-    return taken ? text("templateNameTaken") : lengthFault(name, MOST_CHARACTERS);
+    return taken ? said("templateNameTaken") : lengthFault(name, MOST_CHARACTERS);
   }
 
   function draw(): void {
@@ -66,9 +68,9 @@ export function templates(app: App): Screen {
       more.hidden = true;
       back.focus();
     };
-    const rename = named(text("rename"), () => {
-      const field = textField({ label: text("templateName"), value: name });
-      const keep = button(text("save"), "plain", () => {
+    const rename = named(said("rename"), () => {
+      const field = textField({ label: said("templateName"), value: name });
+      const keep = button(said("save"), "plain", () => {
         const typed = cleanText(field.input.value);
         field.fault(nameFault(typed, template));
         if (nameFault(typed, template) !== "") {
@@ -78,24 +80,24 @@ export function templates(app: App): Screen {
         const renamed = app.state.savedTemplates.map((other) =>
           other.id === template.id ? { ...template, name: typed } : other,
         );
-        void save(keep, renamed, text("templateRenamed", { name: typed }));
+        void save(keep, renamed, said("templateRenamed", { name: typed }));
       });
-      const cancel = button(text("cancel"), "plain", () => fold(rename));
+      const cancel = button(said("cancel"), "plain", () => fold(rename));
       unfold(field.input, field.root, buttons(keep, cancel));
     });
-    const remove = named(text("delete"), () => {
-      const sure = button(text("delete"), "plain", () => {
-        void save(sure, others(), text("templateDeleted", { name }));
+    const remove = named(said("delete"), () => {
+      const sure = button(said("delete"), "plain", () => {
+        void save(sure, others(), said("templateDeleted", { name }));
       });
       const cancel = button(text("keep"), "plain", () => fold(remove));
-      unfold(cancel, element("p", {}, text("templateDeleteSure", { name })), buttons(cancel, sure));
+      unfold(cancel, element("p", {}, said("templateDeleteSure", { name })), buttons(cancel, sure));
     });
     return element(
       "li",
       { class: "tall" },
       element("b", {}, name),
       buttons(
-        named(text("export"), () => download(template)),
+        named(said("export"), () => download(template)),
         rename,
         remove,
       ),
@@ -104,8 +106,8 @@ export function templates(app: App): Screen {
   }
 
   function planForm({ templates }: TemplateSet): readonly HTMLElement[] {
-    const nameField = textField({ label: text("templateName") });
-    const keepPlan = button(text("saveTemplate"), "plain", () => {
+    const nameField = textField({ label: said("templateName") });
+    const keepPlan = button(said("saveTemplate"), "plain", () => {
       const name = cleanText(nameField.input.value);
       const fault = nameFault(name);
       nameField.fault(fault);
@@ -119,7 +121,7 @@ export function templates(app: App): Screen {
         return;
       }
       const all = [...app.state.savedTemplates, checked.template];
-      void save(keepPlan, all, text("templateSaved", { name }), () => {
+      void save(keepPlan, all, said("templateSaved", { name }), () => {
         nameField.input.value = "";
       });
     });
@@ -141,7 +143,7 @@ export function templates(app: App): Screen {
     const checked = validateTemplate(read === null ? null : parsed(read));
     if ("problems" in checked) {
       const sentences = [...new Set(checked.problems.map(templateProblemText))];
-      importFaults.replaceChildren(box("late", text("importRefused", { file: picked.name }), ...sentences));
+      importFaults.replaceChildren(box("late", said("importRefused", { file: picked.name }), ...sentences));
       return;
     }
     importFaults.replaceChildren();
@@ -151,23 +153,24 @@ export function templates(app: App): Screen {
       name: freeName(app, checked.template.name),
     };
     const all = [...app.state.savedTemplates, template];
-    await save(importLabel, all, text("templateImported", { name: template.name }), () => {});
+    await save(importLabel, all, said("templateImported", { name: template.name }), () => {});
   }
-  const importLabel = element("label", { for: fileId }, text("importLabel"));
+  const importLabel = element("label", { for: fileId }, said("importLabel"));
 
   draw();
   return {
     title: text("templatesTitle"),
     body: [
-      quiet(text("templatesHint")),
-      app.state.loaded && section(text("saveTemplateTitle"), partWithTemplates(app, planForm)),
+      quiet(said("templatesHint")),
+      app.state.loaded && learnedPart(app, app.state.loaded),
+      app.state.loaded && section(said("saveTemplateTitle"), partWithTemplates(app, planForm)),
       element("section", {}, heading, empty, list),
       element(
         "section",
         { class: "field" },
         importLabel,
         file,
-        element("p", { class: "hint" }, text("importHint")),
+        element("p", { class: "hint" }, said("importHint")),
         importFaults,
       ),
     ],

@@ -4,11 +4,12 @@ import type { App } from "../page/app";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { type Choice, folded, selectField } from "../page/fields";
-import { dayWithYear, refusalTexts, spokenWords, type TextKey, text } from "../page/text";
+import { dayWithYear, refusalTexts, spokenWords } from "../page/text";
 import { weekdayOf } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
 import type { NonWorkingDay } from "../protocol";
 import type { Weekends } from "./daysOffEditor";
+import { type SaidKey, said } from "./said";
 
 /** What the holidays are for, as it is at the moment. */
 export interface HolidaySetting {
@@ -35,13 +36,13 @@ export function holidayPicker(
     seller: placeFields("sellerCountry", "sellerRegion", locale.slice(3, 5), draw),
     buyer: placeFields("buyerCountry", "buyerRegion", "", draw),
   };
-  const add = button(text("addHolidays"), "plain", () => onAdd(missingDays().missing));
+  const add = button(said("addHolidays"), "plain", () => onAdd(missingDays().missing));
   const choices = element(
     "div",
     { class: "stack", hidden: true },
     ...places.seller.roots,
     ...places.buyer.roots,
-    element("p", { class: "hint" }, text("holidaysHint")),
+    element("p", { class: "hint" }, said("holidaysHint")),
     element("div", { class: "buttons" }, add),
   );
 
@@ -64,7 +65,7 @@ export function holidayPicker(
     if (holidays === null) return;
     const { missing, last, lastDay } = missingDays();
     const dates = [...new Set(missing.map(({ date }) => date))];
-    found.textContent = text(dates.length > 0 ? "holidaysFound" : "holidaysNone", {
+    found.textContent = said(dates.length > 0 ? "holidaysFound" : "holidaysNone", {
       count: dates.length,
       first: dayWithYear(today),
       last: dayWithYear(last),
@@ -74,7 +75,7 @@ export function holidayPicker(
   }
 
   async function fetchHolidays(): Promise<void> {
-    found.textContent = text("holidaysLoading");
+    found.textContent = said("holidaysLoading");
     const answer = await app.call("loadHolidays", {});
     if (!answer.ok) {
       found.textContent = refusalTexts(answer, "holidaysNotLoaded").join(" ");
@@ -90,7 +91,7 @@ export function holidayPicker(
     draw();
   }
 
-  const root = folded(text("publicHolidays"), found, choices);
+  const root = folded(said("publicHolidays"), found, choices);
   root.addEventListener("toggle", () => {
     if (!root.open || !choices.hidden) return;
     if (holidays === null) void fetchHolidays();
@@ -102,10 +103,10 @@ export function holidayPicker(
 }
 
 /** A country, and its region where that makes a difference. */
-function placeFields(country: TextKey, region: TextKey, usual: string, onInput: () => void) {
+function placeFields(country: SaidKey, region: SaidKey, usual: string, onInput: () => void) {
   let data: Holidays | null = null;
   const countryField = selectField({
-    label: text(country),
+    label: said(country),
     choices: [],
     value: "",
     onInput: () => {
@@ -113,12 +114,12 @@ function placeFields(country: TextKey, region: TextKey, usual: string, onInput: 
       onInput();
     },
   });
-  const regionField = selectField({ label: text(region), choices: [], value: "", onInput });
+  const regionField = selectField({ label: said(region), choices: [], value: "", onInput });
 
   function fillRegions(): void {
     const regions = data?.countries[countryField.input.value]?.regions ?? {};
     const named = Object.entries(regions).map(([value, { name }]) => ({ value, label: name }));
-    regionField.choose([{ value: "", label: text("wholeCountry") }, ...byLabel(named)], "");
+    regionField.choose([{ value: "", label: said("wholeCountry") }, ...byLabel(named)], "");
     regionField.root.hidden = named.length === 0;
   }
 
@@ -130,7 +131,7 @@ function placeFields(country: TextKey, region: TextKey, usual: string, onInput: 
       const codes = Object.keys(data.countries);
       const named = codes.map((value) => ({ value, label: names.of(value) ?? value }));
       const chosen = codes.includes(usual) ? usual : "";
-      countryField.choose([{ value: "", label: text("noCountry") }, ...byLabel(named)], chosen);
+      countryField.choose([{ value: "", label: said("noCountry") }, ...byLabel(named)], chosen);
       fillRegions();
     },
     place: () => ({ country: countryField.input.value, region: regionField.input.value }),

@@ -1,17 +1,18 @@
 /** The working weeks and non-working days of an existing plan. */
 
-import type { App, Screen } from "../../page/app";
-import { button } from "../../page/button";
-import { showApplied } from "../../page/changePreview";
-import { element } from "../../page/element";
-import { box, datesChange, differenceList } from "../../page/parts";
-import { problemTexts, text } from "../../page/text";
-import { plannedChange } from "../../plan/change/plannedChange";
-import { reschedule } from "../../plan/change/reschedule";
-import { snapshotOf } from "../../plan/planSnapshot";
-import { schedule } from "../../plan/schedule";
-import { daysOffEditor, weekendEditor } from "../daysOffEditor";
-import { workingWeek } from "../draftPlan";
+import type { App, Screen } from "../page/app";
+import { button } from "../page/button";
+import { showApplied } from "../page/changePreview";
+import { element } from "../page/element";
+import { box, datesChange, differenceList } from "../page/parts";
+import { problemTexts, text } from "../page/text";
+import { plannedChange } from "../plan/change/plannedChange";
+import { reschedule } from "../plan/change/reschedule";
+import { snapshotOf } from "../plan/planSnapshot";
+import { schedule } from "../plan/schedule";
+import { daysOffEditor, weekendEditor } from "./daysOffEditor";
+import { workingWeek } from "./draftPlan";
+import { said } from "./said";
 
 export function daysOff(app: App): Screen {
   const { plan } = app.loaded;
@@ -49,7 +50,7 @@ export function daysOff(app: App): Screen {
       ...(difference.length > 0 ? [differenceList(difference, plan)] : []),
     );
   }
-  const save = button(text("saveDaysOff"), "primary", send);
+  const save = button(said("saveDaysOff"), "primary", send);
 
   function send(): void {
     if (weeks.fault() !== "") {
@@ -64,7 +65,7 @@ export function daysOff(app: App): Screen {
       askedBy: "",
       why: "",
       agreedInReturn: "",
-      title: text("daysOffSaved"),
+      title: said("daysOffSaved"),
     } as const;
     void app
       .ask(save, "applying", "applyChange", request, (loaded) =>

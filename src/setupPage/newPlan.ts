@@ -1,8 +1,8 @@
 /** "New Mutual Action Plan": a few questions, each with a sensible answer already in place. */
 
-import type { App, Screen } from "../../page/app";
-import { button } from "../../page/button";
-import { element } from "../../page/element";
+import type { App, Screen } from "../page/app";
+import { button } from "../page/button";
+import { element } from "../page/element";
 import {
   checkbox,
   choiceField,
@@ -14,21 +14,22 @@ import {
   lengthFault,
   selectField,
   textField,
-} from "../../page/fields";
-import { box, setText } from "../../page/parts";
-import { dayText, dayWithYear, problemTexts, spokenLanguage, type TextKey, text } from "../../page/text";
-import { cleanText } from "../../plan/cleanText";
-import type { CountedIn } from "../../plan/plan";
-import { isMilestone } from "../../plan/stepNumbers";
-import type { PlanTemplate, TemplateSet } from "../../planTemplates";
-import { type Language, languageCodes, languages } from "../../words/language";
-import { daysOffEditor, weekendEditor } from "../daysOffEditor";
-import { type Draft, draftPlan, newPlanRequest } from "../draftPlan";
-import { type Forecast, forecast, suggestedDate, weeksTo } from "../forecast";
+} from "../page/fields";
+import { box, setText } from "../page/parts";
+import { dayText, dayWithYear, problemTexts, spokenLanguage, text } from "../page/text";
+import { cleanText } from "../plan/cleanText";
+import type { CountedIn } from "../plan/plan";
+import { isMilestone } from "../plan/stepNumbers";
+import type { PlanTemplate, TemplateSet } from "../planTemplates";
+import { type Language, languageCodes, languages } from "../words/language";
+import { daysOffEditor, weekendEditor } from "./daysOffEditor";
+import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
+import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
+import { type SaidKey, said } from "./said";
 
 const MOST_CHARACTERS = { company: 200, event: 500 };
 
-const ACCENTS: readonly { readonly color: string; readonly name: TextKey }[] = [
+const ACCENTS: readonly { readonly color: string; readonly name: SaidKey }[] = [
   { color: "#1a73e8", name: "blue" },
   { color: "#00796b", name: "teal" },
   { color: "#188038", name: "green" },
@@ -96,8 +97,8 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     },
   });
   const event = textField({
-    label: text("compellingEvent"),
-    hint: text("compellingEventHint"),
+    label: said("compellingEvent"),
+    hint: said("compellingEventHint"),
     lines: 2,
     onInput: (compellingEvent) => change({ compellingEvent }),
   });
@@ -115,13 +116,13 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
   const doneList = element("div");
   const doneDates = new Map<string, DateField>();
   const templateField = selectField({
-    label: text("template"),
+    label: said("template"),
     choices: templateChoices(),
     value: draft.template.id,
     onInput: (id) => takeTemplate(templates().find((template) => template.id === id)!),
   });
   const languageField = selectField({
-    label: text("planLanguage"),
+    label: said("planLanguage"),
     choices: languageCodes.map((value) => ({ value, label: languages[value].name })),
     value: language,
     onInput: (value) => void takeLanguage(value as Language),
@@ -177,7 +178,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
   function drawOutlook(): void {
     const seen = forecastNow();
     if (seen === null) {
-      setText(outlook, "quiet", [text("outlookNeedsDate")]);
+      setText(outlook, "quiet", [said("outlookNeedsDate")]);
       takeEarliest.hidden = true;
       return;
     }
@@ -187,7 +188,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
       outlook.replaceChildren(box("warn", ...problemTexts(seen.problems, seen.plan)));
       return;
     }
-    const span = text("outlookSpan", { first: dayWithYear(seen.first), last: dayWithYear(seen.last) });
+    const span = said("outlookSpan", { first: dayWithYear(seen.first), last: dayWithYear(seen.last) });
     if (behind === null) {
       setText(outlook, "box good", [span]);
       return;
@@ -195,9 +196,9 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     const name = anchorName();
     setText(outlook, "box warn", [
       behind.startedLateBy > 0
-        ? text("outlookLate", { days: behind.startedLateBy, start: dayText(behind.start) })
-        : text("outlookBehind", { days: behind.workingDays }),
-      text("outlookEarliest", { anchor: name, day: dayWithYear(behind.earliest) }),
+        ? said("outlookLate", { days: behind.startedLateBy, start: dayText(behind.start) })
+        : said("outlookBehind", { days: behind.workingDays }),
+      said("outlookEarliest", { anchor: name, day: dayWithYear(behind.earliest) }),
       span,
     ]);
     takeEarliest.textContent = text("takeDate", { day: dayWithYear(behind.earliest) });
@@ -212,7 +213,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     const note = (countedIn: CountedIn) => {
       if ("fault" in found) return "";
       const weeks = weeksTo(draftPlan({ ...draft, countedIn }, found.day, today));
-      return weeks === null ? "" : text("weeksToAnchor", { weeks, anchor: anchorName() });
+      return weeks === null ? "" : said("weeksToAnchor", { weeks, anchor: anchorName() });
     };
     const focused = lengths.contains(document.activeElement);
     lengths.replaceChildren(
@@ -233,7 +234,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     const goLive = draft.template.steps.find((step) => step.number === draft.template.anchors[0]);
     linking.replaceChildren(
       choiceField({
-        label: text("afterGoLive", { milestone: goLive?.name ?? "" }),
+        label: said("afterGoLive", { milestone: goLive?.name ?? "" }),
         choices: [
           { value: "sideBySide", label: text("sideBySide"), note: text("sideBySideNote") },
           { value: "chained", label: text("chained"), note: text("chainedNote") },
@@ -325,32 +326,34 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     }
     const found = date.read();
     if ("fault" in found) return;
+    let isCreated = false;
     await app.press(create, "creating", async () => {
       const answer = await app.call("createPlan", newPlanRequest(draft, language, found.day, beside));
       if (answer.ok) {
-        if (await app.reload()) app.open("plan", { good: text("planCreated") });
+        isCreated = true;
         return;
       }
       app.report(answer);
       // Somebody made a plan while the questions were being answered.
       if (answer.findings.some(({ problem }) => problem.code === "planExists")) offerBeside();
     });
+    if (isCreated) await app.leaveFor({ view: "plan", created: true });
   }
 
   function offerBeside(): void {
     beside = true;
-    create.textContent = text("createAnother");
+    create.textContent = said("createAnother");
     const there = app.state.loaded;
     if (there === null) return;
     existing.replaceChildren(
-      element("p", {}, text("planExistsHere", { seller: there.sellerCompany, buyer: there.buyerCompany })),
+      element("p", {}, said("planExistsHere", { seller: there.sellerCompany, buyer: there.buyerCompany })),
       button(text("openPlan"), "link", () => app.open("plan")),
     );
     existing.hidden = false;
   }
 
   const swatches = fieldGroup(
-    text("accent"),
+    said("accent"),
     element(
       "div",
       { class: "swatches" },
@@ -365,13 +368,13 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
             onchange: () => change({ accent: color }),
           }),
           element("span", { class: "swatch", style: `background:${color}` }),
-          element("span", {}, text(name)),
+          element("span", {}, said(name)),
         ),
       ),
     ),
   );
 
-  const takeOver = button(text("haveAPlan"), "link", () => {
+  const takeOver = button(said("haveAPlan"), "link", () => {
     void app.ask(takeOver, "opening", "openTakeOver", {}, () => {});
   });
   form.append(
@@ -385,23 +388,23 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     element(
       "fieldset",
       { class: "behind" },
-      element("legend", {}, text("behindYou")),
-      element("p", { class: "hint" }, text("behindYouHint")),
+      element("legend", {}, said("behindYou")),
+      element("p", { class: "hint" }, said("behindYouHint")),
       doneList,
     ),
     folded(
-      text("more"),
+      said("more"),
       templateField.root,
       choiceField({
-        label: text("content"),
+        label: said("content"),
         choices: [
-          { value: "blank", label: text("contentBlank"), note: text("contentBlankNote") },
-          { value: "full", label: text("contentFull"), note: text("contentFullNote") },
+          { value: "blank", label: said("contentBlank"), note: said("contentBlankNote") },
+          { value: "full", label: said("contentFull"), note: said("contentFullNote") },
         ],
         value: "blank",
         onInput: (value) => change({ full: value === "full" }),
       }),
-      checkbox(text("showAgreed"), { onChange: (showAgreed) => change({ showAgreed }) }),
+      checkbox(said("showAgreed"), { onChange: (showAgreed) => change({ showAgreed }) }),
       lengths,
       linking,
       weekends.root,

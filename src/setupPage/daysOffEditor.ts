@@ -7,6 +7,7 @@ import { dateField, selectField } from "../page/fields";
 import { dayWithYear, type TextKey, text } from "../page/text";
 import type { NonWorkingDay } from "../protocol";
 import { type HolidaySetting, holidayPicker } from "./holidayPicker";
+import { type SaidKey, said } from "./said";
 
 type Side = "seller" | "buyer";
 
@@ -15,7 +16,7 @@ export interface Weekends {
   readonly buyer: string;
 }
 
-const WEEKDAYS: readonly { readonly short: TextKey; readonly long: TextKey }[] = [
+const WEEKDAYS: readonly { readonly short: SaidKey; readonly long: SaidKey }[] = [
   { short: "mondayShort", long: "monday" },
   { short: "tuesdayShort", long: "tuesday" },
   { short: "wednesdayShort", long: "wednesday" },
@@ -39,17 +40,17 @@ export function weekendEditor(
       worked(weekends.seller) && worked(weekends.buyer)
         ? shared
           ? ""
-          : text("noSharedDay")
-        : text("noWorkingDay");
+          : said("noSharedDay")
+        : said("noWorkingDay");
     error.textContent = sentence;
     error.hidden = sentence === "";
     return sentence;
   };
-  const week = (side: Side, label: TextKey) =>
+  const week = (side: Side, label: SaidKey) =>
     element(
       "fieldset",
       { class: "field" },
-      element("legend", {}, text(label)),
+      element("legend", {}, said(label)),
       element(
         "div",
         { class: "week" },
@@ -57,7 +58,7 @@ export function weekendEditor(
           const input = element("input", {
             type: "checkbox",
             checked: weekends[side][at] === "0",
-            "aria-label": text(weekday.long),
+            "aria-label": said(weekday.long),
             onchange: () => {
               const days = [...weekends[side]];
               days[at] = input.checked ? "0" : "1";
@@ -66,7 +67,7 @@ export function weekendEditor(
               onChange(weekends);
             },
           });
-          return element("label", {}, input, element("span", { "aria-hidden": "true" }, text(weekday.short)));
+          return element("label", {}, input, element("span", { "aria-hidden": "true" }, said(weekday.short)));
         }),
       ),
     );
@@ -75,7 +76,7 @@ export function weekendEditor(
     { class: "weeks" },
     week("seller", "sellerWeek"),
     week("buyer", "buyerWeek"),
-    element("p", { class: "hint" }, text("weekHint")),
+    element("p", { class: "hint" }, said("weekHint")),
     error,
   );
   return { root, fault };
@@ -98,18 +99,18 @@ export function daysOffEditor(
   let days = start;
   let side: NonWorkingDay["side"] = "both";
   const list = element("ul", { class: "rows" });
-  const empty = element("p", { class: "quiet" }, text("noDaysOff"));
+  const empty = element("p", { class: "quiet" }, said("noDaysOff"));
   const headingId = freshId();
   const heading = element("h2", { id: headingId, tabindex: -1 }, text("daysOffTitle"));
   const date = dateField({
-    label: text("dayOff"),
+    label: said("dayOff"),
     day: null,
     today,
     locale,
     onInput: () => {},
   });
   const whose = selectField({
-    label: text("dayOffSide"),
+    label: said("dayOffSide"),
     choices: Object.entries(SIDES).map(([value, label]) => ({ value, label: text(label) })),
     value: side,
     onInput: (value) => {
@@ -139,7 +140,7 @@ export function daysOffEditor(
     empty.hidden = days.length > 0;
     holidays.draw();
   };
-  const add = button(text("addDay"), "plain", () => {
+  const add = button(said("addDay"), "plain", () => {
     const found = date.read();
     if ("fault" in found) {
       date.fault(found.fault);
@@ -162,7 +163,7 @@ export function daysOffEditor(
     "section",
     { "aria-labelledby": headingId },
     heading,
-    element("p", { class: "hint" }, text("daysOffHint")),
+    element("p", { class: "hint" }, said("daysOffHint")),
     empty,
     list,
     date.root,

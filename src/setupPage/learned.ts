@@ -4,39 +4,34 @@ import type { App } from "../page/app";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { folded } from "../page/fields";
+import { learningOf } from "../page/learning";
 import { buttons, section, stepRows } from "../page/parts";
 import { templateProblemText, text } from "../page/text";
 import { partWithTemplates } from "../page/withTemplates";
-import { actualDays } from "../plan/actualDays";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateSet } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
-import { checkedTemplate, freeName, saveTemplates } from "./screens/templates";
+import { said } from "./said";
+import { checkedTemplate, freeName, saveTemplates } from "./templates";
 
-/** Null: the plan is not finished, kept its days, or taught its days already. */
+/** Null: there is nothing to learn. */
 export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
-  const { plan } = loaded;
-  const milestones = plan.steps.filter((step) => isMilestone(step.number));
-  const finished = loaded.valueConfirmed || milestones.every((step) => step.done);
-  if (!finished || milestones.length === 0) return null;
-  const real = actualDays(plan);
-  const others = plan.steps.flatMap((step, row) =>
-    step.days === real[row] ? [] : [{ step, planned: step.days ?? 0, real: real[row] ?? 0 }],
-  );
-  const steps = plan.steps.map((step, row) => ({ ...step, days: real[row] ?? null }));
-  const kept = app.state.savedTemplates.some((template) => daysOf(template) === daysOf({ steps }));
-  if (others.length === 0 || kept) return null;
+  const learning = learningOf(loaded, app.state.savedTemplates);
+  if (learning === null) return null;
+  const { steps, others } = learning;
+  const learned = { ...loaded, plan: { ...loaded.plan, steps } };
 
   function offer({ templates }: TemplateSet): readonly HTMLElement[] {
-    const name = freeName(app, text("learnedName", { name: nameOf(app, loaded, templates) }));
-    const keep = button(text("learnKeep", { name }), "plain", () => {
-      const checked = checkedTemplate(app, { ...loaded, plan: { ...plan, steps } }, name, templates);
+    const name = freeName(app, said("learnedName", { name: nameOf(app, loaded, templates) }));
+    const keep = button(said("learnKeep", { name }), "plain", () => {
+      const checked = checkedTemplate(app, learned, name, templates);
       if ("problems" in checked) {
         app.advise(checked.problems.map(templateProblemText).join(" "));
         return;
       }
       const all = [...app.state.savedTemplates, checked.template];
-      void saveTemplates(app, keep, all, text("templateSaved", { name }), () => app.open("plan"));
+      const praise = said("templateSaved", { name });
+      void saveTemplates(app, keep, all, praise, () => app.open("templates"));
     });
     return [buttons(keep)];
   }
@@ -44,17 +39,11 @@ export function learnedPart(app: App, loaded: LoadedPlan): HTMLElement | null {
     text("learnTitle"),
     element("p", {}, text("learnHint", { count: others.length })),
     folded(
-      text("learnList"),
-      stepRows(others.map(({ step, planned, real }) => [step, text("learnDays", { planned, real })])),
+      said("learnList"),
+      stepRows(others.map(({ step, planned, real }) => [step, said("learnDays", { planned, real })])),
     ),
     partWithTemplates(app, offer),
   );
-}
-
-type Steps = { readonly steps: readonly { readonly name: string; readonly days: number | null }[] };
-
-function daysOf({ steps }: Steps): string {
-  return JSON.stringify(steps.map(({ name, days }) => [name, days]));
 }
 
 /** The template that the plan seems to come from: it has the same milestones. Else whose plan it is. */

@@ -1,0 +1,16 @@
+/** Starts the page with which a plan is set up, in the sidebar's place, on the screen that was asked for. */
+import type { MakeScreen } from "../page/app";
+import { startApp } from "../page/startApp";
+import { withTemplates } from "../page/withTemplates";
+import type { SetupView } from "../protocol";
+import { daysOff } from "./daysOff";
+import { newPlan } from "./newPlan";
+import { templates } from "./templates";
+
+const views: Readonly<Record<SetupView, MakeScreen>> = {
+  newPlan: withTemplates("newPlanTitle", newPlan),
+  templates,
+  daysOff,
+};
+
+startApp(views, "loadSetupWords");
