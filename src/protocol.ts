@@ -85,6 +85,8 @@ export type ValueText =
   | "businessValue"
   | "priorities"
   | "measuring"
+  | "effort"
+  | "options"
   | "decisionSteps"
   | "decisionMakers"
   | "criteria"
@@ -94,9 +96,11 @@ export type ValueText =
   | "budgetConfirmed"
   | "channel"
   | "rhythm"
-  | "changeRule";
+  | "changeRule"
+  | "agreedBuyer"
+  | "agreedSeller";
 
-type ValueDate = "eventDate" | "decisionDate" | "nextReview";
+type ValueDate = "eventDate" | "decisionDate" | "nextReview" | "agreedOn";
 
 /** A row of the success measures; `byWhen` null: no date, or none that can be read. */
 export interface SuccessMeasure {
@@ -127,6 +131,8 @@ export interface LoadedPlan {
   readonly valueDates: Readonly<Record<ValueDate, DayNumber | null>>;
   readonly measures: readonly SuccessMeasure[];
   readonly valuePerMonth: { readonly amount: number; readonly currency: string } | null;
+  /** In the currency of the value per month; null: no amount that can be read. */
+  readonly investment: { readonly once: number | null; readonly yearly: number | null };
   readonly nonWorkingDays: readonly NonWorkingDay[];
   readonly rolesWithoutName: readonly string[];
   readonly roles: readonly {

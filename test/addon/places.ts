@@ -9,6 +9,7 @@ import { type MilestoneColumn, milestoneColumns } from "../../src/addon/sheet/ta
 import { dataColumns } from "../../src/addon/sheet/tabs/planDataTab";
 import { resourceColumns } from "../../src/addon/sheet/tabs/resourcesTab";
 import { type StakeholderColumn, stakeholderColumns } from "../../src/addon/sheet/tabs/stakeholdersTab";
+import { findValueField, type ValueField } from "../../src/addon/sheet/tabs/valueTab";
 import { cell } from "./bundle";
 
 /** The hidden tab has no keys; the parts of a recorded change stand side by side. */
@@ -77,6 +78,16 @@ export function rowOf(file: SpreadsheetFile, row: RowName, tab = "Milestones"): 
 /** A cell's address: `a1(file, "completedOn", "2")` is "S7" in a new plan. */
 export function a1(file: SpreadsheetFile, column: ColumnName, row: RowName, tab = "Milestones"): string {
   return `${columnLetters(columnOf(file, column, tab) - 1)}${rowOf(file, row, tab)}`;
+}
+
+/** The address of a field of the Value tab, wherever it stands: `fieldA1(file, "goal")` is "C5" in a new plan. */
+export function fieldA1(file: SpreadsheetFile, field: ValueField, tab = "Value"): string {
+  const sheetId = file.sheetIdByName(tab)!;
+  const values = Array.from({ length: file.rowCount(sheetId) }, (_, row) =>
+    Array.from({ length: file.columnCount(sheetId) }, (_, column) => file.input(sheetId, row, column)),
+  );
+  const { row, column } = findValueField(values, field)!;
+  return `${columnLetters(column - 1)}${row}`;
 }
 
 /** What stands in a cell of a step or setting. */

@@ -1,8 +1,9 @@
 /** What the dialog gets of the Value and Stakeholders tabs, over the built bundle, wherever people moved it. */
 import type { SpreadsheetFile } from "../../local/sheets";
+import type { ValueField } from "../../src/addon/sheet/tabs/valueTab";
 import { dayNumber } from "../../src/plan/calendarDate";
 import { apply, cell, newYork, open, type Place, value } from "./bundle";
-import { a1 } from "./places";
+import { a1, fieldA1 } from "./places";
 import { smallFile, smallPlan } from "./smallPlan";
 
 const places: readonly Place[] = [
@@ -22,11 +23,16 @@ function rowWith(file: SpreadsheetFile, text: string, column = 3): number {
 
 function fillIn(file: SpreadsheetFile): void {
   const buyer = file.person("Buyer");
-  buyer.type("Value", `C${rowWith(file, "Our goal in one sentence") + 1}`, "Close in three days");
-  const event = rowWith(file, "Compelling event: what must happen") + 1;
-  buyer.type("Value", `E${event}`, "A year with the old auditor");
-  buyer.type("Value", `F${event}`, "2027-04-01");
+  const type = (field: ValueField, text: string) => buyer.type("Value", fieldA1(file, field), text);
+  type("goal", "Close in three days");
+  type("eventCost", "A year with the old auditor");
+  type("eventDate", "2027-04-01");
   const measure = rowWith(file, "Measure") + 1;
+  type("valuePerMonth", "12500");
+  type("currency", "EUR");
+  type("investmentOnce", "180000");
+  type("investmentYearly", "about 20");
+  type("options", "Hire two people; do nothing");
   buyer.type("Value", `C${measure}`, "Days to close");
   buyer.type("Value", `E${measure}`, "10");
   buyer.type("Value", `F${measure}`, "3");
@@ -44,13 +50,18 @@ function expectFilledIn(file: SpreadsheetFile, place: Place): void {
     event: "The old contract ends on 31 March",
     eventCost: "A year with the old auditor",
     issues: "",
+    options: "Hire two people; do nothing",
+    agreedBuyer: "",
     changeRule: "Whoever asks for a change of a date says why and offers something in return.",
   });
   expect(loaded.valueDates).toEqual({
     eventDate: dayNumber(2027, 4, 1),
     decisionDate: null,
     nextReview: null,
+    agreedOn: null,
   });
+  expect(loaded.valuePerMonth).toEqual({ amount: 12_500, currency: "EUR" });
+  expect(loaded.investment).toEqual({ once: 180_000, yearly: null });
   expect(loaded.measures).toEqual([
     { measure: "Days to close", today: "10", target: "3", byWhen: dayNumber(2027, 6, 30), owner: "" },
     { measure: "Audit remarks", today: "", target: "", byWhen: null, owner: "" },

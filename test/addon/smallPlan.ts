@@ -81,7 +81,7 @@ function saved(place: Place): string {
   person.deleteRows("Milestones", lastRow + 1, file.rowCount(file.sheetIdByName("Milestones")!) - lastRow);
   person.deleteRows("Stakeholders", 11, 985);
   person.deleteRows("Resources", 10, 11);
-  person.deleteRows("Value", 60, 930);
+  person.deleteRows("Value", 80, 910);
   person.deleteRows("History", 11, 980);
   const text = file.save();
   made.set(key, text);

@@ -10,7 +10,9 @@ const now = Date.UTC(2027, 0, 6, 9, 5, 7);
 
 /** Signature on Thu 18 Feb 2027 is the only step that is left. */
 function signatureOnly() {
-  const plan = filledPlan({ valueDates: { eventDate: null, decisionDate: null, nextReview: null } });
+  const plan = filledPlan({
+    valueDates: { eventDate: null, decisionDate: null, nextReview: null, agreedOn: null },
+  });
   const steps = plan.plan.steps.filter(({ number }) => number === "6");
   return { ...plan, plan: { ...plan.plan, steps } };
 }
@@ -100,7 +102,9 @@ test("each side gets what it owns, and both what is for both", () => {
 
 test("done steps, steps without a date and past reviews are left out", () => {
   const plan = withSteps(
-    filledPlan({ valueDates: { eventDate: TODAY, decisionDate: null, nextReview: TODAY - 1 } }),
+    filledPlan({
+      valueDates: { eventDate: TODAY, decisionDate: null, nextReview: TODAY - 1, agreedOn: null },
+    }),
     Object.fromEntries([..."123456789"].map((number) => [number, { done: true, completedOn: TODAY - 3 }])),
   );
   const keys = calendarEntries(plan, "both", words).map(({ key }) => key);

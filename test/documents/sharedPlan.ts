@@ -35,12 +35,13 @@ export function filledPlan(change: Partial<LoadedPlan> = {}): LoadedPlan {
       decisionsNeeded: "Who tests in Lyon?\nWhich accounts lead?",
       rhythm: "Every Tuesday",
     }),
-    valueDates: { eventDate: TODAY + 100, decisionDate: null, nextReview: TODAY + 6 },
+    valueDates: { eventDate: TODAY + 100, decisionDate: null, nextReview: TODAY + 6, agreedOn: null },
     measures: [
       { measure: "Days to close", today: "10", target: "3", byWhen: TODAY + 120, owner: "Ann Lee" },
       { measure: "Audit remarks", today: "", target: "0", byWhen: null, owner: "" },
     ],
     valuePerMonth: { amount: 16_500, currency: "EUR" },
+    investment: { once: null, yearly: null },
     ...change,
   };
 }

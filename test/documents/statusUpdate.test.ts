@@ -79,6 +79,8 @@ test.each([
 });
 
 test("a review that is past is not announced", () => {
-  const plan = filledPlan({ valueDates: { eventDate: null, decisionDate: null, nextReview: TODAY - 1 } });
+  const plan = filledPlan({
+    valueDates: { eventDate: null, decisionDate: null, nextReview: TODAY - 1, agreedOn: null },
+  });
   expect(plainText(statusUpdate(plan, TODAY - 7, words))).not.toContain("Next joint review");
 });

@@ -54,6 +54,14 @@ export const tabs: TabWords = {
   valuePerMonth: "Nutzen pro Monat",
   currency: "Währung",
 
+  investment: "Was es braucht",
+  effort: "Aufwand bei {buyer}",
+  effortPrompt: "Wer wird gebraucht, wie viele Tage, und wann?",
+  options: "Geprüfte Möglichkeiten",
+  optionsPrompt: "Welche Wege wurden verglichen, auch: nichts zu tun?",
+  investmentOnce: "Investition, einmalig",
+  investmentYearly: "Pro Jahr",
+
   measures: "Erfolgsmaße",
   measuresPrompt: "Welche zwei oder drei Zahlen zeigen, dass es gelungen ist?",
   measure: "Maß",

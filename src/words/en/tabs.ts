@@ -54,6 +54,14 @@ export const tabs = {
   valuePerMonth: "Value per month",
   currency: "Currency",
 
+  investment: "What it takes",
+  effort: "Effort on the side of {buyer}",
+  effortPrompt: "Who is needed, for how many days, and when?",
+  options: "Options considered",
+  optionsPrompt: "Which ways were compared, doing nothing among them?",
+  investmentOnce: "Investment, once",
+  investmentYearly: "Each year",
+
   measures: "Success measures",
   measuresPrompt: "Which two or three figures will show that it has worked?",
   measure: "Measure",

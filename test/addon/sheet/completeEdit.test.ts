@@ -138,14 +138,14 @@ test.each<[ColumnName, string]>([
   ["after1", "ask Tom"],
   ["level", "ask Tom"],
   ["clash", "48000"],
-  ["openBy", "0"],
+  ["unclear", "0"],
 ])(
   "what a person typed into %s of an inserted row stays, and the rest of the row gets its formulas",
   (column, text) => {
     const { file } = listening();
     const buyer = file.person("Buyer");
     buyer.insertRowsBelow("Milestones", rowOf(file, "2"));
-    const beside = `${columnLetters(columnOf(file, "openBy") - 4)}${rowOf(file, 3)}`;
+    const beside = `${columnLetters(columnOf(file, "openBy") - 5)}${rowOf(file, 3)}`;
     buyer.type("Milestones", a1(file, column, 3), text);
     buyer.type("Milestones", beside, "ask Ann");
     buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
@@ -159,10 +159,13 @@ test.each<[ColumnName, string]>([
 );
 
 test("a person's own column beside the table is not copied into an inserted row", () => {
-  const { file } = listening();
+  const { file, session } = listening();
   const buyer = file.person("Buyer");
   const last = columnOf(file, "openBy");
-  buyer.insertColumns("Milestones", last);
+  const { SpreadsheetApp } = session.globals as {
+    SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  };
+  SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Milestones")!.insertColumnsAfter(last, 1);
   const own = columnLetters(last);
   buyer.type("Milestones", `${own}${rowOf(file, "1")}`, "first call");
   buyer.insertRowsBelow("Milestones", rowOf(file, "2"));

@@ -39,7 +39,11 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     const place = findValueField(value, name);
     return place ? (value[place.row - 1]?.[place.column - 1] ?? "") : "";
   };
-  const amount = field("valuePerMonth");
+  const amountOf = (name: ValueField) => {
+    const content = field(name);
+    return typeof content === "number" ? content : null;
+  };
+  const amount = amountOf("valuePerMonth");
   const day = (cell: unknown) => dayOrNull(read.days, cell);
   const fields = <Field extends ValueField, Content>(
     names: readonly Field[],
@@ -61,7 +65,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     buyerCompany: read.settings.buyer,
     accent: read.settings.accent,
     value: fields(valueFields, (cell) => read.days.text(cell)),
-    valueDates: fields(["eventDate", "decisionDate", "nextReview"], day),
+    valueDates: fields(["eventDate", "decisionDate", "nextReview", "agreedOn"], day),
     measures: readMeasures(value).map((row) => ({
       measure: read.days.text(row.measure),
       today: read.days.text(row.today),
@@ -69,8 +73,8 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
       byWhen: day(row.byWhen),
       owner: read.days.text(row.owner),
     })),
-    valuePerMonth:
-      typeof amount === "number" ? { amount, currency: read.days.text(field("currency")) } : null,
+    valuePerMonth: amount === null ? null : { amount, currency: read.days.text(field("currency")) },
+    investment: { once: amountOf("investmentOnce"), yearly: amountOf("investmentYearly") },
     nonWorkingDays: read.nonWorkingDays,
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
     roles,

@@ -41,6 +41,8 @@ export type ValueField =
   | DateField
   | "valuePerMonth"
   | "currency"
+  | "investmentOnce"
+  | "investmentYearly"
   | "budgetConfirmed"
   | "changeRule";
 
@@ -73,6 +75,7 @@ const beforeMeasures: readonly Section[] = [
       ["priorities", "measuring", "valuePerMonth", "currency"],
     ],
   },
+  { title: "investment", rows: [["effort", "options", "investmentOnce", "investmentYearly"]] },
 ];
 
 const afterMeasures: readonly Section[] = [
@@ -339,6 +342,8 @@ class Form {
       case "agreedOn":
         return { style: "inputDate", choice: { kind: "date" } };
       case "valuePerMonth":
+      case "investmentOnce":
+      case "investmentYearly":
         return { style: "money" };
       case "currency":
         return { style: "input", choice: { kind: "list", values: currencies } };
