@@ -309,6 +309,8 @@ export interface Server {
   undoChange(request: OfPlan & { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Ticks Agreed on each of `datesToAgree` and fills in Agreed date. */
   agreeAllDates(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
+  /** Puts rows together again of which a part was sorted or moved alone. */
+  joinRows(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Writes the names of Stakeholders into the owner cells that show roles or earlier names. */
   nameOwners(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts the cursor on a step's row. */

@@ -1,6 +1,8 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
 import { datesToAgree } from "../plan/datesToAgree";
+import type { PlanSnapshot } from "../plan/planSnapshot";
+import { tornRows } from "../plan/tornRows";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import type { TemplateSet } from "../planTemplates/templateSet";
 import { validateTemplate } from "../planTemplates/validateTemplate";
@@ -42,7 +44,7 @@ import { findPlans, type PlanTabs } from "./sheet/read/findPlan";
 import { fingerprintOf, isAgreed, loadPlan, readHistory, readRoles } from "./sheet/read/loadPlan";
 import { ownersToName, withoutFormulas } from "./sheet/read/ownersToName";
 import { DayReader } from "./sheet/read/readCell";
-import { type ReadPlan, readPlan } from "./sheet/read/readPlan";
+import { besideOfRow, type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { readTabCells, takeOverStart } from "./sheet/read/readTab";
 import { check, repair } from "./sheet/repair/repair";
@@ -52,6 +54,7 @@ import type { HistoryEntry } from "./sheet/tabs/historyTab";
 import { addTaskRows } from "./sheet/write/addTasks";
 import { appendHistory } from "./sheet/write/appendHistory";
 import { createPlan as createTabs } from "./sheet/write/createPlan";
+import { joinRows as join } from "./sheet/write/joinRows";
 import { undoRecord } from "./sheet/write/undoChange";
 import { type Change, changeOf, nothing, putBackPending, writeChange } from "./sheet/write/writeChange";
 
@@ -157,7 +160,7 @@ export function applyChange(input: Unchecked): Reply<LoadedPlan> {
 
 export function undoChange(input: Unchecked): Reply<LoadedPlan> {
   const { id, fingerprint } = parseUndo(input);
-  return onUnchangedPlan(input, fingerprint, (read) => {
+  return onWholeRows(input, fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id });
     const { now, kept } = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
@@ -167,7 +170,7 @@ export function undoChange(input: Unchecked): Reply<LoadedPlan> {
 }
 
 export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
-  return onUnchangedPlan(input, parseFingerprint(input), (read) => {
+  return onWholeRows(input, parseFingerprint(input), (read) => {
     const agreed = read.table.rows.map((row) => isAgreed(read, row));
     const cells = datesToAgree(read.plan, agreed).flatMap((at) => {
       const { number, target } = read.plan.steps[at]!;
@@ -181,6 +184,11 @@ export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
     const change = onlyCells(cells, tableWords(read.language).agreedAllDates, read);
     return done(shown(writeChange(read, change, () => nothing)));
   });
+}
+
+/** Each part of a row goes back to the row of its Id. */
+export function joinRows(input: Unchecked): Reply<LoadedPlan> {
+  return onUnchangedPlan(input, parseFingerprint(input), (read) => done(shown(join(read))));
 }
 
 export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
@@ -236,7 +244,7 @@ export function saveTemplates(input: Unchecked): Reply<null> {
 
 export function addTasks(input: Unchecked): Reply<LoadedPlan> {
   const tasks = parseTasks(input);
-  return onUnchangedPlan(input, parseFingerprint(input), (read) => {
+  return onWholeRows(input, parseFingerprint(input), (read) => {
     return done(shown(addTaskRows(read, tasks)));
   });
 }
@@ -309,6 +317,13 @@ function onUnchangedPlan<T>(input: Unchecked, seen: string, work: (read: ReadPla
   });
 }
 
+/** The same, unless a part of the rows was moved alone: what stands there may belong to other steps. */
+const onWholeRows: typeof onUnchangedPlan = (input, seen, work) =>
+  onUnchangedPlan(input, seen, (read) => {
+    if (tornRows(read.plan, read.snapshot)) throw new Refusal({ code: "rowsApart" });
+    return work(read);
+  });
+
 /**
  * What an earlier failure left half-written is put back before the plan is shown, unless somebody is writing at this
  * moment: then it is no failure. What cannot be put back, since a cell is protected for instance, is said with the plan.
@@ -339,9 +354,25 @@ function onlyCells(cells: Change["cells"], title: string, read: ReadPlan): Chang
     inserts: [],
     settings: [],
     daysOff: null,
-    snapshot: read.snapshot,
+    snapshot: withBeside(read, cells),
     asked: new Set(),
   };
+}
+
+/** What was last written, once these cells are too. */
+function withBeside(read: ReadPlan, cells: Change["cells"]): PlanSnapshot | null {
+  if (!read.snapshot) return null;
+  const written = new Map(
+    read.table.rows.map((row, at) => {
+      const after = cells.filter((cell) => cell.row === row);
+      return [read.plan.steps[at]!.number, after.length > 0 ? besideOfRow(read, row, after) : null] as const;
+    }),
+  );
+  const rows = read.snapshot.rows.map((row) => {
+    const beside = written.get(row.number);
+    return beside ? { ...row, beside } : row;
+  });
+  return { ...read.snapshot, rows };
 }
 
 function undoEntry(read: ReadPlan, record: ChangeRecord): Omit<HistoryEntry, "when"> {

@@ -46,6 +46,7 @@ export const createPlan = answering(actions.createPlan);
 export const applyChange = answering(actions.applyChange);
 export const undoChange = answering(actions.undoChange);
 export const agreeAllDates = answering(actions.agreeAllDates);
+export const joinRows = answering(actions.joinRows);
 export const nameOwners = answering(actions.nameOwners);
 export const showStep = answering(actions.showStep);
 export const showCell = answering(actions.showCell);

@@ -1,5 +1,6 @@
 /** Starts the dialog: reads the plan, and shows its documents, each behind a tab. */
 
+import { withWholeRows } from "../documents/wholeRows";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { type Answer, callServer, mayHelpToTryAgain } from "../page/server";
@@ -60,7 +61,8 @@ async function read(): Promise<void> {
     refuse(answer);
     return;
   }
-  const { loaded, locale, setAside } = answer.value;
+  const { locale, setAside } = answer.value;
+  const loaded = answer.value.loaded && withWholeRows(answer.value.loaded);
   if (loaded) shown = { plan: loaded.planId };
   if (loaded === null) {
     panel.replaceChildren(element("p", {}, said("noPlan")));

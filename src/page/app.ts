@@ -362,7 +362,7 @@ export class App {
   }
 
   /** The same for what changes the plan; the plan view follows, and says `good`. */
-  change<M extends "addTasks" | "agreeAllDates" | "nameOwners" | "undoChange">(
+  change<M extends "addTasks" | "agreeAllDates" | "joinRows" | "nameOwners" | "undoChange">(
     pressed: HTMLElement,
     waiting: TextKey,
     method: M,

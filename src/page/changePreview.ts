@@ -78,7 +78,9 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
     const on = app.loaded;
     const preview = wish && (wish.preview ?? reschedule(on.plan, wish.request, on.snapshot));
     const changes =
-      preview !== null && !preview.refused && preview.edits.length + preview.difference.length > 0;
+      preview !== null &&
+      !preview.refused &&
+      preview.edits.length + preview.difference.length + preview.decided > 0;
     ready = wish && changes ? { wish, preview, on } : null;
     apply.hidden = ready === null;
     questions.hidden = ready === null;

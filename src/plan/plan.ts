@@ -18,7 +18,7 @@ export type CalendarName = "both" | "seller" | "buyer";
 export type Level = "milestone" | "task" | "subtask";
 
 /** The cells of a row in which inputs or its date stand. */
-export type StepField = Exclude<keyof Step, "id" | "name" | "typed">;
+export type StepField = Exclude<keyof Step, "id" | "name" | "typed" | "beside">;
 
 /** A cell that does not hold its value in the sheet's own form: "Yes" for a tick, a date as text, words, a formula. */
 export interface TypedCell {
@@ -54,6 +54,8 @@ export interface Step {
   readonly id: string;
   /** What stands in cells that are not in the sheet's own form. The value beside an unclear one is empty or the default. */
   readonly typed?: Readonly<Partial<Record<StepField, TypedCell>>>;
+  /** What else stands in the row, in short (beside.ts); none: nobody knows. */
+  readonly beside?: string;
 }
 
 /** The days that one side works. */
@@ -72,6 +74,8 @@ export interface Plan {
   readonly countedIn: CountedIn;
   readonly seller: WorkingWeek;
   readonly buyer: WorkingWeek;
+  /** Rows with an Id of which only folded cells are left; none in a whole sheet. */
+  readonly left?: readonly Step[];
   /** The sheet's today. */
   readonly today: DayNumber;
 }

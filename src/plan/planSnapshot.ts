@@ -50,15 +50,20 @@ const FIELDS = [
   "notLaterThan",
   "notNeeded",
   "id",
+  "beside",
 ] as const satisfies readonly (keyof Step)[];
 
 /** A step that may carry more, without what is not kept. */
 function copyOf(step: Step): Step {
-  return Object.fromEntries(FIELDS.map((field) => [field, step[field]])) as unknown as Step;
+  return Object.fromEntries(
+    FIELDS.filter((field) => step[field] !== undefined).map((field) => [field, step[field]]),
+  ) as unknown as Step;
 }
 
 export function snapshotText({ anchor, calendars, rows }: PlanSnapshot): string {
-  const stored = rows.map((row) => FIELDS.map((field) => (field === "done" ? Number(row.done) : row[field])));
+  const stored = rows.map((row) =>
+    FIELDS.map((field) => (field === "done" ? Number(row.done) : (row[field] ?? null))),
+  );
   return JSON.stringify({ version: 1, anchor, calendars, rows: stored });
 }
 
@@ -75,6 +80,7 @@ export function parseSnapshot(text: string): PlanSnapshot | null {
   const rows: unknown[] = found.rows.map((row: unknown) => {
     if (!Array.isArray(row) || row.length !== FIELDS.length) return null;
     const step = Object.fromEntries(FIELDS.map((field, at) => [field, row[at]]));
+    if (step.beside === null) delete step.beside;
     return { ...step, done: step.done === 1 ? true : step.done === 0 ? false : null };
   });
   const snapshot = {
@@ -110,7 +116,8 @@ function isStep(row: unknown): boolean {
     [row.days, row.fixed, row.completedOn, row.target, row.notLaterThan].every(isNumberOrNull) &&
     typeof row.done === "boolean" &&
     typeof row.notNeeded === "string" &&
-    typeof row.id === "string"
+    typeof row.id === "string" &&
+    (row.beside === undefined || typeof row.beside === "string")
   );
 }
 

@@ -196,6 +196,8 @@ type RequestProblem =
       readonly column: StepField;
       readonly content: string;
     }
+  /** "Rows are not whole: put them together first." Refused. */
+  | { readonly code: "rowsApart" }
   /** "This change is no longer there." Refused: load the plan again. */
   | { readonly code: "changeGone"; readonly id: string }
   /** "Calendar changes cannot be put back from here." Refused: edit the non-working days. */

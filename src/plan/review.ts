@@ -11,6 +11,7 @@ import type { CalendarName, CountedIn, DayNumber, Plan, Step, StepField } from "
 import { type PlanSnapshot, untouchedSnapshot } from "./planSnapshot";
 import { sameLinks } from "./sameLinks";
 import { type Schedule, schedule } from "./schedule";
+import { type RowPart, tornRows } from "./tornRows";
 
 /**
  * One change. `id` names it in `accept` and `putBack` requests. `before` is what was last written, `after` what
@@ -114,6 +115,11 @@ export type SheetChange = { readonly id: string } & (
       readonly proposal: RowProposal;
       readonly typed?: string;
     }
+  /**
+   * "12 rows were sorted without their hidden columns." It stands alone: what else differs follows from it. Accept: each
+   * cell belongs where it stands. Put together: see `tornRows`. `moved`: what does not stand in its own row.
+   */
+  | { readonly code: "rowsApart"; readonly count: number; readonly moved: readonly RowPart[] }
   /** "Step 4 'Proposal' is gone." Accept: what followed it follows its predecessors. Put back: the row as it was. */
   | { readonly code: "removedRow"; readonly step: string; readonly name: string }
 );
@@ -182,6 +188,8 @@ const fieldsOf = {
 
 /** `snapshot` null: none was kept; then only typed dates, bare ticks, unclear cells and unnumbered rows are found. */
 export function review(plan: Plan, snapshot: PlanSnapshot | null, worked?: Schedule): readonly SheetChange[] {
+  const torn = tornRows(plan, snapshot);
+  if (torn) return [{ id: "rowsApart", code: "rowsApart", count: torn.count, moved: [...torn.moved.keys()] }];
   const steps = snapshot ? withKnownNumbers(plan.steps, snapshot.rows) : plan.steps;
   const dates = worked ?? schedule({ ...plan, steps });
   const written = snapshot ?? untouchedSnapshot(plan, dates);

@@ -119,6 +119,16 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       const isDate = dateFields.has(field);
       return filled(isDate ? "unclear.date" : "unclear", { column, before: day(change.before) });
     }
+    case "rowsApart":
+      return change.moved.includes("name")
+        ? filled(change.code, { count: change.count })
+        : filled("rowsApart.columns", {
+            count: change.count,
+            columns: listText(
+              change.moved.map((part) => columns[part]),
+              context,
+            ),
+          });
     case "removedRow":
       return filled("removedRow", { step: stepText(change.step, change.name, context) });
     default:

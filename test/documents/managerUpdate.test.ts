@@ -1,6 +1,8 @@
 /** What a sales leader is told, compared with texts written by hand. Today is Wed 6 Jan 2027, Go Live on Mon 15 Mar. */
 import { managerUpdate, pastedRow, portfolioRow } from "../../src/documents/managerUpdate";
 import { plainText } from "../../src/documents/planDocument";
+import { withWholeRows } from "../../src/documents/wholeRows";
+import { snapshotOf } from "../../src/plan/planSnapshot";
 import type { HistoryRow } from "../../src/protocol";
 import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
@@ -119,4 +121,22 @@ test("the portfolio row holds facts of the plan only", () => {
   expect(pastedRow([facts[0]!, ["Goal", "-1\tday\nlater"], ["", "@x"], ["", "a=b"]])).toBe(
     "Globex\t'-1 day later\t'@x\ta=b",
   );
+});
+
+test("rows that were sorted without their hidden columns make no slips: each step is told with its own agreed date", () => {
+  const loaded = withDetails(filledPlan(), ({ number }) => ({
+    agreedDate: filledPlan().plan.steps.find((step) => step.number === number)!.target,
+  }));
+  const whole = loaded.plan.steps.map((step) => ({ ...step, id: `id${step.number}` }));
+  const torn = whole.map((step, at) => {
+    const { number, name, target, days } = whole[(at + 1) % whole.length]!;
+    return { ...step, number, name, target, days };
+  });
+  const plan = { ...loaded.plan, steps: torn };
+  const snapshot = snapshotOf({ ...plan, steps: whole });
+  const details = loaded.details.map((detail, at) => ({ ...detail, number: torn[at]!.number }));
+  const told = withWholeRows({ ...loaded, plan, details, snapshot });
+  expect(plainText(managerUpdate(told, [], [], words))).toBe(plainText(managerUpdate(loaded, [], [], words)));
+  expect(told.plan.steps).toEqual(whole);
+  expect(told.details).toEqual(loaded.details);
 });

@@ -384,7 +384,7 @@ describe("a stored snapshot", () => {
     anchor: { step: "2", date: FIRST_DAY },
     calendars: "0123456789abcdef",
     rows: [
-      ["1", "Discovery", 1, "calendar", "both", [], null, 1, FIRST_DAY, FIRST_DAY, null, "", "abc"],
+      ["1", "Discovery", 1, "calendar", "both", [], null, 1, FIRST_DAY, FIRST_DAY, null, "", "abc", "a1b2"],
       [
         "2",
         "Signature",
@@ -399,6 +399,7 @@ describe("a stored snapshot", () => {
         FIRST_DAY,
         "they have one",
         "",
+        null,
       ],
     ],
   };
@@ -419,7 +420,7 @@ describe("a stored snapshot", () => {
         {
           ...{ number: "1", name: "Discovery", days: 1, ...counted, ...calendar, startsAfter: [] },
           ...{ fixed: null, done: true, completedOn: FIRST_DAY, target: FIRST_DAY },
-          ...{ notLaterThan: null, id: "abc", notNeeded: "" },
+          ...{ notLaterThan: null, id: "abc", notNeeded: "", beside: "a1b2" },
         },
         {
           ...{ number: "2", name: "Signature", days: null, countedIn: "working", calendar: "seller" },

@@ -3,6 +3,7 @@
  * sheet is a plan; `editSheet` is a second person who changes it.
  */
 import { readFileSync } from "node:fs";
+import { withWholeRows } from "../../src/documents/wholeRows";
 import type { Holidays } from "../../src/holidays/holidays";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
@@ -82,6 +83,11 @@ export class FakeServer implements Server {
 
   loadTemplates({ language }: { language: Language }): Reply<TemplateSet> {
     return accepted(languageFiles(language).Templates);
+  }
+
+  joinRows(): Reply<LoadedPlan> {
+    this.loaded = withWholeRows(this.loaded!);
+    return accepted(this.loaded);
   }
 
   nameOwners(): Reply<LoadedPlan> {

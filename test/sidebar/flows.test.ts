@@ -1,5 +1,6 @@
 /** What a rep does in the sidebar, with clicks and keys, and what reaches the server. */
 import { readFileSync } from "node:fs";
+import type { Plan } from "../../src/plan/plan";
 import type { NewPlanRequest, ViewName } from "../../src/protocol";
 import { FakeServer, TODAY } from "./fakeServer";
 import { GO_LIVE, lateServer, longServer, serverWithPlan } from "./samplePlans";
@@ -372,6 +373,39 @@ describe("changing the plan", () => {
     await sidebar.goTo("Change the plan");
     await sidebar.click(/^Make it fit/);
     await main().getByText("1 date clash", { exact: true }).waitFor();
+  });
+
+  test("puts rows together again that were sorted without their hidden columns, or leaves them so", async () => {
+    await open(serverWithPlan());
+    const { plan, snapshot } = server.loaded!;
+    const named = <Row extends Plan["steps"][number]>(step: Row) => ({ ...step, id: `id${step.number}` });
+    const whole = plan.steps.map(named);
+    const torn = whole.map((step, at) => {
+      const { number, name, target, days } = whole[whole.length - 1 - at]!;
+      return { ...step, number, name, target, days };
+    });
+    server.loaded = {
+      ...server.loaded!,
+      plan: { ...plan, steps: torn },
+      snapshot: { ...snapshot!, rows: snapshot!.rows.map(named) },
+    };
+    await sidebar.click("Refresh");
+    const sentence =
+      "12 rows were sorted or moved without their hidden columns, so what stands there belongs to other steps.";
+    await main().getByText(sentence).waitFor();
+    await sidebar.goTo("Changes in the sheet");
+    await main().getByText(sentence).waitFor();
+    expect(await main().getByRole("button", { name: "Put back" }).count()).toBe(0);
+    await sidebar.page.screenshot({ path: "/tmp/identity/torn.png" });
+    await main().getByText("To sort safely, select whole rows by the numbers at their left.").waitFor();
+    await main().getByRole("button", { name: "Leave them so" }).click();
+    await sidebar.page.getByRole("button", { name: "Apply" }).waitFor();
+    await sidebar.click("Put the rows together again");
+    await main().getByText("The rows are together again, each as it was before.").waitFor();
+    expect(requests("joinRows")).toHaveLength(1);
+    expect(server.loaded!.plan.steps).toEqual(whole);
+    await sidebar.goTo("Change the plan");
+    await sidebar.click(/^Move/);
   });
 
   test("makes a late plan fit in each of three ways", async () => {

@@ -213,6 +213,7 @@ const problems = all<AnyProblem>({
   tooManyCalls: [{}],
   googleFailed: [{ detail: "We're sorry, a server error occurred. Please wait a bit and try again." }],
   changedMeanwhile: [{}],
+  rowsApart: [{}],
   serviceFailed: (["unchanged", "restored", "unfinished", "written"] as const).map((state) => ({
     state,
     detail: "Service Spreadsheets timed out\n    at Code.gs:12",
@@ -298,6 +299,11 @@ const changes = all<SheetChange>({
     })),
   ],
   removedRow: [{ id: "", step: "4", name: "Proposal" }],
+  rowsApart: [
+    { id: "", count: 12, moved: ["number", "target", "name", "days"] },
+    { id: "", count: 5, moved: ["target", "agreedDate"] },
+    { id: "", count: 5, moved: ["ownerSeller", "ownerBuyer", "outcome", "agreed", "phase"] },
+  ],
 });
 
 const counted = { date, step, stepDate: later, days: 7, countedIn: "calendar", latest: date } as const;
@@ -552,6 +558,9 @@ test("what somebody changed names the step, the column and both values", () => {
     "“Legal review” (row 11) has the number 4, which belongs to Proposal (step 4): it would become step 14 (starts after: 5).",
     "“Legal review” (row 11): “Phase” is no step number. It would become step 14 (starts after: 5).",
     "Proposal (step 4) was removed.",
+    "12 rows were sorted or moved without their hidden columns, so what stands there belongs to other steps.",
+    "Moved without the rest of the row: Target Date and Agreed date. So 5 rows show what belongs to other steps.",
+    "Moved without the rest of the row: Owner (seller), Owner (buyer), Outcomes / Notes, Agreed and Phase. So 5 rows show what belongs to other steps.",
   ]);
 });
 

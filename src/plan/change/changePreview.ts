@@ -113,6 +113,8 @@ export interface ChangePreview {
   readonly rowBefore: readonly number[];
   readonly difference: readonly DateDifference[];
   readonly edits: readonly InputEdit[];
+  /** How many changes of the sheet it decides on: to take what stands there already changes no cell. */
+  readonly decided: number;
   /** What is wrong with the new plan, what was refused, what is late. */
   readonly problems: readonly Problem[];
   readonly effectOnAnchor: AnchorEffect | null;

@@ -75,6 +75,7 @@ function movedBy(draft: Draft, isWanted: (id: string) => boolean, { rows, writte
 function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): void {
   if (change.code === "anchorChanged") draft.anchor = change.before;
   else if (change.code === "calendarsChanged") draft.notes.push({ code: "cannotPutBack", id: change.id });
+  else if (change.code === "rowsApart") refuse({ code: "rowsApart" });
   else if (change.code === "newRow") draft.rows = draft.rows.filter((row) => row.from !== change.row);
   else if (change.code === "removedRow") {
     const place = draft.written.rows.findIndex((row) => row.number === change.step);

@@ -27,7 +27,8 @@ export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
   const difference = differences(draft, dates, plan);
   const edits = editsOf(draft);
   const problems: Problem[] = [...draft.notes, ...dates.problems, ...feasibility(dates).late];
-  if (difference.length === 0 && edits.length === 0 && sameOrder(draft))
+  const decided = draft.decided.size;
+  if (difference.length + edits.length + decided === 0 && sameOrder(draft))
     problems.unshift({ code: "nothingChanges" });
   return {
     refused: false,
@@ -36,6 +37,7 @@ export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
     rowBefore: draft.rows.map((row) => row.from),
     difference,
     edits,
+    decided,
     problems,
     effectOnAnchor: anchorEffect(draft, dates),
     snapshot: nextSnapshot(draft, plan),
@@ -227,6 +229,7 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
     if (draft.decided.has(change.id)) continue;
     if (change.code === "anchorChanged") anchor = draft.written.anchor;
     else if (change.code === "calendarsChanged") calendars = draft.written.calendars;
+    else if (change.code === "rowsApart") return draft.written;
     else if (change.code === "newRow") {
       const { number } = draft.before.steps[change.row]!;
       if (number !== "") rows.delete(renamed(number));

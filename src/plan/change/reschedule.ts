@@ -133,6 +133,9 @@ export function reschedule(
     decided: new Set(),
   };
   try {
+    // Every date would rest on what belongs to other steps.
+    const [first] = draft.changes;
+    if (first?.code === "rowsApart" && request.do !== "accept") refuse({ code: "rowsApart" });
     carryOut(draft, request);
     decideNamed(draft, request);
     refuseUnclear(draft);
@@ -154,6 +157,7 @@ export function reschedule(
       refused: true,
       plan,
       difference: [],
+      decided: 0,
       snapshot: written,
       problems: [reason.problem],
     };

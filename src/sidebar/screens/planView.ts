@@ -9,23 +9,26 @@ import {
   type StepFacts,
   verdictText,
 } from "../../documents/planFacts";
+import { withWholeRows } from "../../documents/wholeRows";
 import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { element } from "../../page/element";
 import { folded } from "../../page/fields";
 import { learningOf } from "../../page/learning";
 import { box, section } from "../../page/parts";
-import { dayText, dayWithYear, spokenWords, text } from "../../page/text";
+import { changeText, dayText, dayWithYear, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
 import type { LoadedPlan } from "../../protocol";
 import { timeline } from "../timeline";
+import { joinButton } from "./sheetChanges";
 
 const NEXT_STEPS = 3;
 
 export function planView(app: App): Screen {
-  const { loaded } = app.state;
-  if (loaded === null) return emptyView(app);
+  const read = app.state.loaded;
+  if (read === null) return emptyView(app);
+  const loaded = withWholeRows(read);
   const milestones = milestoneFacts(loaded);
   const late = milestones.filter((row) => row.state === "late");
   const next = milestones
@@ -47,7 +50,7 @@ export function planView(app: App): Screen {
     // Google's own frame around the sidebar says what it is; this says whose plan it is.
     title: text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
     body: [
-      sheetChangesNotice(app, loaded),
+      sheetChangesNotice(app, read),
       ownersNotice(app, loaded),
       countdown(loaded, milestones),
       standing(app, loaded),
@@ -111,8 +114,11 @@ function emptyView(app: App): Screen {
 }
 
 function sheetChangesNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
-  const count = review(loaded.plan, loaded.snapshot).length;
-  if (count === 0) return null;
+  const changes = review(loaded.plan, loaded.snapshot);
+  const [first] = changes;
+  if (!first) return null;
+  if (first.code === "rowsApart") return box("warn", changeText(first, loaded), joinButton(app, "link"));
+  const count = changes.length;
   return box(
     "info",
     text("changedInSheet", { count }),

@@ -4,7 +4,7 @@ import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
-import { box, buttons } from "../../page/parts";
+import { box, buttons, note } from "../../page/parts";
 import { changeText, text } from "../../page/text";
 import { review } from "../../plan/review";
 
@@ -21,6 +21,7 @@ export function sheetChanges(app: App): Screen {
     };
   }
   const preview = previewPart(app, "sheetChanges");
+  const isTorn = changes[0]!.code === "rowsApart";
   const heading = element("h2", { tabindex: -1, hidden: true });
 
   function decide(decision: Decision, which: readonly string[] | "all", title: string): void {
@@ -33,7 +34,7 @@ export function sheetChanges(app: App): Screen {
   const rows = changes.map((change) => {
     const sentence = changeText(change, app.loaded);
     const act = (decision: Decision) => {
-      const label = text(decision === "accept" ? "accept" : "putBack");
+      const label = text(isTorn ? "leaveApart" : decision === "accept" ? "accept" : "putBack");
       const pressed = button(label, "plain", () =>
         decide(
           decision,
@@ -49,25 +50,34 @@ export function sheetChanges(app: App): Screen {
       {},
       element("p", {}, sentence),
       buttons(
+        isTorn && joinButton(app, "primary"),
         // Nobody knows what it would come to.
         (change.code !== "unclear" || change.offered !== null) && act("accept"),
         // The core cannot put a working week back; it is changed on the screen for non-working days.
-        change.code !== "calendarsChanged" && act("putBack"),
+        !isTorn && change.code !== "calendarsChanged" && act("putBack"),
       ),
     );
   });
   return {
     title: text("sheetChangesTitle"),
     body: [
-      element("p", {}, text("changedInSheet", { count: changes.length })),
+      !isTorn && element("p", {}, text("changedInSheet", { count: changes.length })),
       changes.length > 1 &&
         buttons(
           button(text("acceptAll"), "plain", () => decide("accept", "all", text("acceptedAll"))),
           button(text("putBackAll"), "plain", () => decide("putBack", "all", text("putBackAllDone"))),
         ),
       element("ul", { class: "changes" }, ...rows),
+      isTorn && note(text("sortHint")),
       element("div", { class: "stack" }, heading, preview.root),
     ],
     actions: [preview.apply],
   };
+}
+
+export function joinButton(app: App, kind: "primary" | "link"): HTMLElement {
+  const join = button(text("joinRows"), kind, () =>
+    app.change(join, "applying", "joinRows", {}, text("rowsJoined")),
+  );
+  return join;
 }

@@ -73,6 +73,8 @@ export const problemWordsDe: ProblemWords = {
     nothingChanges: "Das ändert nichts.",
     notAccepted:
       "{step}: „{content}“ unter „{column}“ bleibt, wie es ist. Schreiben Sie dort, was gemeint ist, oder setzen Sie es zurück.",
+    rowsApart:
+      "Zeilen wurden ohne ihre ausgeblendeten Spalten sortiert oder verschoben. Setzen Sie sie zuerst unter „Änderungen in der Tabelle“ wieder zusammen.",
     cellInTheWay:
       "{step}: In „{column}“ steht „{content}“, von Hand eingetragen. Entscheiden Sie zuerst darüber, unter „Änderungen in der Tabelle“.",
     changeGone: "Diese Änderung gibt es nicht mehr. {refresh}",
@@ -159,6 +161,10 @@ export const problemWordsDe: ProblemWords = {
       "{step}: In „{column}“ steht „{text}“, das ist kein Datum; vorher: {before}. Vielleicht ist {offered} gemeint.",
     "unclear.sure": "{step}: In „{column}“ steht die Formel {text}, sie ergibt {offered}; vorher: {before}.",
     removedRow: "{step} wurde entfernt.",
+    rowsApart:
+      "{count} Zeilen wurden ohne ihre ausgeblendeten Spalten sortiert oder verschoben; was dort steht, gehört deshalb zu anderen Schritten.",
+    "rowsApart.columns":
+      "Ohne den Rest der Zeile verschoben: {columns}. In {count} Zeilen steht deshalb, was zu anderen Schritten gehört.",
   },
   explanations: {
     anchor: "{date}: Davon zählt der Plan rückwärts.",
@@ -223,6 +229,13 @@ export const problemWordsDe: ProblemWords = {
     notNeeded: "Entfällt, weil",
     number: "#",
     startsAfter: "Beginnt nach",
+    name: "Meilenstein",
+    ownerSeller: "Verantwortlich (Anbieter)",
+    ownerBuyer: "Verantwortlich (Kunde)",
+    outcome: "Ergebnis / Notizen",
+    agreed: "Vereinbart",
+    agreedDate: "Vereinbarter Termin",
+    phase: "Phase",
     target: "Zieltermin",
   },
   ofSide: { both: "beider Seiten", seller: "des Anbieters", buyer: "des Kunden" },

@@ -38,5 +38,6 @@ export const tables: TableWords = {
   agreedAllDates: "Alle offenen Termine vereinbart",
   undone: "Zurückgenommen",
   tasksAdded: "Aufgaben ergänzt",
+  rowsJoined: "Zeilen wieder zusammengesetzt",
   ownersNamed: "Namen der Verantwortlichen",
 };

@@ -6,9 +6,10 @@
 
 import type { DateDifference } from "../../plan/change/changePreview";
 import type { Explanation, PassedOver } from "../../plan/explain";
-import type { CalendarName, CountedIn, StepField } from "../../plan/plan";
+import type { CalendarName, CountedIn } from "../../plan/plan";
 import type { DateField } from "../../plan/problems";
 import type { SheetChange } from "../../plan/review";
+import type { RowPart } from "../../plan/tornRows";
 import type { TemplateProblem } from "../../planTemplates/validateTemplate";
 import type { AnyProblem } from "../../problems";
 
@@ -38,6 +39,7 @@ export type ChangeKey =
   | "changed"
   | "needed"
   | "newRow.noNumber"
+  | "rowsApart.columns"
   | "newRow.twice"
   | "unclear.date"
   | "unclear.offered"
@@ -57,7 +59,7 @@ export interface ProblemWords {
   readonly templateProblems: Readonly<Record<TemplateProblem["code"], string>>;
   readonly reasons: Readonly<Record<DateDifference["reason"], string>>;
   /** As the sheet calls them. */
-  readonly columns: Readonly<Record<Exclude<DateField, "today"> | StepField, string>>;
+  readonly columns: Readonly<Record<Exclude<DateField, "today"> | RowPart, string>>;
   readonly ofSide: Readonly<Record<CalendarName, string>>;
   /** Parts of values. */
   readonly pieces: Readonly<
@@ -148,6 +150,8 @@ export const problemWordsEn: ProblemWords = {
     nothingChanges: "This changes nothing.",
     notAccepted:
       "{step}: “{content}” under “{column}” stays as it is. Say what is meant there, or put it back.",
+    rowsApart:
+      "Rows were sorted or moved without their hidden columns. Put them together first, under “Changes in the sheet”.",
     cellInTheWay:
       "{step}: “{column}” holds “{content}”, typed by hand. Decide on that under “Changes in the sheet” first.",
     changeGone: "This change is no longer there. {refresh}",
@@ -226,6 +230,10 @@ export const problemWordsEn: ProblemWords = {
       "{step}: “{column}” holds “{text}”, which is no date; it was {before}. Perhaps {offered} is meant.",
     "unclear.sure": "{step}: “{column}” holds the formula {text}, which gives {offered}; it was {before}.",
     removedRow: "{step} was removed.",
+    rowsApart:
+      "{count} rows were sorted or moved without their hidden columns, so what stands there belongs to other steps.",
+    "rowsApart.columns":
+      "Moved without the rest of the row: {columns}. So {count} rows show what belongs to other steps.",
   },
   explanations: {
     anchor: "{date}: the plan works back from it.",
@@ -289,6 +297,13 @@ export const problemWordsEn: ProblemWords = {
     notNeeded: "Not needed because",
     number: "#",
     startsAfter: "Starts after",
+    name: "Milestone",
+    ownerSeller: "Owner (seller)",
+    ownerBuyer: "Owner (buyer)",
+    outcome: "Outcomes / Notes",
+    agreed: "Agreed",
+    agreedDate: "Agreed date",
+    phase: "Phase",
     target: "Target Date",
   },
   ofSide: { both: "of both sides", seller: "of the seller", buyer: "of the buyer" },

@@ -39,6 +39,7 @@ export const tables = {
   agreedAllDates: "All open dates agreed",
   undone: "Undone",
   tasksAdded: "Tasks added",
+  rowsJoined: "Rows put together again",
   ownersNamed: "Names of owners",
 };
 

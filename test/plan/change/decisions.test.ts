@@ -266,8 +266,9 @@ describe("why a date changes", () => {
     const undated = touch(plan, "9", { days: null });
     const preview = reschedule(undated, { do: "accept", changes: "all" }, snapshotOf(plan));
     expect(lines(preview)).toEqual([]);
-    // The cell says so already: accepting it edits nothing.
-    expect(codes(preview)).toEqual(["nothingChanges", "noDays", "notConnected"]);
+    // The cell says so already: accepting it edits nothing, but the change is taken.
+    expect(codes(preview)).toEqual(["noDays", "notConnected"]);
+    expect(preview.decided).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Reads a plan from its tabs, in one go: what it says, where it stands, and what cannot be understood. */
+import { besideColumns, besideText } from "../../../plan/beside";
 import { isoText, parseIsoDay } from "../../../plan/calendarDate";
 import { readLinks } from "../../../plan/links";
 import type {
@@ -43,6 +44,8 @@ interface MilestoneTable extends Table<MilestoneColumn> {
   readonly values: Values;
   /** Sheet row of each step of the plan. */
   readonly rows: readonly number[];
+  /** Sheet row of each row of `plan.left`. */
+  readonly leftRows: readonly number[];
   /** The last row that the tab's values reach. */
   readonly lastRow: number;
 }
@@ -113,7 +116,16 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
     .getRange(headerRow + 1, columns.target!, Math.max(values.length - headerRow, 1), 1)
     .getFormulas();
   const formulaOf = (row: number) => formulas[row - headerRow - 1]?.[0] ?? "";
-  const { steps, rows } = readSteps(name, values, found, settings, words, days, findings, formulaOf);
+  const { steps, rows, left, leftRows } = readSteps(
+    name,
+    values,
+    found,
+    settings,
+    words,
+    days,
+    findings,
+    formulaOf,
+  );
   const anchorDate = parseIsoDay(settings.worksBackDate);
   const plan: Plan = {
     steps,
@@ -124,6 +136,7 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
     countedIn: countedInOf(settings),
     ...workingWeeks({ seller: settings.sellerWeekend, buyer: settings.buyerWeekend }, nonWorkingDays),
     today: days.today(),
+    ...(left.length > 0 && { left }),
   };
   return {
     spreadsheet,
@@ -135,7 +148,7 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
     language,
     words,
     nonWorkingDays,
-    table: { ...found, sheet: milestones, name, values, rows, lastRow: values.length },
+    table: { ...found, sheet: milestones, name, values, rows, leftRows, lastRow: values.length },
     plan,
     snapshot: readSnapshot(dataValues),
     findings,
@@ -256,9 +269,9 @@ function readSteps(
   days: DayReader,
   findings: Finding[],
   formulaOf: (row: number) => string,
-): { steps: Step[]; rows: number[] } {
-  const steps: Step[] = [];
-  const rows: number[] = [];
+): { steps: Step[]; rows: number[]; left: Step[]; leftRows: number[] } {
+  const [steps, left]: [Step[], Step[]] = [[], []];
+  const [rows, leftRows]: [number[], number[]] = [[], []];
   for (let row = table.headerRow + 1; row <= values.length; row++) {
     const raw = (column: MilestoneColumn): unknown => {
       const position = table.columns[column];
@@ -266,7 +279,9 @@ function readSteps(
     };
     const number = days.text(raw("step"));
     const name = days.text(raw("milestone"));
-    if (number === "" && name === "" && readText(raw("days")) === "" && raw("target") === "") continue;
+    const id = readText(raw("id"));
+    const isBare = number === "" && name === "" && readText(raw("days")) === "" && raw("target") === "";
+    if (isBare && id === "") continue;
 
     const typed: Partial<Record<StepField, TypedCell>> = {};
     type ReadField = StepField & MilestoneColumn;
@@ -277,6 +292,7 @@ function readSteps(
       column: ReadField,
       problem: (cell: string, content: string, header: string) => SheetProblem,
     ) => {
+      if (isBare) return;
       const cell = cellName(tab, row, table.columns[column]!);
       findings.push({
         problem: problem(cell, days.shown(raw(column)), milestoneHeaders(words)[column]),
@@ -365,11 +381,32 @@ function readSteps(
       done: done === true,
       completedOn: date("completedOn"),
       target: date("target"),
-      id: readText(raw("id")),
+      id,
+      beside: besideText(besideColumns.map((column) => besideContent(raw(column), days))),
     };
     if (formulaOf(row) !== "") note("target", false, formulaOf(row));
-    steps.push(Object.keys(typed).length > 0 ? { ...step, typed } : step);
-    rows.push(row);
+    (isBare ? left : steps).push(Object.keys(typed).length > 0 ? { ...step, typed } : step);
+    (isBare ? leftRows : rows).push(row);
   }
-  return { steps, rows };
+  return { steps, rows, left, leftRows };
+}
+
+/** `Step.beside` of a row once these cells are written. */
+export function besideOfRow(
+  read: ReadPlan,
+  row: number,
+  cells: readonly { readonly column: MilestoneColumn; readonly after: unknown }[],
+): string {
+  return besideText(
+    besideColumns.map((column) => {
+      const cell = cells.find((each) => each.column === column);
+      return besideContent(cell ? cell.after : contentOf(read, row, column), read.days);
+    }),
+  );
+}
+
+/** Days as numbers: their text would cost a service call each. An empty box is one that is not ticked. */
+function besideContent(content: unknown, days: DayReader): string {
+  const day = typeof content === "object" ? days.day(content) : null;
+  return typeof day === "number" ? String(day) : content === true ? "1" : readText(content);
 }

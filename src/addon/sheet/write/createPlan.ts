@@ -1,4 +1,5 @@
 /** Makes the tabs of a new plan: all of them, or none when the service fails on the way. */
+import { besideText } from "../../../plan/beside";
 import { ownerCell } from "../../../plan/owners";
 import type { DayNumber } from "../../../plan/plan";
 import { snapshotOf, snapshotText } from "../../../plan/planSnapshot";
@@ -13,7 +14,14 @@ import { findPlans, markTab } from "../read/findPlan";
 import { DayReader } from "../read/readCell";
 import { readSettings } from "../read/readPlan";
 import { historyTab } from "../tabs/historyTab";
-import { firstRow, type MilestoneRow, milestonesTab, newTablePlace, planTitle } from "../tabs/milestonesTab";
+import {
+  firstRow,
+  type MilestoneRow,
+  milestonesTab,
+  newTablePlace,
+  outcomeText,
+  planTitle,
+} from "../tabs/milestonesTab";
 import { ownerChoices } from "../tabs/ownerChoices";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "../tabs/planDataTab";
 import { resourcesTab } from "../tabs/resourcesTab";
@@ -168,7 +176,12 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
   });
   const written = {
     ...plan,
-    steps: plan.steps.map((step, at) => ({ ...step, target: dates.target[at] ?? null })),
+    steps: plan.steps.map((step, at) => {
+      const row = rows[at]!;
+      const texts = [row.ownersSeller, row.ownersBuyer, outcomeText(row, milestone), "", "", row.phase];
+      const beside = besideText(texts.map((text) => text.trim()));
+      return { ...step, target: dates.target[at] ?? null, beside };
+    }),
   };
   const anchorName =
     template.steps.find((step) => step.number === request.anchor.step)?.name ?? request.anchor.step;

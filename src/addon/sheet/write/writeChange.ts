@@ -400,6 +400,8 @@ export function recordedRows(
   });
   const rowOf = new Map<string, number>();
   const unclear = new Map<string, number>();
+  // Where numbers and names are written, only the Id stays.
+  const byId = inputs.cells.some(({ column }) => column === "milestone");
   const taken = new Set<number>();
   for (const step of new Set(inputs.cells.map((cell) => cell.step))) {
     // A change that failed half-way may not have given the number yet.
@@ -410,13 +412,13 @@ export function recordedRows(
       .map((each) => {
         const signs = [
           id !== "" && each.id === id,
-          numbers.includes(each.number),
-          name !== null && each.name === name,
+          !byId && numbers.includes(each.number),
+          !byId && name !== null && each.name === name,
         ];
         return { ...each, points: signs.filter(Boolean).length };
       });
     // Of a record without Ids or names, the number is all that there is.
-    const enough = Math.min(2, [id !== "", true, name !== null].filter(Boolean).length);
+    const enough = byId ? 1 : Math.min(2, [id !== "", true, name !== null].filter(Boolean).length);
     const most = Math.max(0, ...rated.map(({ points }) => points));
     const best = rated.filter(({ points }) => points === most);
     if (most >= enough && best.length === 1) {
