@@ -25,12 +25,14 @@ export function ownersToName(read: ReadPlan, roles: Roles): { cells: OwnerCell[]
     const earlier = before.get(role);
     if (earlier) nameFor.set(earlier, name);
   }
+  // A name that holds a comma is one person.
+  const known = [...roles.flatMap(({ role, name }) => [role, name]), ...before.values()];
   const cells = read.plan.steps.flatMap((step, index) => {
     const row = read.table.rows[index]!;
     return (["ownerSeller", "ownerBuyer"] as const).flatMap((column) => {
       const content = contentOf(read, row, column);
       if (typeof content !== "string") return [];
-      const after = renamedOwners(content, (owner) => nameFor.get(owner));
+      const after = renamedOwners(content, (owner) => nameFor.get(owner), known);
       return after === content ? [] : [{ step: step.number, row, column, after }];
     });
   });

@@ -47,3 +47,18 @@ test("a formula that gives an owner stays and is named, and the others are named
   expect(cellOf(addOn.file, "ownerSeller", "2").formula).not.toBe("");
   expect(["1", "3", "4"].map((step) => owners(addOn, step))).toEqual(["Ann Lee", "Ann Lee", "Ann Lee"]);
 });
+
+test("a name with a comma is one person when it is written, and when it is written again", () => {
+  const addOn = smallPlan();
+  const buyer = addOn.file.person("Buyer");
+  const roleAt = a1(addOn.file, "name", 1, "Stakeholders");
+  buyer.type("Stakeholders", roleAt, "Lee, Ann");
+  buyer.type("Milestones", a1(addOn.file, "ownerSeller", "2"), "Account Executive; Ann");
+  write(addOn);
+  expect(owners(addOn, "2")).toBe("Lee, Ann; Ann");
+  expect(load(addOn).ownersToName).toBe(0);
+  // Another person takes over.
+  buyer.type("Stakeholders", roleAt, "Kim, Bo");
+  write(addOn);
+  expect([owners(addOn, "1"), owners(addOn, "2")]).toEqual(["Kim, Bo", "Kim, Bo; Ann"]);
+});
