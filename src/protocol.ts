@@ -92,6 +92,10 @@ export type ValueText =
   | "criteria"
   | "route"
   | "decisionsNeeded"
+  | "risks"
+  | "riskOwners"
+  | "confirmedWords"
+  | "confirmedBy"
   | "budgetBy"
   | "budgetConfirmed"
   | "channel"
@@ -100,7 +104,7 @@ export type ValueText =
   | "agreedBuyer"
   | "agreedSeller";
 
-type ValueDate = "eventDate" | "decisionDate" | "nextReview" | "agreedOn";
+type ValueDate = "eventDate" | "decisionDate" | "nextReview" | "confirmedOn" | "agreedOn";
 
 /** A row of the success measures; `byWhen` null: no date, or none that can be read. */
 export interface SuccessMeasure {
@@ -109,6 +113,8 @@ export interface SuccessMeasure {
   readonly target: string;
   readonly byWhen: DayNumber | null;
   readonly owner: string;
+  /** "yes", or what a person typed there. */
+  readonly achieved: string;
 }
 
 export interface LoadedPlan {

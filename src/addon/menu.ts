@@ -6,9 +6,8 @@ import { serviceProblem } from "./answer";
 import { dataPage } from "./dataFile";
 import { distribution } from "./distribution";
 
-const dialogWidth = 760;
+const dialogWidth = 860;
 const dialogHeight = 600;
-const takeOverWidth = 860;
 
 /** Runs at every opening, perhaps without any authorization: no sheet access here. */
 export function showMenu(): void {
@@ -68,7 +67,7 @@ export function showDialog(): void {
 
 /** Beside the sheet, so that the table which is taken over can be seen. */
 export function showTakeOver(): void {
-  const page = pageWithWords("TakeOver").setWidth(takeOverWidth).setHeight(dialogHeight);
+  const page = pageWithWords("TakeOver").setWidth(dialogWidth).setHeight(dialogHeight);
   shown(() => SpreadsheetApp.getUi().showModelessDialog(page, menuWords(userLanguage()).takeOver));
 }
 

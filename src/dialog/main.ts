@@ -1,5 +1,6 @@
 /** Starts the dialog: reads the plan, and shows its documents, each behind a tab. */
 
+import { voiceOf } from "../documents/voice";
 import { withWholeRows } from "../documents/wholeRows";
 import { button } from "../page/button";
 import { element } from "../page/element";
@@ -8,23 +9,33 @@ import { refusalTexts, text } from "../page/text";
 import type { DialogWords } from "../words/words";
 import { calendarPanel } from "./calendarPanel";
 import { checksPanel } from "./checksPanel";
-import { letterPanel, managerPanel, statusPanel } from "./documentPanels";
+import {
+  handOverPanel,
+  letterPanel,
+  managerPanel,
+  memoPanel,
+  personPanel,
+  statusPanel,
+} from "./documentPanels";
 import type { MakePanel, Page, PanelSource } from "./panel";
 import { dialogWords, said, speakDialog } from "./said";
 
 const panels: readonly {
-  readonly key: "checks" | "letter" | "status" | "calendar" | "manager";
+  readonly key: "checks" | "letter" | "status" | "memo" | "person" | "calendar" | "handOver" | "manager";
   readonly make: MakePanel;
 }[] = [
   { key: "checks", make: checksPanel },
   { key: "letter", make: letterPanel },
   { key: "status", make: statusPanel },
+  { key: "memo", make: memoPanel },
+  { key: "person", make: personPanel },
   { key: "calendar", make: calendarPanel },
+  { key: "handOver", make: handOverPanel },
   { key: "manager", make: managerPanel },
 ];
 
 const notice = element("div", { class: "notice", role: "status" });
-const tabs = element("div", { class: "tabs", role: "tablist" });
+const tabs = element("div", { class: "tabs", role: "tablist", "aria-orientation": "vertical" });
 const panel = element("div", { class: "body panel", role: "tabpanel", tabindex: -1, id: "panel" });
 const actions = element("div", { class: "buttons" });
 const asRead = element("div", { class: "as-read small quiet" });
@@ -82,7 +93,8 @@ async function read(): Promise<void> {
     speakDialog(words.value);
   }
   speakDialog(dialogWords(), loaded.plan);
-  show({ loaded, history: history.value, locale, setAside: new Set(setAside), page });
+  const voice = voiceOf(loaded, dialogWords(), locale);
+  show({ loaded, voice, history: history.value, locale, setAside: new Set(setAside), page });
 }
 
 function refuse(answer: Answer<unknown> & { ok: false }): void {
@@ -109,8 +121,9 @@ function show(source: PanelSource): void {
     button(said("readAgain"), "link", () => void readAgain()),
   );
   tabs.onkeydown = (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
+    event.preventDefault();
     choose((chosen + step + made.length) % made.length);
     (tabs.children[chosen] as HTMLElement).focus();
   };

@@ -1,4 +1,5 @@
 /** What stands behind a tab of the dialog. */
+import type { Voice } from "../documents/voice";
 import type { HistoryRow, LoadedPlan } from "../protocol";
 
 export interface Page {
@@ -10,6 +11,8 @@ export interface PanelSource {
   readonly loaded: LoadedPlan;
   /** Of the spreadsheet, "en_US". */
   readonly locale: string;
+  /** In the plan's language. */
+  readonly voice: Voice;
   readonly history: readonly HistoryRow[];
   /** Keys of checks; what a panel changes in it the others see when they are shown. */
   readonly setAside: Set<string>;

@@ -7,7 +7,8 @@ import type { DayNumber } from "../plan/plan";
 import type { LoadedPlan } from "../protocol";
 import { say } from "../words/say";
 import type { DialogWords } from "../words/words";
-import { ownersOf, peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
+import { isOf, type Person } from "./personalSteps";
+import { peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
 
 export type CalendarSide = "both" | "seller" | "buyer";
 
@@ -21,15 +22,16 @@ interface CalendarEntry {
   readonly agreed: boolean;
 }
 
-/** By date. A side's entries are the steps that it owns, alone or with the other. */
+/** By date. A side's or a person's entries are the steps that it owns, alone or with others. */
 export function calendarEntries(
   loaded: LoadedPlan,
-  side: CalendarSide,
+  side: CalendarSide | Person,
   words: DialogWords,
 ): readonly CalendarEntry[] {
   const { eventDate, nextReview } = loaded.valueDates;
   const { today } = loaded.plan;
-  const ofSide = ({ details }: StepFacts): boolean => side === "both" || ownersOf(details, side).length > 0;
+  const ofSide = (row: StepFacts): boolean =>
+    typeof side !== "string" ? isOf(row, side) : side === "both" || row.owners[side].length > 0;
   const steps = stepFacts(loaded)
     .filter((row) => row.state !== "done" && row.target !== null && ofSide(row))
     .map((row) => ({
@@ -38,7 +40,7 @@ export function calendarEntries(
       title: row.step.name,
       description: [
         stepLabel(loaded.plan.steps, row.step.number),
-        [...peopleOf(loaded, row.details, "seller"), ...peopleOf(loaded, row.details, "buyer")].join(", "),
+        peopleOf(row).join(", "),
         row.details?.outcome,
       ]
         .filter(Boolean)

@@ -1,162 +1,197 @@
 /**
- * What a sales leader asks about a deal: is it on track, what slipped, who asked for it, and what did we get in return?
- * It is shown to the rep and copied, never written into the file, which the buyer reads.
+ * What a sales leader asks about a deal: is it on track, what holds it up, what was traded, where is help needed? Health is
+ * told as facts that both sides could check. It is shown to the rep and copied, never written into the file.
  */
 import { feasibility } from "../plan/feasibility";
 import type { DayNumber } from "../plan/plan";
 import { standingDates } from "../plan/standingDates";
-import { isMilestone } from "../plan/stepNumbers";
 import type { HistoryRow, LoadedPlan } from "../protocol";
-import type { DocumentWords } from "../words/en/documents";
-import { formatDay } from "../words/formatDay";
-import { say } from "../words/say";
-import type { DialogWords } from "../words/words";
+import { someOf } from "../words/someOf";
+import { type Moment, momentOf } from "./moment";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import {
-  anchorOf,
-  moneyText,
-  peopleOf,
-  planVerdict,
-  type StepFacts,
-  stepFacts,
-  verdictText,
-} from "./planFacts";
-import { signatureOf } from "./stepKinds";
+import { peopleOf, type StepFacts, stepFacts, verdictText } from "./planFacts";
+import type { Voice } from "./voice";
 
-/** `toDo`: the checks that the rep has not set aside, as sentences. */
+/** The changes that are told: the last that moved something or were traded. */
+const LAST_CHANGES = 5;
+
+/** So many days without any work on either side are told. */
+const SILENT_DAYS = 21;
+
+/** `history`: oldest first. */
 export function managerUpdate(
   loaded: LoadedPlan,
   history: readonly HistoryRow[],
-  toDo: readonly string[],
-  words: DialogWords,
+  voice: Voice,
 ): PlanDocument {
-  const told = teller(loaded, words);
-  const day = (date: DayNumber): string => formatDay(date, words.language, { year: true });
-  const { milestones, anchor } = stepsOf(loaded);
-  const signature = signatureOf(milestones, words.kinds);
-  const done = milestones.filter(({ state }) => state === "done").length;
-  const late = milestones.filter(({ state }) => state === "late");
-  const amount = loaded.valuePerMonth && moneyText(loaded.valuePerMonth, words.sidebar.thousands);
+  const { told, dated, day } = voice;
+  const moment = momentOf(loaded, voice.words);
+  const { milestones, open, goal, signature, verdict } = moment;
+  const forecastText = forecastOf(voice);
+  const changes = history
+    .filter(({ before, after, inReturn }) => inReturn !== "" || (before !== after && after !== null))
+    .slice(-LAST_CHANGES)
+    .reverse();
 
   const forecast = [
-    told("statusProgress", { done, all: milestones.length }),
-    ...[signature, anchor]
-      .filter((row, at, all) => all.indexOf(row) === at)
-      .flatMap((row) =>
-        row?.target == null
-          ? []
-          : [
-              told(row.state === "done" ? "forecastDone" : "forecast", {
-                step: row.step.name,
-                date: day(row.target),
-              }),
-            ],
-      ),
-    `${verdictText(loaded, words)}.`,
-    amount !== null && told("worthToBuyer", { amount }),
-  ].filter((sentence): sentence is string => sentence !== false);
+    told("statusProgress", { done: milestones.length - open.length, all: milestones.length }),
+    ...[signature, goal]
+      .filter((row, at, all): row is StepFacts => row !== null && all.indexOf(row) === at)
+      .flatMap(forecastText),
+    `${verdictText(loaded, voice.words, verdict, day)}.`,
+    ...(loaded.valuePerMonth === null
+      ? []
+      : [told("worthToBuyer", { amount: voice.money(loaded.valuePerMonth) })]),
+  ];
 
   return {
     subject:
-      anchor?.target != null
-        ? told("managerSubject", { anchor: anchor.step.name, date: day(anchor.target) })
+      goal?.realistic != null
+        ? told("managerSubject", { anchor: goal.step.name, date: dated(goal.realistic) })
         : told("managerSubjectUndated"),
     pieces: [
       paragraph(forecast.join(" ")),
-      ...part(told("atRisk"), list(late.map(lateText))),
-      ...part(told("slipped"), list(milestones.flatMap(slipText))),
-      ...part(told("traded"), list([...history].reverse().map(changeText))),
-      ...part(told("toDo"), list(toDo)),
+      ...part(told("rootCause"), paragraph(rootCause(loaded, moment, voice))),
+      ...part(told("health"), list(health(loaded, moment, history, voice))),
+      ...part(told("slipped"), list(milestones.flatMap((row) => slipText(row, voice)))),
+      ...part(told("traded"), list(changes.map((row) => changeText(row, voice)))),
+      ...part(
+        told("risks"),
+        paragraph(loaded.value.risks),
+        paragraph(loaded.value.riskOwners && told("handledBy", { text: loaded.value.riskOwners })),
+      ),
+      ...part(
+        told("helpNeeded"),
+        list(loaded.value.decisionsNeeded.split("\n").filter((line) => line.trim() !== "")),
+      ),
     ] satisfies Piece[],
   };
-
-  function lateText(row: StepFacts): string {
-    const owners = [...peopleOf(loaded, row.details, "seller"), ...peopleOf(loaded, row.details, "buyer")];
-    const text = told("plannedFor", { step: row.step.name, date: day(row.target!) });
-    return owners.length === 0 ? text : told("ownedBy", { text, owner: owners.join(", ") });
-  }
-
-  /** By how many calendar days a date has moved since it was agreed, as the column Slip says. */
-  function slipText({ step, target, details }: StepFacts): string[] {
-    const agreed = details?.agreedDate ?? null;
-    if (agreed === null || target === null || agreed === target) return [];
-    return [
-      told(target > agreed ? "slippedStep" : "pulledStep", {
-        step: step.name,
-        agreed: day(agreed),
-        date: day(target),
-        days: Math.abs(target - agreed),
-      }),
-    ];
-  }
-
-  function changeText({ when, milestone, before, after, askedBy, why, inReturn }: HistoryRow): string {
-    const moved =
-      before !== null && after !== null && told("fromTo", { before: day(before), after: day(after) });
-    const details = [
-      moved,
-      askedBy !== "" && told("askedBy", { side: askedBy }),
-      why,
-      inReturn !== ""
-        ? told("inReturn", { text: inReturn })
-        : askedBy === words.tabs.askedByBuyer && told("nothingInReturn"),
-    ].filter((text) => text !== false && text !== "");
-    const change = when === null ? milestone : told("tradedChange", { when: day(when), milestone });
-    return [change, ...details].join(", ");
-  }
 }
 
-/** Facts that stand in the plan anyway, each with its header: a row for a sheet of many deals. */
-export function portfolioRow(
-  loaded: LoadedPlan,
-  words: DialogWords,
-): readonly (readonly [header: string, fact: string])[] {
-  const told = teller(loaded, words);
-  const day = (date: DayNumber | null): string =>
-    date === null ? "" : formatDay(date, words.language, { year: true });
-  const { milestones, anchor } = stepsOf(loaded);
-  const isUnknown = ["noGoal", "unclearSteps", "undatedSteps"].includes(planVerdict(loaded).code);
-  const { late } = feasibility(standingDates(loaded.plan));
-  const behind = late.find(({ step }) => step === loaded.plan.anchor?.step);
-  const [next] = milestones
-    .filter(({ state, target }) => state !== "done" && target !== null)
-    .sort((one, other) => one.target! - other.target!);
-  const count = (state: StepFacts["state"]) => milestones.filter((row) => row.state === state).length;
-  const facts: readonly (readonly [keyof DocumentWords, string])[] = [
-    ["portfolioBuyer", loaded.buyerCompany],
-    ["portfolioGoal", anchor?.step.name ?? ""],
-    ["date", day(anchor?.target ?? null)],
-    ["portfolioRealistic", isUnknown ? "" : day(behind?.earliest ?? anchor?.target ?? null)],
-    ["portfolioDone", told("portfolioProgress", { done: count("done"), all: milestones.length })],
-    ["portfolioOverdue", String(count("late"))],
-    ["portfolioNext", next ? told("stepBy", { step: next.step.name, date: day(next.target) }) : ""],
-    ["portfolioWorth", loaded.valuePerMonth ? moneyText(loaded.valuePerMonth, words.sidebar.thousands) : ""],
-    ["portfolioLink", `https://docs.google.com/spreadsheets/d/${loaded.file}`],
-  ];
-  return facts.map(([key, fact]) => [told(key), fact]);
-}
-
-/** The row as cells for the clipboard. What begins like a formula would become one there; the apostrophe makes it text. */
-export function pastedRow(facts: readonly (readonly [header: string, fact: string])[]): string {
-  return facts
-    .map(([, fact]) => fact.replace(/\s+/g, " "))
-    .map((fact) => (/^[=+\-@]/.test(fact) ? `'${fact}` : fact))
-    .join("\t");
-}
-
-function stepsOf(loaded: LoadedPlan) {
-  const steps = stepFacts(loaded);
-  return {
-    milestones: steps.filter(({ step }) => isMilestone(step.number)),
-    anchor: anchorOf(steps, loaded),
+/** "Signature: planned for Thu 11 Feb, realistic Thu 18 Feb." */
+function forecastOf({ told, dated }: Voice): (row: StepFacts) => readonly string[] {
+  return ({ step, target, realistic, state }) => {
+    if (target === null) return [];
+    const values = { step: step.name, date: dated(target) };
+    if (state === "done") return [told("forecastDone", values)];
+    return realistic === null || realistic === target
+      ? [told("forecast", values)]
+      : [told("forecastLater", { ...values, realistic: dated(realistic) })];
   };
 }
 
-function teller(loaded: LoadedPlan, words: DialogWords) {
-  return (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
-    say(words.language, words.documents[key], {
-      seller: loaded.sellerCompany,
-      buyer: loaded.buyerCompany,
-      ...values,
-    });
+/** Why the goal is late, by the step at the beginning of the chain that holds it up; "": it is not. */
+function rootCause(loaded: LoadedPlan, { late, milestones }: Moment, { told, dated }: Voice): string {
+  if (late === null) return "";
+  const found = feasibility(standingDates(loaded.plan)).late.find(({ step }) => step === late.step);
+  const cause = milestones.find(({ step }) => step.number === found?.cause);
+  if (!found || !cause) return "";
+  const values = {
+    step: cause.step.name,
+    date: dated(found.because === "fixed" ? cause.target! : found.start),
+  };
+  const text =
+    found.because === "done"
+      ? told("causeDone", { ...values, date: dated(cause.target!) })
+      : found.because === "fixed"
+        ? told("causeFixed", values)
+        : told(found.startedLateBy > 0 ? "causeToday" : "causeOpen", values);
+  const owner = peopleOf(cause).join(", ");
+  return owner === "" || found.because === "done" ? text : told("causeWith", { text, owner });
+}
+
+function health(
+  loaded: LoadedPlan,
+  { milestones }: Moment,
+  history: readonly HistoryRow[],
+  { told, dated, words }: Voice,
+): readonly string[] {
+  const { plan, rolesWithoutName } = loaded;
+  const steps = stepFacts(loaded);
+  const done = steps.filter(({ state }) => state === "done");
+  const days = [...history.map(({ when }) => when), ...done.map(({ step }) => step.completedOn)].filter(
+    (day): day is DayNumber => day !== null && day <= plan.today,
+  );
+  const last = days.length === 0 ? null : Math.max(...days);
+  const asked = (side: string) =>
+    history.reduce<DayNumber | null>(
+      (latest, { when, askedBy }) =>
+        askedBy === side && when !== null && when >= (latest ?? when) ? when : latest,
+      null,
+    );
+  const sides = [
+    ["buyer", loaded.buyerCompany, words.tabs.askedByBuyer],
+    ["seller", loaded.sellerCompany, words.tabs.askedBySeller],
+  ] as const;
+  const moved = history.filter(({ before, after }) => before !== null && after !== null && before !== after);
+  const [farthest] = [...moved].sort((one, other) => distance(other) - distance(one));
+  return [
+    ...(last === null
+      ? []
+      : [
+          plan.today - last >= SILENT_DAYS
+            ? told("silent", { weeks: Math.floor((plan.today - last) / 7), date: dated(last) })
+            : told("lastChange", { date: dated(last) }),
+        ]),
+    ...sides.flatMap(([, company, word]) => {
+      const when = asked(word);
+      return when === null ? [] : [told("lastAsked", { company, date: dated(when) })];
+    }),
+    ...sides.map(([side, company]) => {
+      const theirs = milestones.filter(({ state, owners }) => state !== "done" && owners[side].length > 0);
+      const late = theirs.filter(({ state, waits }) => state === "late" && !waits).length;
+      return told("openOf", { company, open: theirs.length, late });
+    }),
+    ...(done.length === 0
+      ? []
+      : [
+          told("doneByBuyer", {
+            count: done.filter(({ owners }) => owners.buyer.length > 0).length,
+            all: done.length,
+          }),
+        ]),
+    ...(rolesWithoutName.length === 0
+      ? []
+      : [told("missingRoles", { count: rolesWithoutName.length, names: someOf(rolesWithoutName, words) })]),
+    farthest
+      ? told("movedDates", { count: moved.length, days: distance(farthest), step: farthest.milestone })
+      : told("neverMoved"),
+  ];
+}
+
+/** In calendar days. */
+function distance({ before, after }: HistoryRow): number {
+  return Math.abs(after! - before!);
+}
+
+/** By how many calendar days a date has moved since it was agreed, as the column Slip says. */
+function slipText({ step, target, details }: StepFacts, { told, dated }: Voice): readonly string[] {
+  const agreed = details?.agreedDate ?? null;
+  if (agreed === null || target === null || agreed === target) return [];
+  return [
+    told(target > agreed ? "slippedStep" : "pulledStep", {
+      step: step.name,
+      agreed: dated(agreed),
+      date: dated(target),
+      days: Math.abs(target - agreed),
+    }),
+  ];
+}
+
+function changeText(
+  { when, milestone, before, after, askedBy, why, inReturn }: HistoryRow,
+  { told, dated, words }: Voice,
+): string {
+  const moved =
+    before !== null && after !== null && told("fromTo", { before: dated(before), after: dated(after) });
+  const details = [
+    moved,
+    askedBy !== "" && told("askedBy", { side: askedBy }),
+    why,
+    inReturn !== ""
+      ? told("inReturn", { text: inReturn })
+      : askedBy === words.tabs.askedByBuyer && told("nothingInReturn"),
+  ].filter((text) => text !== false && text !== "");
+  const change = when === null ? milestone : told("tradedChange", { when: dated(when), milestone });
+  return [change, ...details].join(", ");
 }

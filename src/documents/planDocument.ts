@@ -2,9 +2,16 @@
 
 export type Piece =
   | { readonly kind: "heading" | "text"; readonly text: string }
+  /** What nobody has written down yet. */
+  | { readonly kind: "question"; readonly text: string }
+  /** Who writes, with room for the company's own head when it is printed. */
+  | { readonly kind: "letterhead"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | {
       readonly kind: "table";
+      /** The cells do not speak for themselves: as plain text each has its header before it. */
+      readonly named?: true;
       readonly header: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
@@ -34,10 +41,21 @@ export function list(items: readonly string[]): Piece {
   return { kind: "list", items };
 }
 
-function isEmpty(piece: Piece): boolean {
+/** So much of a text, up to the end of a word; what is left out stands in the plan. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text.trim()];
+  if (characters.length <= most) return text.trim();
+  const start = characters.slice(0, most).join("");
+  return `${start.replace(/\s+\S*$/, "")} \u2026`;
+}
+
+export function isEmpty(piece: Piece): boolean {
   switch (piece.kind) {
     case "heading":
     case "text":
+    case "question":
+    case "letterhead":
+    case "link":
       return piece.text === "";
     case "list":
       return piece.items.length === 0;
@@ -62,11 +80,23 @@ function plainPiece(piece: Piece): string {
   switch (piece.kind) {
     case "heading":
     case "text":
+    case "letterhead":
       return piece.text;
+    case "question":
+      return `[ ] ${piece.text}`;
+    case "link":
+      return `${piece.text}: ${piece.url}`;
     case "list":
       return piece.items.map((item) => `- ${item.replace(/\n/g, "\n  ")}`).join("\n");
     case "table":
-      return piece.rows.map((row) => `- ${row.filter((cell) => cell !== "").join(", ")}`).join("\n");
+      return piece.rows
+        .map((row) => {
+          const cells = row.map((cell, at) =>
+            piece.named && at > 0 && cell !== "" ? `${piece.header[at]}: ${cell}` : cell,
+          );
+          return `- ${cells.filter((cell) => cell !== "").join(", ")}`;
+        })
+        .join("\n");
     case "signatures":
       return piece.names.map((name) => `${name}: ____________________`).join("\n\n");
   }

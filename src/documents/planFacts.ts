@@ -20,7 +20,20 @@ export interface StepFacts {
   readonly overdueBy: number;
   /** One of the steps on which the anchor's date hangs. */
   readonly critical: boolean;
+  /** Its target, or where that cannot be kept any more, the earliest realistic date; null: nobody can say. */
+  readonly realistic: DayNumber | null;
+  /** An open step stands before it. */
+  readonly waits: boolean;
   readonly details: StepDetails | null;
+  /** As the sheet names them, by role while they have no name. */
+  readonly owners: BySide;
+  /** As a reader outside the sheet knows them: by name where Stakeholders has one for the role. */
+  readonly people: BySide;
+}
+
+interface BySide {
+  readonly seller: readonly string[];
+  readonly buyer: readonly string[];
 }
 
 /** Milestones in the order of the table. */
@@ -29,9 +42,13 @@ export function milestoneFacts(loaded: LoadedPlan): readonly StepFacts[] {
 }
 
 /** Milestones, tasks and subtasks in the order of the table; those that are not needed count nowhere (D16). */
-export function stepFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
+export function stepFacts(loaded: LoadedPlan): readonly StepFacts[] {
+  const { plan, details, roles } = loaded;
   const dates = schedule(plan);
   const { critical } = feasibility(dates);
+  // As the verdict: by the dates that stand in the sheet.
+  const { earliestFinish, waits } = feasibility(standingDates(plan));
+  const known = knownOwners(loaded);
   const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
   const { notNeeded } = dates.passes.network;
   return plan.steps.flatMap((step, row): StepFacts[] => {
@@ -40,6 +57,15 @@ export function stepFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
     const target = step.done ? (step.completedOn ?? planned) : planned;
     const start = dates.start[row] ?? null;
     const overdueBy = !step.done && target !== null ? Math.max(0, plan.today - target) : 0;
+    const detail = detailsOf.get(step.number) ?? null;
+    const owners = {
+      seller: ownerNames(detail?.ownersSeller ?? "", known),
+      buyer: ownerNames(detail?.ownersBuyer ?? "", known),
+    };
+    const named = (team: "seller" | "buyer") =>
+      owners[team].map(
+        (owner) => roles.find((role) => role.team === team && role.role === owner)?.name || owner,
+      );
     const facts: StepFacts = {
       step,
       start: start === null || target === null ? start : Math.min(start, target),
@@ -47,10 +73,25 @@ export function stepFacts({ plan, details }: LoadedPlan): readonly StepFacts[] {
       state: stateOf(step, start, target, plan.today),
       overdueBy,
       critical: critical[row] ?? false,
-      details: detailsOf.get(step.number) ?? null,
+      realistic: realisticDay(step, target, earliestFinish[row] ?? null, plan.today),
+      waits: waits[row] ?? false,
+      details: detail,
+      owners,
+      people: { seller: named("seller"), buyer: named("buyer") },
     };
     return [facts];
   });
+}
+
+function realisticDay(
+  step: Step,
+  target: DayNumber | null,
+  earliest: DayNumber | null,
+  today: DayNumber,
+): DayNumber | null {
+  if (step.done || target === null) return target;
+  if (earliest !== null) return Math.max(target, earliest);
+  return target < today ? null : target;
 }
 
 function stateOf(
@@ -71,11 +112,15 @@ export function planVerdict({ plan, unfollowed, thenStep }: LoadedPlan): Verdict
 }
 
 /** `planVerdict` in the header's words. */
-export function verdictText(loaded: LoadedPlan, words: Words, found: Verdict = planVerdict(loaded)): string {
+export function verdictText(
+  loaded: LoadedPlan,
+  words: Words,
+  found: Verdict = planVerdict(loaded),
+  dayText?: (day: DayNumber) => string,
+): string {
   if (found.code === "askConfirmation" && loaded.valueConfirmed) return words.verdict.valueConfirmed;
-  return verdictSentence(found, words.verdict, words.language, (number) =>
-    stepName(loaded.plan.steps, number),
-  );
+  const nameOf = (number: string) => stepName(loaded.plan.steps, number);
+  return verdictSentence(found, words.verdict, words.language, nameOf, dayText);
 }
 
 /** What the plan works back from. */
@@ -98,23 +143,14 @@ export function stepName(steps: readonly Step[], number: string): string {
   return steps.find((step) => step.number === number)?.name ?? "";
 }
 
-/** The owners of a step as the sheet names them, by role while they have no name: of one side, or the seller's first. */
-export function ownersOf(details: StepDetails | null, side: "seller" | "buyer" | "both"): readonly string[] {
-  return [
-    ...(side === "buyer" ? [] : ownerNames(details?.ownersSeller ?? "")),
-    ...(side === "seller" ? [] : ownerNames(details?.ownersBuyer ?? "")),
-  ];
+/** The names and roles by which the owner cells are read. */
+export function knownOwners({ roles }: Pick<LoadedPlan, "roles">): readonly string[] {
+  return roles.flatMap(({ name, role }) => [name, role]);
 }
 
-/** A side's owners as a reader outside the sheet knows them: by name where Stakeholders has one for the role. */
-export function peopleOf(
-  { roles }: LoadedPlan,
-  details: StepDetails | null,
-  team: "seller" | "buyer",
-): readonly string[] {
-  return ownersOf(details, team).map(
-    (owner) => roles.find((role) => role.team === team && role.role === owner)?.name || owner,
-  );
+/** Of both sides, the seller's first; each once. */
+export function peopleOf({ people }: StepFacts): readonly string[] {
+  return [...new Set([...people.seller, ...people.buyer])];
 }
 
 /** "EUR 12,500": rounded, because a delay is not priced to the cent. */

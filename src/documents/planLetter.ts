@@ -1,181 +1,277 @@
-/** The plan as an e-mail or a letter: what both sides agreed so far, in the words of the sheet. Empty fields are not named. */
+/**
+ * The plan as a letter, with everything that both sides agreed so far in the words of the sheet, and as an e-mail of one
+ * screen. Empty fields are not named but asked for. After go-live both become the value summary.
+ */
 import type { DayNumber } from "../plan/plan";
-import type { LoadedPlan, SuccessMeasure, ValueText } from "../protocol";
+import type { LoadedPlan, ValueText } from "../protocol";
 import type { DocumentWords } from "../words/en/documents";
-import { formatDay } from "../words/formatDay";
 import { say } from "../words/say";
-import type { DialogWords } from "../words/words";
-import { heading, list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
-import { anchorName, anchorOf, milestoneFacts, moneyText, peopleOf, type StepFacts } from "./planFacts";
+import { greeting, type LetterForm, letterHead, regards } from "./letterParts";
+import { type Moment, momentOf } from "./moment";
+import {
+  eventText,
+  lateText,
+  linkPiece,
+  measureLine,
+  namedPeople,
+  nameForRole,
+  namesByPart,
+  nextPieces,
+  owedResources,
+} from "./phrases";
+import { isEmpty, list, type Piece, type PlanDocument, paragraph, part, shortened } from "./planDocument";
+import { peopleOf, type StepFacts } from "./planFacts";
+import { valueSummary } from "./valueSummary";
+import type { Voice } from "./voice";
 
-export type LetterForm = "mail" | "letter";
+/** The letter has two pages: what is longer is told up to here, and stands in the plan. */
+const LONGEST_FIELD = 500;
+const MOST_ROWS = 20;
+const MOST_OWED = 6;
 
-/** Of each side's next steps. */
-const NEXT_STEPS = 3;
+/** The e-mail has one screen, and fits into the link that opens a mail program. */
+const LONGEST_QUOTE = 160;
 
 /** The fields without which a plan does not say why it is done; their prompts ask for them. */
 const ESSENTIAL = ["goal", "event", "issues", "capabilities", "businessValue", "decisionMakers"] as const;
 
-export function planLetter(loaded: LoadedPlan, form: LetterForm, words: DialogWords): PlanDocument {
-  const { documents, tabs } = words;
-  const { value, valueDates, sellerCompany: seller, buyerCompany: buyer } = loaded;
-  const companies = { seller, buyer };
-  const told = (key: keyof DocumentWords, values: Readonly<Record<string, string | number>> = {}): string =>
-    say(words.language, documents[key], { ...companies, ...values });
-  const day = (date: DayNumber): string => formatDay(date, words.language, { year: true });
-  /** "Today: ..." when the field says something. */
-  const field = (key: keyof DocumentWords, name: ValueText): Piece =>
-    paragraph(value[name] === "" ? "" : told(key, { text: value[name] }));
-
-  const milestones = milestoneFacts(loaded);
-  const anchor = anchorOf(milestones, loaded);
-  const named = (team: "seller" | "buyer") =>
-    loaded.roles.filter((role) => role.team === team && role.name !== "");
-  const [champion] = named("buyer");
-  const [sender] = named("seller");
-  const budget = [value.budgetConfirmed, value.budgetBy].filter((text) => text !== "").join(", ");
-  const isLetter = form === "letter";
-
-  const questions = [
-    ...ESSENTIAL.filter((name) => value[name] === "").map((name) => tabs[`${name}Prompt`]),
-    ...(loaded.measures.length === 0 ? [tabs.measuresPrompt] : []),
-  ].map((prompt) => say(words.language, prompt, companies));
-
-  const subject =
-    anchor?.target != null
-      ? told("letterSubject", { anchor: anchorName(loaded), date: day(anchor.target) })
-      : told("letterSubjectUndated");
-
+export function planLetter(loaded: LoadedPlan, voice: Voice, form: LetterForm): PlanDocument {
+  const moment = momentOf(loaded, voice.words);
+  if (moment.stage === "live" || moment.stage === "confirmed")
+    return valueSummary(loaded, voice, moment, form);
+  const subject = subjectOf(moment, voice);
   return {
     subject,
-    pieces: [
-      ...(isLetter ? letterHead() : []),
-      paragraph(champion ? told("dear", { names: champion.name }) : told("dearAll")),
-      paragraph(told("letterOpening")),
-      ...part(told("vision"), paragraph(value.goal), field("today", "current"), field("tomorrow", "desired")),
-      ...part(
-        told("whyNow"),
-        value.event !== "" &&
-          paragraph(
-            valueDates.eventDate === null
-              ? value.event
-              : told("eventOn", { date: day(valueDates.eventDate), text: value.event }),
-          ),
-        field("missed", "eventCost"),
-      ),
-      ...part(
-        told("inTheWay"),
-        paragraph(value.issues),
-        paragraph(value.problems),
-        field("unchanged", "stayingOrganization"),
-      ),
-      ...part(told("solves"), paragraph(value.capabilities)),
-      ...part(
-        told("worth"),
-        paragraph(value.businessValue),
-        loaded.valuePerMonth !== null &&
-          paragraph(told("perMonth", { amount: moneyText(loaded.valuePerMonth, words.sidebar.thousands) })),
-        list(loaded.measures.map(measureText)),
-        field("serves", "priorities"),
-        field("measured", "measuring"),
-      ),
-      ...part(
-        told("decision"),
-        paragraph(value.decisionSteps),
-        list(
-          [
-            value.decisionMakers && told("decides", { text: value.decisionMakers }),
-            value.criteria && told("criteria", { text: value.criteria }),
-            value.route && told("route", { text: value.route }),
-            budget && told("budget", { text: budget }),
-            valueDates.decisionDate !== null && told("decisionOn", { date: day(valueDates.decisionDate) }),
-          ].filter((text): text is string => text !== "" && text !== false),
-        ),
-      ),
-      ...part(told("timeline"), {
-        kind: "table",
-        header: [told("milestone"), told("date"), told("who")],
-        rows: milestones.map((row) => [
-          row.step.name,
-          dateText(row),
-          [...people(row, "seller"), ...people(row, "buyer")].join(", "),
-        ]),
-      }),
-      ...part(
-        told("together"),
-        list(
-          [
-            value.channel && told("channel", { text: value.channel }),
-            value.rhythm && told("rhythm", { text: value.rhythm }),
-            valueDates.nextReview !== null && told("nextReview", { date: day(valueDates.nextReview) }),
-            value.changeRule,
-          ].filter((text): text is string => text !== "" && text !== false),
-        ),
-      ),
-      ...part(told("open"), list(questions)),
-      ...nextSteps(),
-      paragraph(told("letterCall")),
-      paragraph([told("regards"), ...(sender ? [sender.name] : []), seller].join("\n")),
-      ...(isLetter
-        ? [
-            {
-              kind: "signatures",
-              names: [buyer, seller].map((company) => told("signatureOf", { company })),
-            } as const,
-          ]
-        : []),
-    ],
+    pieces: form === "mail" ? mail(loaded, voice, moment) : letter(loaded, voice, moment, subject),
   };
-
-  function people({ details }: StepFacts, team: "seller" | "buyer"): readonly string[] {
-    return peopleOf(loaded, details, team);
-  }
-
-  function letterHead(): readonly Piece[] {
-    const address = champion ? [champion.name, champion.role, buyer] : [buyer];
-    return [
-      paragraph(seller),
-      paragraph(address.join("\n")),
-      paragraph(day(loaded.plan.today)),
-      heading(subject),
-    ];
-  }
-
-  function measureText({ measure, today, target, byWhen, owner }: SuccessMeasure): string {
-    const values = { measure, today, target };
-    const what = target === "" ? measure : told(today === "" ? "measureTarget" : "measureLine", values);
-    const when = byWhen === null ? what : told("by", { text: what, date: day(byWhen) });
-    return owner === "" ? when : told("ownedBy", { text: when, owner });
-  }
-
-  function dateText({ state, target }: StepFacts): string {
-    if (target === null) return told("noDate");
-    return state === "done" ? told("isDone", { date: day(target) }) : day(target);
-  }
-
-  function nextSteps(): readonly Piece[] {
-    const open = milestones
-      .filter(({ state, target }) => state !== "done" && target !== null)
-      .sort((one, other) => one.target! - other.target!);
-    const of = (team: "seller" | "buyer") =>
-      open
-        .filter((row) => people(row, team).length > 0)
-        .slice(0, NEXT_STEPS)
-        .map((row) =>
-          told("ownedBy", {
-            text: told("stepBy", { step: row.step.name, date: day(row.target!) }),
-            owner: people(row, team).join(", "),
-          }),
-        );
-    const pieces = [
-      ...part(told("nextBuyer"), list(of("buyer"))).map(asText),
-      ...part(told("nextSeller"), list(of("seller"))).map(asText),
-    ];
-    return pieces.length === 0 ? [] : [heading(told("nextSteps")), ...pieces];
-  }
 }
 
-/** A heading below a heading is a sentence. */
-function asText(piece: Piece): Piece {
-  return piece.kind === "heading" ? paragraph(piece.text) : piece;
+function subjectOf({ goal, late }: Moment, { told, long }: Voice): string {
+  if (goal?.target == null) return told("letterSubjectUndated");
+  // A date that cannot be kept is no headline.
+  return late === null
+    ? told("letterSubject", { anchor: goal.step.name, date: long(goal.target) })
+    : told("letterSubjectLate", { anchor: goal.step.name });
+}
+
+/** Nobody has written down yet why the plan is made. */
+function isDraft({ value, measures }: LoadedPlan): boolean {
+  return measures.length === 0 && ESSENTIAL.every((name) => value[name] === "");
+}
+
+function mail(loaded: LoadedPlan, voice: Voice, moment: Moment): readonly Piece[] {
+  const { told, long } = voice;
+  const { plan, value, valueDates, valuePerMonth } = loaded;
+  const draft = isDraft(loaded);
+  const quote = (key: keyof DocumentWords, text: string, values = {}): readonly Piece[] =>
+    text === "" ? [] : [paragraph(told(key, { text: shortened(text, LONGEST_QUOTE), ...values }))];
+  const dates = [moment.signature, moment.goal]
+    .filter(
+      (row, at, all): row is StepFacts => row !== null && row.state !== "done" && all.indexOf(row) === at,
+    )
+    .flatMap(({ step, realistic }) =>
+      realistic === null ? [] : [told("datedStep", { step: step.name, date: long(realistic) })],
+    );
+  const pieces = [
+    greeting(loaded, voice),
+    paragraph(opening("mailDraft", "mailSigned", "mailOpening", draft, voice, moment)),
+    ...quote("goalLine", value.goal),
+    paragraph(
+      eventText(shortened(value.event, LONGEST_QUOTE), valueDates.eventDate, plan.today, voice, long),
+    ),
+    ...(valuePerMonth === null ? [] : [paragraph(told("perMonth", { amount: voice.money(valuePerMonth) }))]),
+    ...late(loaded, voice, moment, long),
+    ...part(told("keyDates"), list(dates)),
+    ...part(told("nextSteps"), ...nextPieces(moment, voice, long)),
+    linkPiece(loaded, voice),
+    paragraph(told(draft ? "draftCall" : moment.stage === "signed" ? "signedCall" : "letterCall")),
+    regards(loaded, voice, "mail"),
+  ];
+  return pieces.filter((piece) => !isEmpty(piece));
+}
+
+function opening(
+  draftKey: keyof DocumentWords,
+  signedKey: keyof DocumentWords,
+  key: keyof DocumentWords,
+  draft: boolean,
+  { told }: Voice,
+  { stage, signature }: Moment,
+): string {
+  if (stage === "signed") return told(signedKey, { signature: signature!.step.name });
+  return told(draft ? draftKey : key);
+}
+
+function late(
+  loaded: LoadedPlan,
+  voice: Voice,
+  moment: Moment,
+  day: (date: DayNumber) => string,
+): readonly Piece[] {
+  const text = lateText(moment, loaded, voice, day);
+  return text === "" ? [] : part(voice.told("whereWeStand"), paragraph(text));
+}
+
+function letter(loaded: LoadedPlan, voice: Voice, moment: Moment, subject: string): readonly Piece[] {
+  const { told, long } = voice;
+  const { tabs, language } = voice.words;
+  const { valueDates, sellerCompany: seller, buyerCompany: buyer } = loaded;
+  const value = (name: ValueText): string => shortened(loaded.value[name], LONGEST_FIELD);
+  /** "Today: ..." when the field says something. */
+  const field = (key: keyof DocumentWords, name: ValueText): Piece =>
+    paragraph(value(name) === "" ? "" : told(key, { text: value(name) }));
+  const lines = (...all: readonly (string | false)[]): Piece =>
+    list(all.filter((text): text is string => text !== "" && text !== false));
+  const isSigned = moment.stage === "signed";
+  const draft = isDraft(loaded);
+  const budget = [value("budgetConfirmed"), value("budgetBy")].filter((text) => text !== "").join(", ");
+  const signs = namesByPart(loaded, tabs.partSigns).join(", ");
+  const decides = value("decisionMakers") || namesByPart(loaded, tabs.partDecides).join(", ");
+  const questions = [
+    ...ESSENTIAL.filter((name) => loaded.value[name] === "").map((name) => tabs[`${name}Prompt`]),
+    ...(loaded.measures.length === 0 ? [tabs.measuresPrompt] : []),
+  ].map((prompt) => say(language, prompt, { seller, buyer }));
+
+  return [
+    ...letterHead(loaded, voice, subject),
+    greeting(loaded, voice),
+    paragraph(opening("draftOpening", "signedOpening", "letterOpening", draft, voice, moment)),
+    ...late(loaded, voice, moment, long),
+    ...part(
+      told("vision"),
+      paragraph(value("goal")),
+      field("today", "current"),
+      field("tomorrow", "desired"),
+    ),
+    ...part(
+      told("whyNow"),
+      paragraph(eventText(value("event"), valueDates.eventDate, loaded.plan.today, voice, long)),
+      field("missed", "eventCost"),
+    ),
+    ...part(
+      told("inTheWay"),
+      paragraph(value("issues")),
+      paragraph(value("problems")),
+      field("unchanged", "stayingOrganization"),
+    ),
+    ...part(told("solves"), paragraph(value("capabilities"))),
+    ...part(
+      told("worth"),
+      paragraph(value("businessValue")),
+      loaded.valuePerMonth !== null &&
+        paragraph(told("perMonth", { amount: voice.money(loaded.valuePerMonth) })),
+      list(loaded.measures.map((measure) => measureLine(measure, voice, loaded.plan.today, long))),
+      field("serves", "priorities"),
+      field("measured", "measuring"),
+    ),
+    ...part(told("involved"), involved(loaded, voice)),
+    ...(isSigned
+      ? []
+      : part(
+          told("decision"),
+          paragraph(value("decisionSteps")),
+          lines(
+            decides !== "" && told("decides", { text: decides }),
+            signs !== "" && told("signs", { text: signs }),
+            value("criteria") && told("criteria", { text: value("criteria") }),
+            value("route") && told("route", { text: value("route") }),
+            budget && told("budget", { text: budget }),
+            valueDates.decisionDate !== null &&
+              valueDates.decisionDate >= loaded.plan.today &&
+              told("decisionOn", { date: long(valueDates.decisionDate) }),
+          ),
+        )),
+    ...part(told("risks"), paragraph(value("risks")), field("handledBy", "riskOwners")),
+    ...timeline(moment, voice),
+    ...part(told("owed"), owed(loaded, moment, voice)),
+    ...part(
+      told("together"),
+      lines(
+        value("channel") && told("channel", { text: value("channel") }),
+        value("rhythm") && told("rhythm", { text: value("rhythm") }),
+        valueDates.nextReview !== null &&
+          valueDates.nextReview >= loaded.plan.today &&
+          told("nextReview", { date: long(valueDates.nextReview) }),
+        value("changeRule"),
+      ),
+    ),
+    ...part(told("open"), list(isSigned ? [] : questions)),
+    ...part(told("nextSteps"), ...nextPieces(moment, voice, long)),
+    linkPiece(loaded, voice),
+    paragraph(told(isSigned ? "signedCall" : draft ? "draftCall" : "signHere")),
+    regards(loaded, voice, "letter"),
+    ...(isSigned || draft
+      ? []
+      : [
+          {
+            kind: "signatures",
+            names: [buyer, seller].map((company) => told("signatureOf", { company })),
+          } as const,
+        ]),
+  ];
+}
+
+function involved(loaded: LoadedPlan, voice: Voice): Piece {
+  const { told } = voice;
+  const line = (company: string, team: "seller" | "buyer"): string[] => {
+    const names = namedPeople(loaded, team, voice);
+    return names.length === 0 ? [] : [told("atCompany", { company, names: names.join(", ") })];
+  };
+  const unnamed = loaded.roles.filter(({ team, name }) => team === "buyer" && name === "");
+  const sides = [...line(loaded.buyerCompany, "buyer"), ...line(loaded.sellerCompany, "seller")];
+  return list(
+    unnamed.length === 0
+      ? sides
+      : [...sides, told("notNamed", { roles: unnamed.map(({ role }) => role).join(", ") })],
+  );
+}
+
+/** What lies ahead before what is done, where not all of it has room; in the order of the table. */
+function timeline({ milestones, open }: Moment, { told, long }: Voice): readonly Piece[] {
+  const left = Math.max(0, MOST_ROWS - open.length);
+  const done = milestones.filter(({ state }) => state === "done").slice(-left || milestones.length);
+  const ahead = new Set([...(left === 0 ? [] : done), ...open.slice(0, MOST_ROWS)]);
+  const shown = milestones.filter((row) => ahead.has(row));
+  const isBehind = ({ target, realistic }: StepFacts): boolean => realistic !== target;
+  const withRealistic = shown.some(isBehind);
+  const date = (row: StepFacts): string => {
+    if (row.target === null) return told("noDate");
+    if (row.state === "done") return told("isDone", { date: long(row.target) });
+    return isBehind(row) ? told("plannedDate", { date: long(row.target) }) : long(row.target);
+  };
+  const realistic = (row: StepFacts): string =>
+    isBehind(row) && row.realistic !== null ? told("realisticDate", { date: long(row.realistic) }) : "";
+  const more = milestones.length - shown.length;
+  return part(
+    told("timeline"),
+    {
+      kind: "table",
+      header: [
+        told("milestone"),
+        told("date"),
+        ...(withRealistic ? [told("asThingsStand")] : []),
+        told("who"),
+      ],
+      rows: shown.map((row) => [
+        row.step.name,
+        date(row),
+        ...(withRealistic ? [realistic(row)] : []),
+        peopleOf(row).join(", "),
+      ]),
+    },
+    more > 0 && paragraph(told("moreSteps", { count: more })),
+  );
+}
+
+function owed(loaded: LoadedPlan, moment: Moment, { told }: Voice): Piece {
+  const all = owedResources(loaded, moment);
+  const more = all.length - MOST_OWED;
+  return list([
+    ...all.slice(0, MOST_OWED).map(({ resource, forRole, providedBy }) => {
+      const what =
+        forRole === "" ? resource : told("owedLine", { resource, who: nameForRole(loaded, forRole) });
+      return providedBy === "" ? what : told("owedBy", { text: what, who: nameForRole(loaded, providedBy) });
+    }),
+    ...(more > 0 ? [told("andMore", { n: more })] : []),
+  ]);
 }

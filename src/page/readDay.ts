@@ -1,6 +1,7 @@
 /** Understands dates as people type them; what it cannot read has a sentence. */
 import { FIRST_DAY, LAST_DAY, parseIsoDay, yearMonthDay } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
+import { writesMonthFirst } from "../words/formatDay";
 import type { TextKey } from "./text";
 
 type DateFault = Extract<TextKey, "dateMissing" | "dateUnreadable" | "dateNoSuchDay" | "dateTooFar">;
@@ -24,9 +25,6 @@ const MONTHS = [
 ];
 
 const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*$/;
-
-/** Where people write the month before the day: the United States and few others. */
-const MONTH_FIRST = /_(US|PH|FM|MH|PW|GU)$/;
 
 /**
  * "2027-03-15", "15.3.2027", "Mon 15 Mar 2027", "March 15", "15. Mai": each in its own words. "3/4/2027" goes by
@@ -67,7 +65,7 @@ function inOrder(words: readonly string[], typed: string, locale: string): Parts
   }
   if (first.length > 2) return { year: Number(first), month: Number(second), day: Number(third) };
   // Dots are never used month first; a number above 12 cannot be the month.
-  const monthFirst = MONTH_FIRST.test(locale) && !typed.includes(".") && Number(first) <= 12;
+  const monthFirst = writesMonthFirst(locale) && !typed.includes(".") && Number(first) <= 12;
   const [month, day] = monthFirst ? [first, second] : [second, first];
   return { year: fullYear(third), month: Number(month), day: Number(day) };
 }

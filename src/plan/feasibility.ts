@@ -24,6 +24,8 @@ export interface Feasibility {
   readonly slack: readonly (number | null)[];
   /** Open, leading up to the anchor, and with the least slack of all such rows, kept dates aside. */
   readonly critical: readonly boolean[];
+  /** Open, and an open step stands before it, directly or through what is not needed or was done too early. */
+  readonly waits: readonly boolean[];
   /** Open, waits for no open step, Start reached and Target not passed: taken to finish on its Target. */
   readonly underWay: readonly boolean[];
   /** Calendar days since the Target of an open step; 0: not overdue. */
@@ -53,6 +55,7 @@ export function feasibility(
   const finished = new Finished(network);
   const earliest = noneFor(nodes);
   const began: boolean[] = new Array(rows).fill(false);
+  const held: boolean[] = new Array(rows).fill(false);
   // 1: an open row is among what a node stands for: itself, or what it passes on.
   const open = new Uint8Array(nodes);
   // The row that holds a row up; NONE: today does.
@@ -64,6 +67,7 @@ export function feasibility(
     let waits = false;
     for (let j = beforeAt[node]!; j < beforeAt[node + 1]! && !waits; j++) waits = open[before[j]!] === 1;
     if (waits) open[node] = 1;
+    if (waits && node < rows && hold[node] !== DONE) held[node] = true;
     if (hold[node] === FREE && days[node] === 0) {
       finished.settle(node, NONE);
       if (dated[node] === 1)
@@ -145,6 +149,7 @@ export function feasibility(
     earliestFinish: steps.map((_, i) => (isDay(earliest[i]) ? earliest[i]! : null)),
     slack,
     critical,
+    waits: held,
     underWay: began,
     overdueBy,
     earliestAnchor: anchorRow === NONE ? null : earliest[anchorRow]!,

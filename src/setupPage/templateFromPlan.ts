@@ -1,5 +1,6 @@
 /** Turns a plan into a template for the next deal: steps, links and roles, without dates, people and companies. */
 
+import { knownOwners } from "../documents/planFacts";
 import { ownerNames } from "../plan/owners";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
@@ -22,7 +23,7 @@ export function templateFromPlan(
   );
   // A person's name stays in this plan; the next deal has other people in the same roles.
   const owners = (typed: string | undefined) => [
-    ...new Set(ownerNames(typed ?? "").flatMap((owner) => roleOf.get(owner) ?? [])),
+    ...new Set(ownerNames(typed ?? "", knownOwners(loaded)).flatMap((owner) => roleOf.get(owner) ?? [])),
   ];
   const { anchor } = plan;
   const numbers = new Set(plan.steps.map((step) => step.number));

@@ -1,4 +1,5 @@
 /** How the plan stands, in the words of the sheet's header. */
+import type { DayNumber } from "../plan/plan";
 import type { Verdict } from "../plan/verdict";
 import type { MilestoneWords } from "./en/milestones";
 import { formatDay } from "./formatDay";
@@ -31,6 +32,7 @@ export function verdictSentence(
   words: VerdictWords,
   language: Language,
   nameOf: (step: string) => string,
+  dayText: (day: DayNumber) => string = (day) => formatDay(day, language),
 ): string {
   switch (verdict.code) {
     case "unclearSteps":
@@ -40,7 +42,7 @@ export function verdictSentence(
     case "late":
       return say(language, words.late, {
         step: nameOf(verdict.step),
-        day: formatDay(verdict.earliest, language),
+        day: dayText(verdict.earliest),
         later: say(language, words.workingDaysLater, { n: verdict.workingDays }),
       });
     case "onTime":

@@ -12,6 +12,7 @@ import {
 import { managerUpdate } from "../../src/documents/managerUpdate";
 import { plainText } from "../../src/documents/planDocument";
 import { verdictText } from "../../src/documents/planFacts";
+import { voiceOf } from "../../src/documents/voice";
 import type { NewPlanRequest } from "../../src/protocol";
 import { languageFiles } from "../../src/words/allWords";
 import { newFile, open, referenceRequest, today, value } from "./bundle";
@@ -289,7 +290,7 @@ describe("the sidebar and the manager's update say the same", () => {
       return {
         header,
         sidebar: verdictText(loaded, words),
-        update: plainText(managerUpdate(loaded, [], [], words)),
+        update: plainText(managerUpdate(loaded, [], voiceOf(loaded, words, "en_GB"))),
       };
     });
     const [english, german] = found;

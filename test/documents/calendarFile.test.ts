@@ -11,7 +11,7 @@ const now = Date.UTC(2027, 0, 6, 9, 5, 7);
 /** Signature on Thu 18 Feb 2027 is the only step that is left. */
 function signatureOnly() {
   const plan = filledPlan({
-    valueDates: { eventDate: null, decisionDate: null, nextReview: null, agreedOn: null },
+    valueDates: { eventDate: null, decisionDate: null, nextReview: null, confirmedOn: null, agreedOn: null },
   });
   const steps = plan.plan.steps.filter(({ number }) => number === "6");
   return { ...plan, plan: { ...plan.plan, steps } };
@@ -103,7 +103,13 @@ test("each side gets what it owns, and both what is for both", () => {
 test("done steps, steps without a date and past reviews are left out", () => {
   const plan = withSteps(
     filledPlan({
-      valueDates: { eventDate: TODAY, decisionDate: null, nextReview: TODAY - 1, agreedOn: null },
+      valueDates: {
+        eventDate: TODAY,
+        decisionDate: null,
+        nextReview: TODAY - 1,
+        confirmedOn: null,
+        agreedOn: null,
+      },
     }),
     Object.fromEntries([..."123456789"].map((number) => [number, { done: true, completedOn: TODAY - 3 }])),
   );

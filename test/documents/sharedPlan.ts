@@ -1,5 +1,7 @@
 /** A plan for the tests of the documents: three people have names, one step is done, one is late, one field is empty. */
+import { type Voice, voiceOf } from "../../src/documents/voice";
 import type { LoadedPlan } from "../../src/protocol";
+import { languageFiles } from "../../src/words/allWords";
 import { TODAY, valueWith } from "../sidebar/fakeServer";
 import { serverWithPlan } from "../sidebar/samplePlans";
 
@@ -35,10 +37,23 @@ export function filledPlan(change: Partial<LoadedPlan> = {}): LoadedPlan {
       decisionsNeeded: "Who tests in Lyon?\nWhich accounts lead?",
       rhythm: "Every Tuesday",
     }),
-    valueDates: { eventDate: TODAY + 100, decisionDate: null, nextReview: TODAY + 6, agreedOn: null },
+    valueDates: {
+      eventDate: TODAY + 100,
+      decisionDate: null,
+      nextReview: TODAY + 6,
+      confirmedOn: null,
+      agreedOn: null,
+    },
     measures: [
-      { measure: "Days to close", today: "10", target: "3", byWhen: TODAY + 120, owner: "Ann Lee" },
-      { measure: "Audit remarks", today: "", target: "0", byWhen: null, owner: "" },
+      {
+        measure: "Days to close",
+        today: "10",
+        target: "3",
+        byWhen: TODAY + 120,
+        owner: "Ann Lee",
+        achieved: "",
+      },
+      { measure: "Audit remarks", today: "", target: "0", byWhen: null, owner: "", achieved: "" },
     ],
     valuePerMonth: { amount: 16_500, currency: "EUR" },
     investment: { once: null, yearly: null },
@@ -59,4 +74,8 @@ export function withDetails(
   change: (detail: LoadedPlan["details"][number]) => Partial<LoadedPlan["details"][number]>,
 ): LoadedPlan {
   return { ...loaded, details: loaded.details.map((detail) => ({ ...detail, ...change(detail) })) };
+}
+
+export function voiceFor(loaded: LoadedPlan, locale = "en_GB"): Voice {
+  return voiceOf(loaded, languageFiles(loaded.language).DialogWords, locale);
 }

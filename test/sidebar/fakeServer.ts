@@ -288,7 +288,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     buyerCompany: request.buyerCompany || "Buyer",
     accent: request.accent,
     value: valueWith({ event: request.compellingEvent }),
-    valueDates: { eventDate: null, decisionDate: null, nextReview: null, agreedOn: null },
+    valueDates: { eventDate: null, decisionDate: null, nextReview: null, confirmedOn: null, agreedOn: null },
     measures: [],
     valuePerMonth: null,
     investment: { once: null, yearly: null },

@@ -20,7 +20,7 @@ const FLAGS = [
 ];
 
 /** Google's sidebar is always this wide; the dialog is at first. */
-const WIDTHS = { sidebar: 300, dialog: 760, takeOverPage: 860 };
+const WIDTHS = { sidebar: 300, dialog: 860, takeOverPage: 860 };
 
 type Folder = keyof typeof WIDTHS | "setupPage";
 

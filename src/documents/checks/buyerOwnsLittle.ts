@@ -1,8 +1,7 @@
-import { ownersOf } from "../planFacts";
 import type { Check } from "./check";
 
 /** The buyer owns less than half. */
 export const buyerOwnsLittle: Check = ({ open }) => {
-  const owned = open.filter(({ details }) => ownersOf(details, "buyer").length > 0).length;
+  const owned = open.filter(({ owners }) => owners.buyer.length > 0).length;
   return owned * 2 < open.length ? [{ values: { count: owned, all: open.length } }] : [];
 };

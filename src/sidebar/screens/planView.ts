@@ -4,7 +4,6 @@ import { planChecks } from "../../documents/planChecks";
 import {
   anchorOf,
   milestoneFacts,
-  ownersOf,
   planVerdict,
   type StepFacts,
   verdictText,
@@ -202,7 +201,7 @@ function stepList(app: App, rows: readonly StepFacts[]): HTMLElement {
         () => void app.call("showStep", { step: row.step.number }).then((answer) => app.report(answer)),
       );
       show.dataset.key = `step-${row.step.number}`;
-      const owners = ownerCell(ownersOf(row.details, "both"));
+      const owners = ownerCell([...row.owners.seller, ...row.owners.buyer]);
       return element(
         "li",
         { class: row.state },
