@@ -107,6 +107,7 @@ export type CheckCode =
   | "rolesMissing"
   | "noSponsor"
   | "teams"
+  | "commaNames"
   | "buyerOwnsLittle"
   | "noOwner"
   | "signatureLast"

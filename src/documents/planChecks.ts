@@ -12,6 +12,7 @@ import type { Words } from "../words/words";
 import { anchorAfterEvent } from "./checks/anchorAfterEvent";
 import { buyerOwnsLittle } from "./checks/buyerOwnsLittle";
 import { type Check, lookAt } from "./checks/check";
+import { commaNames } from "./checks/commaNames";
 import { datedSubtasks } from "./checks/datedSubtasks";
 import { noDate } from "./checks/noDate";
 import { noEvent } from "./checks/noEvent";
@@ -48,6 +49,7 @@ const checks: Readonly<Record<CheckCode, Check>> = {
   rolesMissing,
   noSponsor,
   teams,
+  commaNames,
   buyerOwnsLittle,
   noOwner,
   signatureLast,

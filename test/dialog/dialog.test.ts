@@ -22,7 +22,7 @@ function serverWith(loaded: LoadedPlan | null): FakeServer {
 async function openDialog(loaded: LoadedPlan | null, options: Options = {}) {
   const server = serverWith(loaded);
   const dialog = await browser.open(server, options);
-  await dialog.page.getByText(loaded ? /^(As the sheet was|Stand des Blatts)/ : /no plan yet/).waitFor();
+  await dialog.page.getByText(loaded ? /^(As the sheet was|Stand der Tabelle)/ : /no plan yet/).waitFor();
   return { server, dialog };
 }
 

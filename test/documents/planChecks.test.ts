@@ -137,6 +137,19 @@ const cases: Readonly<Record<CheckCode, Case>> = {
       "People get things done, teams do not: replace IT department, Purchasing Team with somebody's name.",
     inOrder: () => withDetails(ready(), () => ({ ownersBuyer: "Teamer Departmentson" })),
   },
+  commaNames: {
+    found: () => withDetails(ready(), ({ number }) => (number === "4" ? { ownersBuyer: "Lee,  Ann" } : {})),
+    sentence:
+      "4: One person or two: Lee, Ann? Put each name on Stakeholders as you write it here, and separate people with a semicolon.",
+    inOrder: () => {
+      const plan = ready();
+      const roles = plan.roles.map((role, at) => (at === 2 ? { ...role, name: "Lee, Ann" } : role));
+      const owners = { "4": "Lee, Ann", "5": "Bob; Zoe", "6": "Ann Lee, Bob Stone" };
+      return withDetails({ ...plan, roles }, ({ number }) =>
+        number in owners ? { ownersBuyer: owners[number as keyof typeof owners] } : {},
+      );
+    },
+  },
   buyerOwnsLittle: {
     found: () => buyerOwnsUntil(6),
     sentence: "The buyer owns 6 of 13 open milestones. Ask who on their side does each of the others.",
@@ -278,4 +291,13 @@ test.each([
 ])("%s and %s are neither signature nor team", (name, owner, expected) => {
   const plan = withDetails(renamed(ready(), "13", name), () => ({ ownersBuyer: owner }));
   expect(found(plan)).toEqual(expected);
+});
+
+test("half of a name with a comma is asked about", () => {
+  const plan = ready();
+  const roles = plan.roles.map((role, at) => (at === 2 ? { ...role, name: "Lee, Ann" } : role));
+  const half = withDetails({ ...plan, roles }, ({ number }) =>
+    number === "4" ? { ownersBuyer: "Ann; Pat Doe" } : {},
+  );
+  expect(found(half)[0]).toMatch(/^4: One person or two: Ann\?/);
 });

@@ -13,6 +13,8 @@ export const checks: CheckWords = {
   noSponsor:
     "Auf Kundenseite hat noch niemand einen Namen, der unterschreibt. Fragen Sie, wer unterschreibt und was dafür nötig ist.",
   teams: "Menschen erledigen etwas, Abteilungen nicht: Ersetzen Sie {names} durch den Namen einer Person.",
+  commaNames:
+    "Eine Person oder zwei: {names}? Tragen Sie jeden Namen auf dem Blatt Beteiligte so ein, wie er hier steht, und trennen Sie Personen mit Semikolon.",
   buyerOwnsLittle:
     "Der Kunde ist bei {count} von {all} offenen Meilensteinen zuständig. Fragen Sie, wer dort die übrigen übernimmt.",
   noOwner:

@@ -38,7 +38,6 @@ export const documents: DocumentWords = {
   asideFound: "{count|1 Hinweis ist|{count} Hinweise sind} zurückgestellt. Das sehen nur Sie.",
 
   openPlan: "Zum Plan",
-  thePlan: "Der Plan: {link}",
   toFillIn: "Noch auszufüllen: {question}",
   andMore: "und {n|ein weiterer Punkt|{n} weitere}",
 
@@ -46,7 +45,7 @@ export const documents: DocumentWords = {
   wayBack:
     "Ein Weg zurück: Läuft {step} neben {other}, gewinnen wir {days|einen Arbeitstag|{days} Arbeitstage}. Wollen wir uns das gemeinsam ansehen?",
   wayBackOpen: "Lassen Sie uns gemeinsam ansehen, was nebeneinander laufen kann.",
-  waiting: "{count|Ein späterer Schritt wartet|{count} spätere Schritte warten} darauf.",
+  waiting: "{count|Ein späterer Schritt wartet|{count} spätere Schritte warten} {steps|darauf|auf sie}.",
   nothingOpen: "Alle Schritte sind erledigt.",
 
   form: "Welche Form?",

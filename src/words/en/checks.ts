@@ -12,6 +12,8 @@ export const checks: CheckWords = {
   noSponsor:
     "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",
   teams: "People get things done, teams do not: replace {names} with somebody's name.",
+  commaNames:
+    "One person or two: {names}? Put each name on Stakeholders as you write it here, and separate people with a semicolon.",
   buyerOwnsLittle:
     "The buyer owns {count} of {all} open milestones. Ask who on their side does each of the others.",
   noOwner:

@@ -40,7 +40,6 @@ export const documents = {
 
   // All documents
   openPlan: "Open the plan",
-  thePlan: "The plan: {link}",
   toFillIn: "To be filled in: {question}",
   andMore: "and {n|one more|{n} more}",
 
