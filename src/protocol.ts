@@ -85,6 +85,7 @@ export type ValueText =
   | "businessValue"
   | "priorities"
   | "measuring"
+  | "currency"
   | "effort"
   | "options"
   | "decisionSteps"

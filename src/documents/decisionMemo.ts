@@ -69,8 +69,8 @@ export function decisionMemo(loaded: LoadedPlan, voice: Voice): PlanDocument {
         loaded.valuePerMonth === null && question(told("askValuePerMonth")),
         optional("stayingOrganization", "unchanged"),
       ),
-      ...part(told("memoTakes"), question(told("askInvestment")), question(told("askEffort"))),
-      ...part(told("memoOptions"), question(told("askOptions"))),
+      ...part(told("memoTakes"), ...investment(loaded, voice), asked("effort", "effort")),
+      ...part(told("memoOptions"), asked("options")),
       ...part(told("risks"), asked("risks"), value("risks") !== "" && asked("riskOwners", "handledBy")),
       ...part(
         told("memoShows"),
@@ -99,7 +99,21 @@ export function decisionMemo(loaded: LoadedPlan, voice: Voice): PlanDocument {
   };
 }
 
-type PromptedText = "goal" | "issues" | "risks" | "riskOwners" | "decisionsNeeded";
+type PromptedText = "goal" | "issues" | "effort" | "options" | "risks" | "riskOwners" | "decisionsNeeded";
+
+/** What stands on Value; a question while neither sum does. */
+function investment({ investment: { once, yearly }, value }: LoadedPlan, voice: Voice): readonly Piece[] {
+  const { told, money } = voice;
+  if (once === null && yearly === null)
+    return [{ kind: "question", text: told("toFillIn", { question: told("askInvestment") }) }];
+  const currency = value.currency;
+  return [
+    list([
+      ...(once === null ? [] : [told("investmentOnce", { amount: money({ amount: once, currency }) })]),
+      ...(yearly === null ? [] : [told("investmentYearly", { amount: money({ amount: yearly, currency }) })]),
+    ]),
+  ];
+}
 
 function theQuestion(goal: StepFacts | null, { told, long }: Voice): string {
   if (goal?.realistic == null) return told("memoAsk");

@@ -19,7 +19,11 @@ export function handOver(loaded: LoadedPlan, history: readonly HistoryRow[], voi
       .filter((each) => each.trim() !== "");
   const owed = owedResources(loaded, moment);
   const unnamed = loaded.roles.filter(({ team, name }) => team === "buyer" && name === "");
-  const after = open.filter((row) => row !== signature);
+  const after = open.filter(
+    (row) =>
+      row !== signature &&
+      (signature?.target == null || row.target === null || row.target > signature.target),
+  );
   return {
     subject: told("handOverSubject"),
     pieces: [

@@ -15,7 +15,10 @@ test("what the plan says, in the champion's voice; what it does not say stays a 
       eventCost: "A remark of the auditors.",
       desired: "One click.",
       risks: "The freeze.",
+      currency: "EUR",
+      options: "Doing nothing, or two more people.",
     },
+    investment: { once: 120_000, yearly: 30_000 },
     valueDates: { ...plan.valueDates, decisionDate: TODAY + 30 },
   };
   // From 6 Jan to 15 Mar are 68 days, 2.237 months: 36,908, to two digits.
@@ -42,12 +45,13 @@ What waiting costs
 Every month is worth about EUR 16,500. Until Go Live, on 15 March 2027 at the earliest, that comes to about EUR 37,000.
 
 What it takes
-[ ] To be filled in: What do we invest, once and each year?
+- Investment, once: EUR 120,000
+- Each year: EUR 30,000
 
-[ ] To be filled in: Which work is it on our side, and for whom?
+[ ] To be filled in: Who is needed, for how many days, and when?
 
 Options, doing nothing among them
-[ ] To be filled in: Which other ways are there, and what happens if we do nothing?
+Doing nothing, or two more people.
 
 Risks, and who handles them
 The freeze.
