@@ -14,6 +14,8 @@ export interface Screen {
   readonly body: readonly Child[];
   /** Buttons at the bottom left, the primary one first. */
   readonly actions?: readonly HTMLElement[];
+  /** Has the focus when the screen is shown, also when the page opens with it; else its title has, when somebody went there. */
+  readonly first?: HTMLElement;
   /** Called when the sheet was read again while this screen is shown; `changed`: it is not as it was. */
   readonly refreshed?: (changed: boolean) => void;
 }
@@ -259,7 +261,8 @@ export class App {
     this.back.hidden = this.view === "plan";
     this.say("good", options.good ? [options.good] : []);
     this.main.scrollTop = 0;
-    if (options.quietly !== true) this.title.focus();
+    if (screen.first) screen.first.focus({ preventScroll: true });
+    else if (options.quietly !== true) this.title.focus();
   }
 
   /** Shows a screen in the place of another, unless somebody has gone on meanwhile. */
@@ -267,7 +270,8 @@ export class App {
     if (this.screen !== shown) return;
     const focused = this.body.contains(document.activeElement);
     this.draw(next);
-    if (focused) this.title.focus();
+    if (next.first) next.first.focus({ preventScroll: true });
+    else if (focused) this.title.focus();
   }
 
   /** Draws the shown screen again after a reading, keeping the focus on what looks the same. */

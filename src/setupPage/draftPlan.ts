@@ -8,6 +8,9 @@ import { withoutTasks } from "../planTemplates/withoutTasks";
 import type { Calendars, NewPlanRequest, NonWorkingDay } from "../protocol";
 import type { Language } from "../words/language";
 
+/** Monday to Friday. */
+export const USUAL_WEEKEND = "0000011";
+
 export interface Draft {
   /** Made once; a request that is sent twice makes one plan. */
   readonly id: string;
@@ -53,6 +56,17 @@ export function draftPlan(draft: Draft, anchorDate: DayNumber, today: DayNumber)
 export function workingWeek({ days, weekends }: Calendars, side: "seller" | "buyer"): WorkingWeek {
   const own = days.filter((day) => day.side === side || day.side === "both");
   return { weekend: weekends[side], nonWorkingDays: own.map((day) => day.date) };
+}
+
+/**
+ * What a new plan suggests as done: a first step of a day that nothing goes before is the meeting in which the plan is
+ * made, or one that was held.
+ */
+export function usuallyDone({ steps }: PlanTemplate, today: DayNumber): Draft["done"] {
+  const [first] = steps;
+  const isMeeting =
+    first !== undefined && first.days !== null && first.days <= 1 && first.startsAfter.length === 0;
+  return new Map(isMeeting && steps.length > 1 ? [[first.number, today]] : []);
 }
 
 function doneSteps({ done }: Draft): NewPlanRequest["done"] {

@@ -1,15 +1,25 @@
 /** What a plan that is not written yet would look like: its ends, its length, and whether it can be kept. */
 
-import { weekdayOf } from "../plan/calendarDate";
+import { isDay, weekdayOf } from "../plan/calendarDate";
 import { feasibility, type Late } from "../plan/feasibility";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { PlanProblem } from "../plan/problems";
 import { type Schedule, schedule } from "../plan/schedule";
+import { planOf } from "../planTemplates/planOf";
+import type { PlanTemplate } from "../planTemplates/planTemplate";
+import { USUAL_WEEKEND } from "./draftPlan";
+
+const USUAL_WEEK = { weekend: USUAL_WEEKEND, nonWorkingDays: [] };
 
 export interface Forecast {
   readonly plan: Plan;
+  /** The name of what it works back from. */
+  readonly anchorName: string;
+  /** When what is still to do begins; without open steps, when the first was done. */
   readonly first: DayNumber;
   readonly last: DayNumber;
+  /** Parallel to the plan's steps; null: undated. */
+  readonly targets: Schedule["target"];
   /** Null: the plan can be kept. */
   readonly behind: Late | null;
   readonly problems: readonly PlanProblem[];
@@ -18,13 +28,16 @@ export interface Forecast {
 /** Null when no step has a date; `problems` of the schedule say why elsewhere. */
 export function forecast(plan: Plan): Forecast | null {
   const dates = schedule(plan);
-  const days = [...dates.start, ...dates.target].filter((day): day is DayNumber => day !== null);
+  const days = dates.target.filter(isDay);
   if (days.length === 0) return null;
+  const open = dates.start.filter((_day, row) => !plan.steps[row]?.done).filter(isDay);
   const late = feasibility(dates).late.find((found) => found.step === plan.anchor?.step);
   return {
     plan,
-    first: Math.min(...days),
+    anchorName: plan.steps.find((step) => step.number === plan.anchor?.step)?.name ?? "",
+    first: Math.min(...(open.length > 0 ? open : days)),
     last: Math.max(...days),
+    targets: dates.target,
     behind: late ?? null,
     problems: dates.problems,
   };
@@ -34,13 +47,26 @@ export function forecast(plan: Plan): Forecast | null {
 export function weeksTo(plan: Plan): number | null {
   const dates = schedule(plan);
   const end = anchorDay(dates);
-  const starts = dates.start.filter((day, row): day is DayNumber => day !== null && !plan.steps[row]?.done);
+  const starts = dates.start.filter((_day, row) => !plan.steps[row]?.done).filter(isDay);
   return end === null || starts.length === 0 ? null : Math.round((end - Math.min(...starts) + 1) / 7);
 }
 
 function anchorDay({ plan, rowOf, target }: Schedule): DayNumber | null {
   const row = plan.anchor === null ? undefined : rowOf.get(plan.anchor.step);
   return row === undefined ? null : (target[row] ?? null);
+}
+
+/** Whole weeks from the first step to what such a plan usually works back from, on days that both sides usually work. */
+export function weeksOf(template: PlanTemplate, today: DayNumber): number | null {
+  const [step = template.steps[0]?.number] = template.anchors;
+  if (step === undefined) return null;
+  const { countedIn } = template;
+  // A Monday, far enough that none of it is over.
+  const date = today + 10_000;
+  const anchor = { step, date: date - weekdayOf(date) };
+  return weeksTo(
+    planOf(template, { anchor, countedIn, seller: USUAL_WEEK, buyer: USUAL_WEEK, today, done: [] }),
+  );
 }
 
 const SPARE_DAYS = 14;

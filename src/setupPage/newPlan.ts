@@ -15,16 +15,17 @@ import {
   selectField,
   textField,
 } from "../page/fields";
-import { box, setText } from "../page/parts";
-import { dayText, dayWithYear, problemTexts, spokenLanguage, text } from "../page/text";
+import { section } from "../page/parts";
+import { spokenLanguage, spokenWords, text } from "../page/text";
 import { cleanText } from "../plan/cleanText";
-import type { CountedIn } from "../plan/plan";
+import type { CountedIn, DayNumber } from "../plan/plan";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateSet } from "../planTemplates";
 import { type Language, languageCodes, languages } from "../words/language";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
-import { type Draft, draftPlan, newPlanRequest } from "./draftPlan";
-import { type Forecast, forecast, suggestedDate, weeksTo } from "./forecast";
+import { type Draft, draftPlan, newPlanRequest, USUAL_WEEKEND, usuallyDone } from "./draftPlan";
+import { type Forecast, forecast, suggestedDate, weeksOf, weeksTo } from "./forecast";
+import { outlookPart } from "./outlookPart";
 import { type SaidKey, said } from "./said";
 
 const MOST_CHARACTERS = { company: 200, event: 500 };
@@ -38,13 +39,11 @@ const ACCENTS: readonly { readonly color: string; readonly name: SaidKey }[] = [
   { color: "#455a64", name: "slate" },
 ];
 
-/** Monday to Friday. */
-const USUAL_WEEKEND = "0000011";
-
 export function newPlan(app: App, fetched: TemplateSet): Screen {
   const { today, locale, savedTemplates, loaded } = app.state;
   /** Of the plan; until another is chosen, that of the sidebar. */
   let language = spokenLanguage();
+  let { kinds } = spokenWords();
   let builtIn = fetched.templates;
   const templates = (): readonly PlanTemplate[] => [...builtIn, ...savedTemplates];
   const firstTemplate = builtIn[0]!;
@@ -62,7 +61,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     nonWorkingDays: [],
     anchorStep: firstTemplate.anchors[0] ?? "",
     accent: ACCENTS[0]!.color,
-    done: new Map(),
+    done: usuallyDone(firstTemplate, today),
   };
   /** A suggested date follows the other answers until somebody types one. */
   let dateIsOurs = true;
@@ -103,11 +102,8 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     onInput: (compellingEvent) => change({ compellingEvent }),
   });
 
-  const outlook = element("div", { role: "status" });
-  const takeEarliest = button("", "link", () => {
-    const { behind } = forecastNow() ?? {};
-    if (!behind) return;
-    date.write(behind.earliest);
+  const outlook = outlookPart((earliest) => {
+    date.write(earliest);
     date.fault("");
     dateIsOurs = false;
     change({});
@@ -132,7 +128,11 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
   const weekends = weekendEditor(draft.weekends, (chosen) => change({ weekends: chosen }));
 
   function templateChoices() {
-    return templates().map((template) => ({ value: template.id, label: template.name }));
+    return templates().map((template) => {
+      const { id: value, name } = template;
+      const weeks = weeksOf(template, today);
+      return { value, label: weeks === null ? name : said("templateWeeks", { name, weeks }) };
+    });
   }
 
   function forecastNow(): Forecast | null {
@@ -146,14 +146,15 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
       const suggestion = suggestedDate((day) => draftPlan(draft, day, today), today);
       if (suggestion !== null) date.write(suggestion);
     }
-    drawOutlook();
+    outlook.show(forecastNow(), kinds);
     drawLengths();
   }
 
   function takeTemplate(template: PlanTemplate): void {
     const anchorStep = template.anchors[0] ?? template.steps[0]?.number ?? "";
     anchor.choose(anchorChoices(template), anchorStep);
-    draft = { ...draft, template, anchorStep, countedIn: template.countedIn, done: new Map() };
+    const done = usuallyDone(template, today);
+    draft = { ...draft, template, anchorStep, countedIn: template.countedIn, done };
     drawDoneList();
     drawLinking();
     change({});
@@ -161,47 +162,19 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
 
   async function takeLanguage(chosen: Language): Promise<void> {
     await app.press(create, "loadingLanguage", async () => {
-      const answer = await app.templatesIn(chosen);
-      if (!answer.ok) {
+      const [answer, words] = await Promise.all([app.templatesIn(chosen), app.wordsIn(chosen)]);
+      if (!answer.ok || words === null) {
         app.report(answer, "templatesNotLoaded");
         languageField.input.value = language;
         return;
       }
       language = chosen;
+      kinds = words.kinds;
       builtIn = answer.value.templates;
       const sameTemplate = templates().find((template) => template.id === draft.template.id)!;
       templateField.choose(templateChoices(), sameTemplate.id);
       takeTemplate(sameTemplate);
     });
-  }
-
-  function drawOutlook(): void {
-    const seen = forecastNow();
-    if (seen === null) {
-      setText(outlook, "quiet", [said("outlookNeedsDate")]);
-      takeEarliest.hidden = true;
-      return;
-    }
-    const { behind } = seen;
-    takeEarliest.hidden = behind === null;
-    if (seen.problems.length > 0) {
-      outlook.replaceChildren(box("warn", ...problemTexts(seen.problems, seen.plan)));
-      return;
-    }
-    const span = said("outlookSpan", { first: dayWithYear(seen.first), last: dayWithYear(seen.last) });
-    if (behind === null) {
-      setText(outlook, "box good", [span]);
-      return;
-    }
-    const name = anchorName();
-    setText(outlook, "box warn", [
-      behind.startedLateBy > 0
-        ? said("outlookLate", { days: behind.startedLateBy, start: dayText(behind.start) })
-        : said("outlookBehind", { days: behind.workingDays }),
-      said("outlookEarliest", { anchor: name, day: dayWithYear(behind.earliest) }),
-      span,
-    ]);
-    takeEarliest.textContent = text("takeDate", { day: dayWithYear(behind.earliest) });
   }
 
   function anchorName(): string {
@@ -257,24 +230,28 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
           else if (!on) done.delete(step.number);
           change({ done });
         };
+        const show = (day: DayNumber | null) => {
+          doneDates.delete(step.number);
+          place.replaceChildren();
+          place.hidden = day === null;
+          if (day === null) return;
+          const on = dateField({
+            label: text("doneOn", { milestone: step.name }),
+            day,
+            today,
+            locale,
+            notAfter: { day: today, sentence: "dateFuture" },
+            onInput: remember,
+          });
+          doneDates.set(step.number, on);
+          place.append(on.root);
+        };
+        const suggested = draft.done.get(step.number) ?? null;
+        show(suggested);
         const box = checkbox(step.name, {
+          checked: suggested !== null,
           onChange: (checked) => {
-            if (checked) {
-              const on = dateField({
-                label: text("doneOn", { milestone: step.name }),
-                day: today,
-                today,
-                locale,
-                notAfter: { day: today, sentence: "dateFuture" },
-                onInput: remember,
-              });
-              doneDates.set(step.number, on);
-              place.replaceChildren(on.root);
-            } else {
-              doneDates.delete(step.number);
-              place.replaceChildren();
-            }
-            place.hidden = !checked;
+            show(checked ? today : null);
             remember();
           },
         });
@@ -381,9 +358,10 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     takeOver,
     seller.root,
     buyer.root,
+    templateField.root,
     anchor.root,
     date.root,
-    element("div", { class: "outlook" }, outlook, takeEarliest),
+    outlook.root,
     event.root,
     element(
       "fieldset",
@@ -392,30 +370,37 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
       element("p", { class: "hint" }, said("behindYouHint")),
       doneList,
     ),
-    folded(
+    section(
       said("more"),
-      templateField.root,
-      choiceField({
-        label: said("content"),
-        choices: [
-          { value: "blank", label: said("contentBlank"), note: said("contentBlankNote") },
-          { value: "full", label: said("contentFull"), note: said("contentFullNote") },
-        ],
-        value: "blank",
-        onInput: (value) => change({ full: value === "full" }),
-      }),
-      checkbox(said("showAgreed"), { onChange: (showAgreed) => change({ showAgreed }) }),
-      lengths,
-      linking,
-      weekends.root,
-      daysOffEditor(
-        app,
-        draft.nonWorkingDays,
-        () => ({ weekends: draft.weekends, lastDay: forecastNow()?.last ?? null }),
-        (nonWorkingDays) => change({ nonWorkingDays }),
+      element(
+        "div",
+        { class: "form" },
+        folded(
+          said("groupContent"),
+          choiceField({
+            label: said("content"),
+            choices: [
+              { value: "blank", label: said("contentBlank"), note: said("contentBlankNote") },
+              { value: "full", label: said("contentFull"), note: said("contentFullNote") },
+            ],
+            value: "blank",
+            onInput: (value) => change({ full: value === "full" }),
+          }),
+          checkbox(said("showAgreed"), { onChange: (showAgreed) => change({ showAgreed }) }),
+        ),
+        folded(said("groupDates"), lengths, linking),
+        folded(
+          said("groupDaysOff"),
+          weekends.root,
+          daysOffEditor(
+            app,
+            draft.nonWorkingDays,
+            () => ({ weekends: draft.weekends, lastDay: forecastNow()?.last ?? null }),
+            (nonWorkingDays) => change({ nonWorkingDays }),
+          ),
+        ),
+        folded(said("groupLook"), languageField.root, swatches),
       ),
-      languageField.root,
-      swatches,
     ),
     // Without a submit button, Enter does nothing in a form with several fields.
     element("button", { type: "submit", hidden: true }),
@@ -425,7 +410,12 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
   change({});
 
   if (loaded !== null) offerBeside();
-  return { title: text("newPlanTitle"), body: [existing, form], actions: [create] };
+  return {
+    title: text("newPlanTitle"),
+    body: [existing, form],
+    actions: [create],
+    first: draft.sellerCompany === "" ? seller.input : buyer.input,
+  };
 }
 
 function milestonesOf(template: PlanTemplate) {

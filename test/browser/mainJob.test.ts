@@ -87,7 +87,7 @@ describe("a deal", () => {
     await field("Date").fill("2027-03-15");
     await field("Compelling event").fill("The license ends on 31 March");
     await field("Intros and Fit").check();
-    await said("The plan runs from").waitFor();
+    await said("The plan as it will be").waitFor();
     expect(await faults()).toEqual([]);
   });
 
@@ -318,7 +318,8 @@ describe("a fresh file", () => {
   test("takes the buyer's public holidays and language", async () => {
     await preview.chooseFromMenu(MENU, "New Mutual Action Plan");
     await field("Date").fill("15 Mar 2027");
-    await preview.inSidebar.getByText("More", { exact: true }).click();
+    await preview.inSidebar.getByText("Working week and days off").click();
+    await preview.inSidebar.getByText("Language and color").click();
     await preview.inSidebar.getByText("Public holidays by country").click();
     await field("Country of the buyer").selectOption("Austria");
     await button("Add public holidays").click();
@@ -364,7 +365,7 @@ describe("a fresh file", () => {
     // A plan that cannot be kept any more is no fault: it says so and can be made.
     await field("Your company").fill("=Northwind");
     await date.fill("25 Jan 2027");
-    await said(/^It should have started on .* ago\.$/).waitFor();
+    await said(/^It is \d+ working days late\.$/).waitFor();
     await said(/^The earliest realistic date for Go Live is /).waitFor();
   });
 });

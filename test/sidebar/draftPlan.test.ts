@@ -1,7 +1,7 @@
 import { dayNumber, isoText } from "../../src/plan/calendarDate";
 import { builtInTemplates } from "../../src/planTemplates";
-import { type Draft, draftPlan, newPlanRequest } from "../../src/setupPage/draftPlan";
-import { forecast, suggestedDate, weeksTo } from "../../src/setupPage/forecast";
+import { type Draft, draftPlan, newPlanRequest, usuallyDone } from "../../src/setupPage/draftPlan";
+import { forecast, suggestedDate, weeksOf, weeksTo } from "../../src/setupPage/forecast";
 
 const today = dayNumber(2027, 1, 6);
 
@@ -33,6 +33,31 @@ test("the reference plan is 8 weeks long in calendar days, 10 in working days", 
   const goLive = dayNumber(2027, 3, 15);
   expect(weeksTo(draftPlan(draft(), goLive, today))).toBe(8);
   expect(weeksTo(draftPlan(draft({ countedIn: "working" }), goLive, today))).toBe(10);
+});
+
+test("a template is as long whatever day it is", () => {
+  const [enterprise] = builtInTemplates("en");
+  for (let day = today; day < today + 14; day += 1) expect(weeksOf(enterprise!, day)).toBe(8);
+});
+
+test("only a first step of a day is suggested as done today", () => {
+  const suggested = builtInTemplates("en").map((template) => [template.id, ...usuallyDone(template, today)]);
+  const meeting = ["1", today];
+  expect(suggested).toEqual([
+    ["enterpriseSoftware", meeting],
+    ["proofOfConcept", meeting],
+    ["renewal"],
+    ["quickStart", meeting],
+    ["blank", meeting],
+  ]);
+});
+
+test("weeks are counted from what is still open, and so is the start", () => {
+  const goLive = dayNumber(2027, 3, 15);
+  // The fourth starts on the Monday after Fri 5 Feb, five weeks before.
+  const done = new Map(["1", "2", "3"].map((step) => [step, today]));
+  expect(weeksTo(draftPlan(draft({ done }), goLive, today))).toBe(5);
+  expect(isoText(forecast(draftPlan(draft({ done }), goLive, today))!.first)).toBe("2027-02-08");
 });
 
 test("the suggested date is a Monday that fits, with two weeks to spare", () => {

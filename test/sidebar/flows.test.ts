@@ -27,6 +27,9 @@ afterEach(async () => {
 
 const field = (label: string) => sidebar.page.getByLabel(label, { exact: true });
 const main = () => sidebar.page.locator("main");
+const unfoldAll = async () => {
+  for (const fold of await sidebar.page.locator("details > summary").all()) await fold.click();
+};
 const requests = (method: string) =>
   server.calls.filter((call) => call.method === method).map((call) => call.request);
 
@@ -37,6 +40,32 @@ async function open(started: FakeServer, view: ViewName = "plan"): Promise<void>
 
 describe("a new plan", () => {
   const created = () => requests("createPlan")[0] as NewPlanRequest;
+  const ends = () => sidebar.page.locator(".ends li").allTextContents();
+
+  test("shows the plan as it will be while its answers are typed, and what is behind it", async () => {
+    await open(new FakeServer(), "newPlan");
+    await field("Your company").waitFor();
+    expect(await field("Your company").evaluate((input) => input === document.activeElement)).toBe(true);
+    // Back from Mon 15 Mar: the second step takes from Fri 22 to Fri 29 January.
+    expect(await ends()).toEqual([
+      "StartFri 22 Jan 2027",
+      "SignatureThu 18 Feb 2027",
+      "Go LiveMon 15 Mar 2027",
+      "Quarterly ReviewMon 14 Jun 2027",
+    ]);
+    expect(await field("Template").locator("option").allTextContents()).toEqual([
+      "Enterprise software (8 weeks)",
+      "Proof of concept first (11 weeks)",
+      "Renewal and expansion (12 weeks)",
+      "Quick start (4 weeks)",
+      "Blank (4 weeks)",
+    ]);
+    expect(await field("Intros and Fit was done on").inputValue()).toBe("Wed 6 Jan 2027");
+    // A renewal begins with a review of two weeks, not with a meeting.
+    await field("Template").selectOption("Renewal and expansion (12 weeks)");
+    expect(await sidebar.page.locator(".behind input:checked").count()).toBe(0);
+    expect(await sidebar.accessibilityFaults()).toEqual([]);
+  });
 
   test("takes two clicks, with neutral names and a date that leaves two weeks", async () => {
     await open(new FakeServer());
@@ -48,7 +77,8 @@ describe("a new plan", () => {
       sellerCompany: "",
       anchor: { step: "10", date: GO_LIVE },
       countedIn: "calendar",
-      done: [],
+      // The template begins with a meeting, which is suggested as held today.
+      done: [{ step: "1", on: TODAY }],
       beside: false,
     });
     expect(created().template.steps).toHaveLength(13);
@@ -61,10 +91,10 @@ describe("a new plan", () => {
     await field("Works back from").selectOption("Key ROI date");
     await field("Date").fill("9/15/2027");
     await field("Compelling event").fill("Audit");
-    await main().getByText("The plan runs from").waitFor();
+    await main().getByText("The plan as it will be").waitFor();
     await field("Intros and Fit").check();
     await field("Intros and Fit was done on").fill("4 Jan");
-    await sidebar.page.getByText("More", { exact: true }).click();
+    await unfoldAll();
     await sidebar.page.getByLabel(/^Full/).check();
     await sidebar.page.getByRole("radio", { name: /^Working days/ }).check();
     await sidebar.page.getByLabel("One after the other").check();
@@ -112,18 +142,24 @@ describe("a new plan", () => {
 
   test("is made in another language, which the sidebar then speaks", async () => {
     await open(new FakeServer(), "newPlan");
-    await sidebar.page.getByText("More", { exact: true }).click();
+    await unfoldAll();
     await field("Language of the plan").selectOption("Deutsch");
     await field("Unterschrift").check();
     await sidebar.click("Create plan");
     await main().getByText("Der Plan ist fertig.").waitFor();
-    expect(created()).toMatchObject({ language: "de", done: [{ step: "6", on: TODAY }] });
+    expect(created()).toMatchObject({
+      language: "de",
+      done: [
+        { step: "1", on: TODAY },
+        { step: "6", on: TODAY },
+      ],
+    });
     expect(await sidebar.page.locator("html").getAttribute("lang")).toBe("de");
   });
 
   test("stays in its language when the other one cannot be loaded, and waits while it is", async () => {
     await open(new FakeServer(), "newPlan");
-    await sidebar.page.getByText("More", { exact: true }).click();
+    await unfoldAll();
     await field("Proposal").check();
     server.next.set("loadTemplates", "lost");
     await field("Language of the plan").selectOption("Deutsch");
@@ -153,7 +189,7 @@ describe("a new plan", () => {
     await sidebar.click("Create plan");
     await main().getByText("5000 characters are too many. Keep it to 200.").waitFor();
     await field("Your company").fill("Acme");
-    await sidebar.page.getByText("More", { exact: true }).click();
+    await unfoldAll();
     const week = sidebar.page.getByRole("group", { name: "Days your company works" });
     for (const box of await week.getByRole("checkbox").all()) await box.uncheck();
     await sidebar.click("Create plan");
@@ -164,6 +200,14 @@ describe("a new plan", () => {
   test("says how late it would be, and takes the earliest realistic date by one click", async () => {
     await open(new FakeServer(), "newPlan");
     await field("Date").fill("8 Feb 2027");
+    await main().getByText("It is 13 working days late.").waitFor();
+    // Nothing open is shown on a day that is over.
+    expect(await sidebar.page.locator(".ends li").allTextContents()).toEqual([
+      "SignatureThu 14 Jan 2027",
+      "Go LiveMon 8 Feb 2027",
+      "Quarterly ReviewMon 10 May 2027",
+    ]);
+    await field("Intros and Fit").uncheck();
     await main().getByText("It should have started on").waitFor();
     await main().getByText("The earliest realistic date for Go Live is").waitFor();
     await sidebar.picture("newPlan late");
@@ -208,7 +252,7 @@ describe("a new plan", () => {
     server.loaded = serverWithPlan().loaded;
     await sidebar.click("Create plan");
     await sidebar.click("Open the existing plan");
-    expect(await sidebar.title()).toBe("Acme and Globex");
+    await sidebar.page.getByRole("heading", { name: "Acme and Globex" }).waitFor();
   });
 });
 
@@ -678,8 +722,8 @@ describe("templates", () => {
     await main().getByText("“Deal/2027” was imported.").waitFor();
     expect(server.savedTemplates[0]?.steps).toHaveLength(13);
     await sidebar.goTo("New Mutual Action Plan");
-    await sidebar.page.getByText("More", { exact: true }).click();
-    await field("Template").selectOption("Deal/2027");
+    await unfoldAll();
+    await field("Template").selectOption("Deal/2027 (8 weeks)");
     await sidebar.click("Create another plan");
     await main().getByText("The plan is ready.").waitFor();
   });
@@ -727,7 +771,7 @@ describe("what needs the built-in templates", () => {
     await sidebar.picture(`no templates ${screen}`);
     await sidebar.click("Try again");
     await sidebar.page.getByRole("button", { name: ready }).waitFor();
-    expect(await sidebar.focused()).not.toBe("");
+    expect(await sidebar.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
     // They are fetched once.
     await sidebar.goTo(before === "plan" ? "Overview" : "Non-working days");
     await sidebar.goTo(screen);

@@ -30,7 +30,7 @@ async function unfold(): Promise<void> {
 test("come into a new plan for either side, and single ones go again", async () => {
   sidebar = await browser.open(server, { view: "newPlan" });
   await field("Date").fill("15 Mar 2027");
-  await sidebar.page.getByText("More", { exact: true }).click();
+  await sidebar.page.getByText("Working week and days off").click();
   await unfold();
   // The spreadsheet's own country is the seller's until somebody chooses another.
   await sidebar.page.getByText(/^\d+ public holidays from Wed 6 Jan 2027/).waitFor();
@@ -85,7 +85,7 @@ test("come into an existing plan, which shows what moves before it is saved", as
 test("say when they cannot be loaded, and come when the part is opened again", async () => {
   server.next.set("loadHolidays", "lost");
   sidebar = await browser.open(server, { view: "newPlan" });
-  await sidebar.page.getByText("More", { exact: true }).click();
+  await sidebar.page.getByText("Working week and days off").click();
   await unfold();
   await sidebar.page.getByText(/^Google did not answer\. .* close and open this part/).waitFor();
   await unfold();
