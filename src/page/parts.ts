@@ -10,14 +10,6 @@ import { button } from "./button";
 import { type Child, element } from "./element";
 import { dayText, dayWithYear, explanationText, reasonText, text } from "./text";
 
-/** Replaces the sentences of a place; an unchanged place is left alone, so that nothing is read out twice. */
-export function setText(place: HTMLElement, className: string, sentences: readonly string[]): void {
-  if (place.className === className && place.dataset.text === sentences.join("\n")) return;
-  place.className = className;
-  place.dataset.text = sentences.join("\n");
-  place.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
-}
-
 export function box(
   kind: "good" | "late" | "warn" | "info",
   ...sentences: readonly (string | Node)[]

@@ -45,8 +45,10 @@ export function partWithTemplates(
 /** Stands where the templates of the spoken language are needed; when they do not come, it says so and tries again. */
 function untilFetched(app: App, arrived: (fetched: TemplateSet) => void): HTMLElement {
   const language = spokenLanguage();
-  const place = element("div", { class: "stack", role: "status" });
+  const place = element("div", { class: "stack", role: "status", tabindex: -1 });
   async function fetchTemplates(): Promise<void> {
+    // Who pressed the button to try again stays where it was.
+    if (place.contains(document.activeElement)) place.focus();
     place.replaceChildren(element("p", { class: "waiting" }, text("templatesLoading")));
     const answer = await app.templatesIn(language);
     if (answer.ok) {

@@ -18,7 +18,7 @@ export interface TemplateStep {
   readonly ownersSeller: readonly string[];
   readonly ownersBuyer: readonly string[];
   readonly phase: string;
-  /** "Done when: ...", without the prefix. Empty for tasks that need none. */
+  /** What stands under *Outcomes / Notes*, whole: "Done when: both sides have met." Empty for tasks that need none. */
   readonly outcome: string;
 }
 

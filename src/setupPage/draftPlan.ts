@@ -20,8 +20,8 @@ export interface Draft {
   readonly template: PlanTemplate;
   /** False: without tasks, so that the plan is written together with the buyer. */
   readonly full: boolean;
-  /** Whether the milestones after go-live wait for each other, or all count from go-live. */
-  readonly chained: boolean;
+  /** How the milestones after go-live run: waiting for each other, all counted from go-live, or as in the template. */
+  readonly afterGoLive: "chained" | "sideBySide" | "asItIs";
   readonly countedIn: CountedIn;
   readonly weekends: { readonly seller: string; readonly buyer: string };
   readonly nonWorkingDays: readonly NonWorkingDay[];
@@ -34,11 +34,20 @@ export interface Draft {
 }
 
 /** The template with the chosen links, and without tasks for a blank start. */
-function chosenTemplate({ template, full, chained }: Draft): PlanTemplate {
+function chosenTemplate({ template, full, afterGoLive }: Draft): PlanTemplate {
   const shown = full ? template : withoutTasks(template);
   const goLive = shown.anchors[0];
-  if (goLive === undefined) return shown;
-  return chained ? chainedAfter(shown, goLive) : sideBySideAfter(shown, goLive);
+  if (goLive === undefined || afterGoLive === "asItIs") return shown;
+  return afterGoLive === "chained" ? chainedAfter(shown, goLive) : sideBySideAfter(shown, goLive);
+}
+
+/** How they run in the template: what is asked, where it makes no difference. */
+export function afterGoLiveIn(template: PlanTemplate): Draft["afterGoLive"] {
+  const goLive = template.anchors[0];
+  if (goLive === undefined) return "sideBySide";
+  const links = ({ steps }: PlanTemplate) => JSON.stringify(steps.map((step) => step.startsAfter));
+  if (links(sideBySideAfter(template, goLive)) === links(template)) return "sideBySide";
+  return links(chainedAfter(template, goLive)) === links(template) ? "chained" : "asItIs";
 }
 
 export function draftPlan(draft: Draft, anchorDate: DayNumber, today: DayNumber): Plan {

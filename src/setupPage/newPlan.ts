@@ -23,7 +23,14 @@ import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateSet } from "../planTemplates";
 import { type Language, languageCodes, languages } from "../words/language";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
-import { type Draft, draftPlan, newPlanRequest, USUAL_WEEKEND, usuallyDone } from "./draftPlan";
+import {
+  afterGoLiveIn,
+  type Draft,
+  draftPlan,
+  newPlanRequest,
+  USUAL_WEEKEND,
+  usuallyDone,
+} from "./draftPlan";
 import { type Forecast, forecast, suggestedDate, weeksOf, weeksTo } from "./forecast";
 import { outlookPart } from "./outlookPart";
 import { type SaidKey, said } from "./said";
@@ -55,7 +62,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     template: firstTemplate,
     full: false,
     showAgreed: false,
-    chained: false,
+    afterGoLive: afterGoLiveIn(firstTemplate),
     countedIn: firstTemplate.countedIn,
     weekends: { seller: USUAL_WEEKEND, buyer: USUAL_WEEKEND },
     nonWorkingDays: [],
@@ -125,6 +132,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
   });
   const lengths = element("div");
   const linking = element("div");
+  const content = element("div");
   const weekends = weekendEditor(draft.weekends, (chosen) => change({ weekends: chosen }));
 
   function templateChoices() {
@@ -154,7 +162,11 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     const anchorStep = template.anchors[0] ?? template.steps[0]?.number ?? "";
     anchor.choose(anchorChoices(template), anchorStep);
     const done = usuallyDone(template, today);
-    draft = { ...draft, template, anchorStep, countedIn: template.countedIn, done };
+    // One's own template is taken whole: somebody left in it what should be in the next plan.
+    const full = savedTemplates.includes(template);
+    const { countedIn } = template;
+    draft = { ...draft, template, anchorStep, countedIn, done, full, afterGoLive: afterGoLiveIn(template) };
+    drawContent();
     drawDoneList();
     drawLinking();
     change({});
@@ -203,6 +215,20 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     if (focused) lengths.querySelector<HTMLInputElement>("input:checked")?.focus();
   }
 
+  function drawContent(): void {
+    content.replaceChildren(
+      choiceField({
+        label: said("content"),
+        choices: [
+          { value: "blank", label: said("contentBlank"), note: said("contentBlankNote") },
+          { value: "full", label: said("contentFull"), note: said("contentFullNote") },
+        ],
+        value: draft.full ? "full" : "blank",
+        onInput: (value) => change({ full: value === "full" }),
+      }),
+    );
+  }
+
   function drawLinking(): void {
     const goLive = draft.template.steps.find((step) => step.number === draft.template.anchors[0]);
     linking.replaceChildren(
@@ -211,9 +237,12 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
         choices: [
           { value: "sideBySide", label: text("sideBySide"), note: text("sideBySideNote") },
           { value: "chained", label: text("chained"), note: text("chainedNote") },
+          ...(afterGoLiveIn(draft.template) === "asItIs"
+            ? [{ value: "asItIs", label: said("linksAsItIs"), note: said("linksAsItIsNote") }]
+            : []),
         ],
-        value: draft.chained ? "chained" : "sideBySide",
-        onInput: (value) => change({ chained: value === "chained" }),
+        value: draft.afterGoLive,
+        onInput: (value) => change({ afterGoLive: value as Draft["afterGoLive"] }),
       }),
     );
   }
@@ -377,15 +406,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
         { class: "form" },
         folded(
           said("groupContent"),
-          choiceField({
-            label: said("content"),
-            choices: [
-              { value: "blank", label: said("contentBlank"), note: said("contentBlankNote") },
-              { value: "full", label: said("contentFull"), note: said("contentFullNote") },
-            ],
-            value: "blank",
-            onInput: (value) => change({ full: value === "full" }),
-          }),
+          content,
           checkbox(said("showAgreed"), { onChange: (showAgreed) => change({ showAgreed }) }),
         ),
         folded(said("groupDates"), lengths, linking),
@@ -406,6 +427,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     element("button", { type: "submit", hidden: true }),
   );
   drawDoneList();
+  drawContent();
   drawLinking();
   change({});
 

@@ -5,6 +5,7 @@ import { ownerNames } from "../plan/owners";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateRole } from "../planTemplates";
 import type { LoadedPlan } from "../protocol";
+import type { SetupWords } from "../words/words";
 
 export function templateFromPlan(
   loaded: LoadedPlan,
@@ -12,6 +13,7 @@ export function templateFromPlan(
   id: string,
   /** In the plan's language. */
   builtIn: readonly PlanTemplate[],
+  parts: SetupWords["tabs"],
 ): PlanTemplate {
   const { plan, details, roles } = loaded;
   const detailsOf = new Map(details.map((detail) => [detail.number, detail]));
@@ -48,7 +50,7 @@ export function templateFromPlan(
         outcome: detail?.outcome ?? "",
       };
     }),
-    roles: uniqueRoles(loaded, builtIn),
+    roles: uniqueRoles(loaded, builtIn, parts),
     resources: loaded.resources.map(({ resource, kind, forRole, step, providedBy }) => ({
       resource,
       kind,
@@ -59,14 +61,33 @@ export function templateFromPlan(
   };
 }
 
-/** The part in the decision and the prompt come from the built-in role of the same name. */
-function uniqueRoles({ roles }: LoadedPlan, builtIn: readonly PlanTemplate[]): readonly TemplateRole[] {
+/**
+ * The prompt comes from the built-in role of the same name; so does a part in the decision that is none of those which
+ * the dropdown offers.
+ */
+function uniqueRoles(
+  { roles }: LoadedPlan,
+  builtIn: readonly PlanTemplate[],
+  parts: SetupWords["tabs"],
+): readonly TemplateRole[] {
   const known = builtIn.flatMap((template) => template.roles);
   const seen = new Map<string, TemplateRole>();
-  for (const { team, role } of roles) {
-    if (role === "" || seen.has(role)) continue;
+  for (const { team, role, part } of roles) {
+    const key = `${team} ${role}`;
+    if (role === "" || seen.has(key)) continue;
     const same = known.find((candidate) => candidate.team === team && candidate.role === role);
-    seen.set(role, same ?? { team, role, part: "", needs: "" });
+    const named = partsOf(parts).find(([, word]) => word === part)?.[0];
+    seen.set(key, { team, role, needs: same?.needs ?? "", part: named ?? same?.part ?? "" });
   }
   return [...seen.values()];
+}
+
+function partsOf({ partDecides, partSigns, partAdvises, partUses }: SetupWords["tabs"]) {
+  return [
+    ["", ""],
+    ["decides", partDecides],
+    ["signs", partSigns],
+    ["advises", partAdvises],
+    ["uses", partUses],
+  ] as const;
 }

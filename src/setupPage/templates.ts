@@ -14,7 +14,7 @@ import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { type Validated, validateTemplate } from "../planTemplates/validateTemplate";
 import type { LoadedPlan } from "../protocol";
 import { learnedPart } from "./learned";
-import { said } from "./said";
+import { partWords, said } from "./said";
 import { templateFromPlan } from "./templateFromPlan";
 
 const MOST_CHARACTERS = 100;
@@ -198,7 +198,7 @@ export function checkedTemplate(
   name: string,
   builtIn: readonly PlanTemplate[],
 ): Validated {
-  return validateTemplate(templateFromPlan(loaded, name, freshTemplateId(app), builtIn));
+  return validateTemplate(templateFromPlan(loaded, name, freshTemplateId(app), builtIn, partWords()));
 }
 
 function parsed(json: string): unknown {

@@ -20,7 +20,7 @@ import { setupEn } from "./en/setup";
 import { sidebarEn } from "./en/sidebar";
 import { sourceDoubtsEn } from "./en/sourceDoubts";
 import { sourceFieldsEn } from "./en/sourceFields";
-import { tabs as tabsEn } from "./en/tabs";
+import { type TabWords, tabs as tabsEn } from "./en/tabs";
 import { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
 import { milestoneWords } from "./sheetWords";
@@ -60,11 +60,15 @@ const tables: Readonly<
   },
 };
 
+function partsIn({ partDecides, partSigns, partAdvises, partUses }: TabWords): SetupWords["tabs"] {
+  return { partDecides, partSigns, partAdvises, partUses };
+}
+
 export function languageFiles(language: Language): LanguageFiles {
   const { setup, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
   return {
     SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
-    SetupWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, setup },
+    SetupWords: { language, ...ofBoth, tabs: partsIn(tabs), setup },
     DialogWords: { language, ...ofBoth, documents, tabs },
     TakeOverWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, takeOver, fields, doubts },
     ServerWords: { tabs, repair },

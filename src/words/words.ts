@@ -28,6 +28,7 @@ export interface Words {
 
 /** Of the page with which a plan is set up. */
 export interface SetupWords extends Words {
+  readonly tabs: Pick<TabWords, "partDecides" | "partSigns" | "partAdvises" | "partUses">;
   readonly setup: Readonly<Record<keyof typeof setupEn, string>>;
 }
 

@@ -13,7 +13,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     compellingEvent: "",
     template: builtInTemplates("en")[0]!,
     full: false,
-    chained: false,
+    afterGoLive: "sideBySide",
     countedIn: "calendar",
     weekends: { seller: "0000011", buyer: "0000011" },
     nonWorkingDays: [],
@@ -93,11 +93,11 @@ test("a blank start has no tasks, a full one has, and chaining follows the choic
     newPlanRequest(draft(change), "en", dayNumber(2027, 3, 15), false);
   expect(request({}).template.steps.some((step) => step.number.includes("."))).toBe(false);
   expect(request({ full: true }).template.steps.some((step) => step.number.includes("."))).toBe(true);
-  const links = (chained: boolean) =>
-    request({ chained })
+  const links = (afterGoLive: Draft["afterGoLive"]) =>
+    request({ afterGoLive })
       .template.steps.slice(10)
       .map((step) => step.startsAfter);
-  expect(links(false)).toEqual([["10"], ["10"], ["10"]]);
-  expect(links(true)).toEqual([["10"], ["11"], ["12"]]);
+  expect(links("sideBySide")).toEqual([["10"], ["10"], ["10"]]);
+  expect(links("chained")).toEqual([["10"], ["11"], ["12"]]);
   expect(request({}).sellerCompany).toBe("Acme");
 });

@@ -49,6 +49,7 @@ export const de: TemplateTexts = {
       "Was sich für sie ändert, wann, und wer ihre Fragen beantwortet",
     ],
   },
+  doneWhen: "Ziel: ",
   milestones: {
     introsAndFit: [
       "Kennenlernen und Passung",

@@ -43,6 +43,7 @@ export const en: TemplateTexts = {
       "What changes for them, when, and who answers their questions",
     ],
   },
+  doneWhen: "Done when: ",
   milestones: {
     introsAndFit: [
       "Intros and Fit",

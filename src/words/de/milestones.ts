@@ -76,8 +76,6 @@ export const milestones: MilestoneWords = {
   yes: "ja",
   notYet: "noch nicht",
 
-  outcomePrefix: "Ziel: ",
-
   title: "Mutual Action Plan: {seller} und {buyer}",
   why: "Warum wir das tun: ",
   worksBackFrom: "Rückwärts von",

@@ -45,6 +45,8 @@ export const setupDe: Readonly<Record<keyof typeof setupEn, string>> = {
   contentFullNote: "Mit typischen Aufgaben unter jedem Meilenstein.",
   weeksToAnchor: "{weeks|Eine Woche|{weeks} Wochen} bis {anchor}",
   afterGoLive: "Nach {milestone}",
+  linksAsItIs: "Wie in der Vorlage",
+  linksAsItIsNote: "Jeder Meilenstein beginnt nach dem, was in der Vorlage steht.",
   sellerWeek: "Ihre Arbeitstage",
   buyerWeek: "Arbeitstage des Kunden",
   weekHint: "Schritte beider Seiten fallen auf Tage, an denen beide arbeiten.",

@@ -79,8 +79,6 @@ export const milestones = {
   yes: "yes",
   notYet: "not yet",
 
-  outcomePrefix: "Done when: ",
-
   title: "Mutual Action Plan: {seller} and {buyer}",
   why: "Why we do this: ",
   worksBackFrom: "Works back from",

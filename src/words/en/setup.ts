@@ -47,6 +47,8 @@ export const setupEn = {
   contentFullNote: "With typical tasks under each milestone.",
   weeksToAnchor: "{weeks|One week|{weeks} weeks} to {anchor}",
   afterGoLive: "After {milestone}",
+  linksAsItIs: "As in the template",
+  linksAsItIsNote: "Each milestone starts after what the template says.",
   sellerWeek: "Days your company works",
   buyerWeek: "Days the buyer works",
   weekHint: "Steps of both sides fall on days that both work.",

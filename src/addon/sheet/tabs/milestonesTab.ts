@@ -162,11 +162,8 @@ export function newTablePlace(rows: number, dataTab: string): TablePlace {
 }
 
 /** What stands under *Outcomes / Notes*. */
-export function outcomeText(
-  { outcome, note = "" }: Pick<MilestoneRow, "outcome" | "note">,
-  words: MilestoneWords,
-): string {
-  return [outcome === "" ? "" : words.outcomePrefix + outcome, note].filter((text) => text !== "").join("\n");
+export function outcomeText({ outcome, note = "" }: Pick<MilestoneRow, "outcome" | "note">): string {
+  return [outcome, note].filter((text) => text !== "").join("\n");
 }
 
 /** A row of the table; `row` undefined: a spare one. */
@@ -200,7 +197,7 @@ export function tableRow(
     },
     ownerSeller: { text: row?.ownersSeller ?? "", style: "body", choice: owner },
     ownerBuyer: { text: row?.ownersBuyer ?? "", style: "body", choice: owner },
-    outcome: { text: row ? outcomeText(row, words) : "", style: "body" },
+    outcome: { text: row ? outcomeText(row) : "", style: "body" },
     done: { value: row?.done ?? false, style: "centered", choice: { kind: "tick" } },
     agreed: { value: false, style: "centered", choice: { kind: "tick" } },
     agreedDate: { style: "date", choice: date },

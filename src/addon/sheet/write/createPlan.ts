@@ -178,7 +178,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
     ...plan,
     steps: plan.steps.map((step, at) => {
       const row = rows[at]!;
-      const texts = [row.ownersSeller, row.ownersBuyer, outcomeText(row, milestone), "", "", row.phase];
+      const texts = [row.ownersSeller, row.ownersBuyer, outcomeText(row), "", "", row.phase];
       const beside = besideText(texts.map((text) => text.trim()));
       return { ...step, target: dates.target[at] ?? null, beside };
     }),
