@@ -5,6 +5,7 @@
  */
 import { calendarsHash } from "./fingerprint";
 import { knownRows, withKnownNumbers } from "./knownRows";
+import { movedBlock } from "./movedBlock";
 import { NewRows, type RowProposal } from "./newRows";
 import { offeredDay } from "./offeredDay";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step, StepField } from "./plan";
@@ -120,6 +121,17 @@ export type SheetChange = { readonly id: string } & (
    * cell belongs where it stands. Put together: see `tornRows`. `moved`: what does not stand in its own row.
    */
   | { readonly code: "rowsApart"; readonly count: number; readonly moved: readonly RowPart[] }
+  /**
+   * "Integrations now stands before Implementation." Accept: they are done in this order. Put back: where it stood.
+   * `other`: what stands next to it on the side of its old place.
+   */
+  | {
+      readonly code: "movedRow";
+      readonly step: string;
+      readonly other: string;
+      readonly isUp: boolean;
+      readonly passed: readonly string[];
+    }
   /** "Step 4 'Proposal' is gone." Accept: what followed it follows its predecessors. Put back: the row as it was. */
   | { readonly code: "removedRow"; readonly step: string; readonly name: string }
 );
@@ -327,6 +339,14 @@ export function review(plan: Plan, snapshot: PlanSnapshot | null, worked?: Sched
   written.rows.forEach(({ number, name }, at) => {
     if (!there.has(at)) changes.push({ id: `removedRow:${number}`, code: "removedRow", step: number, name });
   });
+  const moved = movedBlock(steps, written.rows);
+  if (moved)
+    changes.push({
+      id: `movedRow:${moved.step}`,
+      code: "movedRow",
+      ...moved,
+      other: moved.passed[moved.passed.length - 1]!,
+    });
   if (!sameAnchor(plan.anchor, written.anchor)) {
     changes.push({ id: "anchorChanged", code: "anchorChanged", before: written.anchor, after: plan.anchor });
   }

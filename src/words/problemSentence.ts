@@ -42,7 +42,7 @@ const MOST_LISTED = 6;
 const DATES = new Set(
   "anchorDate date earliest finished fixed from latest notLaterThan proposed start stepDate to".split(" "),
 );
-const STEPS = new Set("anchor cause milestone of startsAfter step".split(" "));
+const STEPS = new Set("anchor cause milestone of other startsAfter step".split(" "));
 
 export function problemSentence(problem: AnyProblem, context: SentenceContext): string {
   const { phrases, problems } = context.words;
@@ -98,13 +98,13 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
       return filled("anchorChanged", { before: anchor(change.before), after: anchor(change.after) });
     }
     case "newRow": {
-      const { number, startsAfter } = change.proposal;
+      const { startsAfter } = change.proposal;
       const { typed } = change;
       const row = say(context.language, pieces.row, { row: context.rowOf?.(change.row) ?? change.row + 1 });
       const original = typed === undefined ? "" : stepText(typed, context.nameOf(typed), context);
       return filled(
         typed === undefined ? "newRow" : isStepNumber(typed) ? "newRow.twice" : "newRow.noNumber",
-        { number, row, original, typed: cut(typed ?? "", LONGEST_NAME), startsAfter: steps(startsAfter) },
+        { row, original, typed: cut(typed ?? "", LONGEST_NAME), startsAfter: steps(startsAfter) },
       );
     }
     case "unclear": {
@@ -129,6 +129,8 @@ export function changeSentence(change: SheetChange, context: SentenceContext): s
               context,
             ),
           });
+    case "movedRow":
+      return filled(change.isUp ? "movedRow.up" : "movedRow.down");
     case "removedRow":
       return filled("removedRow", { step: stepText(change.step, change.name, context) });
     default:

@@ -3,7 +3,7 @@
  * asking.
  */
 import fc from "fast-check";
-import type { ChangeRequest } from "../../src/plan/change/changeRequest";
+import type { ChangeRequest, PlanEdit } from "../../src/plan/change/changeRequest";
 import type { Plan, Step } from "../../src/plan/plan";
 import { schedule } from "../../src/plan/schedule";
 import { arbitraryPlan, withStep, written } from "./arbitraryPlan";
@@ -62,15 +62,37 @@ function requestOf(kind: Kind, plan: Plan, a: number, b: number): ChangeRequest 
     case "putBack":
       return { do: kind, changes: "all" };
     case "renumber":
+    case "order":
       return { do: kind };
+    case "edits":
+      return { do: kind, edits: editsOf(numbers, a, b) };
     default:
       return { do: kind, step };
   }
 }
 
+/** A new step, renamed, another one moved behind it, and a third one removed or not needed. */
+function editsOf(numbers: readonly string[], a: number, b: number): PlanEdit[] {
+  const at = (index: number) => numbers[index % numbers.length]!;
+  const isMilestone = (number: string) => !number.includes(".");
+  const after = at(a);
+  const moved = at(b);
+  return [
+    { do: "insert", name: "New", days: b % 9, after, link: "chain", number: "9000" },
+    { do: "edit", step: "9000", name: "Newer", days: a % 5 },
+    ...(isMilestone(moved) && isMilestone(after) && moved !== after
+      ? [{ do: "reorder", step: moved, after, link: "chain" } as const]
+      : []),
+    a % 2 === 0
+      ? { do: "remove", step: at(a + b) }
+      : { do: "notNeeded", step: at(a + b), because: "They have one" },
+  ];
+}
+
 const KINDS: readonly Kind[] = [
   ...(["move", "move", "shift", "anchor", "compress", "done", "reopen", "free", "insert", "remove"] as const),
   ...(["reorder", "link", "chain", "beside", "edit", "notNeeded", "accept", "putBack", "renumber"] as const),
+  ...(["edits", "order"] as const),
 ];
 
 export interface Asked {

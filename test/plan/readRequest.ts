@@ -60,16 +60,26 @@ const FIELDS: { readonly [D in ChangeRequest["do"]]: Readonly<Record<string, Che
     parent: optional(isStep),
     countedIn,
     calendar,
+    number: optional(isStep),
   },
   remove: { step: isStep },
   reorder: { step: isStep, after: stepOrTop, link: oneOf("keep", "chain") },
   link: { step: isStep, startsAfter: listOf(isStep) },
   chain: { steps: listOf(isStep) },
   beside: { steps: listOf(isStep) },
-  edit: { step: isStep, days: optional(isDays), countedIn, calendar, notLaterThan: optional(isDayOrNull) },
+  edit: {
+    step: isStep,
+    name: optional(isText),
+    days: optional(isDays),
+    countedIn,
+    calendar,
+    notLaterThan: optional(isDayOrNull),
+  },
   accept: { changes, keep: optional(oneOf("push", "anchor", "only")) },
   putBack: { changes },
   renumber: {},
+  edits: { edits: (value) => listOf((each) => readRequest(each) !== null)(value) },
+  order: {},
 };
 
 /** Null: not a request. Unknown fields are dropped. */

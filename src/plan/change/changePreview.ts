@@ -3,6 +3,7 @@ import type { CalendarName, CountedIn, DayNumber, Plan } from "../plan";
 import type { PlanSnapshot } from "../planSnapshot";
 import type { Problem } from "../problems";
 import type { Schedule } from "../schedule";
+import type { RowTexts } from "./changeRequest";
 
 /** One line of the preview. */
 export interface DateDifference {
@@ -71,7 +72,7 @@ export type InputEdit =
     }
   | {
       readonly step: string;
-      readonly field: "number" | "notNeeded";
+      readonly field: "number" | "name" | "notNeeded";
       readonly before: string;
       readonly after: string;
     }
@@ -111,6 +112,8 @@ export interface ChangePreview {
   readonly dates: Schedule;
   /** For each row of `plan`: its position in the plan before, or -1 for a new row. */
   readonly rowBefore: readonly number[];
+  /** For each row of `plan`: its cells beside the inputs that the request sets. */
+  readonly texts: readonly (RowTexts | undefined)[];
   readonly difference: readonly DateDifference[];
   readonly edits: readonly InputEdit[];
   /** How many changes of the sheet it decides on: to take what stands there already changes no cell. */

@@ -1,6 +1,14 @@
 /** What can be asked of a plan, as plain JSON. */
 import type { CalendarName, CountedIn, DayNumber } from "../plan";
 
+/** Cells of a row beside the plan's inputs. */
+export type TextColumn = "ownerSeller" | "ownerBuyer" | "outcome" | "phase";
+
+/** What stands in such a cell and what shall stand there; without a column, it stays. */
+export type RowTexts = {
+  readonly [Column in TextColumn]?: { readonly was: string; readonly is: string };
+};
+
 /** What the rep asks for. Steps are named by number. */
 export type ChangeRequest =
   /**
@@ -67,10 +75,16 @@ export type ChangeRequest =
       readonly parent?: string;
       readonly countedIn?: CountedIn;
       readonly calendar?: CalendarName;
+      readonly texts?: RowTexts;
+      /** Under which other edits of the same request name it; the plan then gives it a number. */
+      readonly number?: string;
     }
   /** Remove a step and its tasks; what followed it follows its predecessors. */
   | { readonly do: "remove"; readonly step: string }
-  /** Put a row (with its tasks) below `after` (null: on top); "chain" also takes it out of its chain and links it there. */
+  /**
+   * Put a row (with its tasks) below `after` (null: on top). "chain": where it passes a row that it follows, or that follows
+   * it, the two change places in their chain.
+   */
   | {
       readonly do: "reorder";
       readonly step: string;
@@ -85,12 +99,18 @@ export type ChangeRequest =
   | {
       readonly do: "edit";
       readonly step: string;
+      readonly name?: string;
       readonly days?: number | null;
       readonly countedIn?: CountedIn;
       readonly calendar?: CalendarName;
       /** A day that the row does not work becomes the one before that it does (D15). */
       readonly notLaterThan?: DayNumber | null;
+      readonly texts?: RowTexts;
     }
+  /** Several edits, one after the other, as one change; the numbers follow the order. */
+  | { readonly do: "edits"; readonly edits: readonly PlanEdit[] }
+  /** The rows in the order of their numbers, as before somebody sorted the table. */
+  | { readonly do: "order" }
   /**
    * Decide on what `review` found, by id; the rest stays undecided and untouched. `keep`, for typed dates and ticks: as in
    * `move`; "anchor" if it is not said.
@@ -103,3 +123,8 @@ export type ChangeRequest =
   | { readonly do: "putBack"; readonly changes: readonly string[] | "all" }
   /** Numbers by row order; links and anchor are rewritten with them. */
   | { readonly do: "renumber" };
+
+export type PlanEdit = Extract<
+  ChangeRequest,
+  { do: "insert" | "remove" | "reorder" | "edit" | "link" | "notNeeded" | "anchor" }
+>;

@@ -4,6 +4,7 @@ import type { Step } from "../plan";
 import { changedFields, type SheetChange } from "../review";
 import type { ChangeRequest } from "./changeRequest";
 import { type Draft, edit, type Row, refuse, replaceLinks } from "./draft";
+import { arranged, numberRows, pass } from "./editRows";
 import { holdTheRest } from "./moveDates";
 import { type Moved, push } from "./push";
 
@@ -38,6 +39,11 @@ function accept(draft: Draft, found: SheetChange, { rows, written }: Known, newR
     draft.asked.add(row);
   } else if (change.code === "removedRow") {
     replaceLinks(draft, change.step, written.get(change.step)!.startsAfter);
+  } else if (change.code === "movedRow") {
+    const row = rows.get(change.step)!;
+    draft.asked.add(row);
+    const passed = change.passed.map((number) => rows.get(number)!);
+    pass(draft, row, passed, change.isUp);
   } else if ("step" in change) {
     const row = rows.get(change.step)!;
     // What stands there is meant, and is written as the sheet writes it.
@@ -83,6 +89,9 @@ function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): v
     let at = draft.rows.length;
     while (at > 0 && !above.has(draft.rows[at - 1]!.step.number)) at--;
     draft.rows.splice(at, 0, { step: draft.written.rows[place]!, from: -1 });
+  } else if (change.code === "movedRow") {
+    const ranks = new Map(draft.written.rows.map(({ number }, rank) => [number, rank]));
+    draft.rows = arranged(draft.rows, (row) => ranks.get(row.step.number));
   } else {
     const row = rows.get(change.step)!;
     const was = written.get(change.step)!;
@@ -157,6 +166,12 @@ export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "acce
     else putBack(draft, change, known);
     if (request.do === "accept" || change.code !== "calendarsChanged") draft.decided.add(change.id);
   }
+  const structure: readonly SheetChange["code"][] = ["newRow", "removedRow", "movedRow"];
+  if (
+    draft.changes.some(({ id, code }) => structure.includes(code) && wanted.has(id)) &&
+    request.do === "accept"
+  )
+    numberRows(draft);
   if (request.do !== "accept" || !request.keep || request.keep === "anchor") return;
   const moved = movedBy(draft, (id) => wanted.has(id), known);
   if (moved.length === 0) return;

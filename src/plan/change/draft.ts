@@ -5,10 +5,12 @@ import type { PlanSnapshot } from "../planSnapshot";
 import type { Problem } from "../problems";
 import { changedFields, type SheetChange } from "../review";
 import type { Schedule } from "../schedule";
+import type { RowTexts } from "./changeRequest";
 
 /** A row of the plan while it is being edited; `from`: its position before, -1 for a new one. */
 export interface Row {
   step: Step;
+  texts?: RowTexts;
   readonly from: number;
 }
 

@@ -8,13 +8,14 @@ import type { DayNumber, Plan, Step, StepField } from "../plan";
 import { isSnapshot, type PlanSnapshot } from "../planSnapshot";
 import type { SheetChange } from "../review";
 import type { ChangePreview } from "./changePreview";
-import type { ChangeRequest } from "./changeRequest";
+import type { ChangeRequest, RowTexts, TextColumn } from "./changeRequest";
 
 /** A row as it will be; `target` holds the date to be written. */
 interface PlannedRow extends Step {
   /** Its position in the plan as it was read, or -1: a new row. */
   readonly before: number;
   readonly start: DayNumber | null;
+  readonly texts?: RowTexts;
 }
 
 /** The step that stands for the change in History, and what it means for the anchor. */
@@ -50,6 +51,7 @@ export function plannedChange(
       number: step.typed?.number?.text ?? step.number,
       before: preview.rowBefore[at] ?? -1,
       start: preview.dates.start[at] ?? null,
+      ...(preview.texts[at] && { texts: preview.texts[at] }),
     })),
     anchor: preview.plan.anchor,
     snapshot: preview.snapshot,
@@ -155,6 +157,7 @@ function isRow(row: unknown): boolean {
     isText(row.notNeeded) &&
     isText(row.id) &&
     typeof row.done === "boolean" &&
+    (row.texts === undefined || areTexts(row.texts)) &&
     [row.fixed, row.notLaterThan, row.completedOn, row.target, row.start].every(isDayOrNull) &&
     Number.isInteger(row.before) &&
     // What people typed into the sheet stands there as it is.
@@ -162,6 +165,27 @@ function isRow(row: unknown): boolean {
       [row.number, row.name, ...(row.startsAfter as string[])].every(
         (text) => cleanText(text as string) === text,
       ))
+  );
+}
+
+const textColumns: readonly string[] = [
+  "ownerSeller",
+  "ownerBuyer",
+  "outcome",
+  "phase",
+] satisfies TextColumn[];
+
+function areTexts(texts: unknown): boolean {
+  return (
+    isRecord(texts) &&
+    Object.entries(texts).every(
+      ([column, text]) =>
+        textColumns.includes(column) &&
+        isRecord(text) &&
+        isText(text.was) &&
+        isText(text.is) &&
+        cleanText(text.is as string) === text.is,
+    )
   );
 }
 

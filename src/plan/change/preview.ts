@@ -9,7 +9,9 @@ import { changedFields, sameAnchor } from "../review";
 import type { Schedule } from "../schedule";
 import { milestoneOf, parentOf } from "../stepNumbers";
 import type { AnchorEffect, ChangePreview, DateDifference, InputEdit } from "./changePreview";
+import type { RowTexts } from "./changeRequest";
 import type { Draft, Row } from "./draft";
+import { arranged } from "./editRows";
 
 export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
   const kept = undecidedDates(draft);
@@ -28,13 +30,16 @@ export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
   const edits = editsOf(draft);
   const problems: Problem[] = [...draft.notes, ...dates.problems, ...feasibility(dates).late];
   const decided = draft.decided.size;
-  if (difference.length + edits.length + decided === 0 && sameOrder(draft))
+  const texts = draft.rows.map((row) => row.texts);
+  const isSame = difference.length + edits.length + decided === 0 && sameOrder(draft);
+  if (isSame && !texts.some(changesText))
     problems.unshift({ code: "nothingChanges" });
   return {
     refused: false,
     plan,
     dates,
     rowBefore: draft.rows.map((row) => row.from),
+    texts,
     difference,
     edits,
     decided,
@@ -42,6 +47,10 @@ export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
     effectOnAnchor: anchorEffect(draft, dates),
     snapshot: nextSnapshot(draft, plan),
   };
+}
+
+function changesText(texts: RowTexts | undefined): boolean {
+  return Object.values(texts ?? {}).some(({ was, is }) => was !== is);
 }
 
 function sameOrder(draft: Draft): boolean {
@@ -150,6 +159,7 @@ function differences(draft: Draft, dates: Schedule, plan: Plan): DateDifference[
 
 const EDITED = [
   "number",
+  "name",
   "days",
   "countedIn",
   "calendar",
@@ -225,6 +235,7 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
   const rows = new Map(next.rows.map((row) => [row.number, row]));
   const written = new Map(draft.written.rows.map((row) => [row.number, row]));
   const gone: Step[] = [];
+  let isMoved = false;
   for (const change of draft.changes) {
     if (draft.decided.has(change.id)) continue;
     if (change.code === "anchorChanged") anchor = draft.written.anchor;
@@ -237,6 +248,7 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
       const was = written.get(change.step)!;
       const row = rows.get(renamed(change.step));
       if (change.code === "removedRow") gone.push(was);
+      else if (change.code === "movedRow") isMoved = true;
       else if (row) {
         const kept = Object.fromEntries(changedFields(change).map((field) => [field, was[field]]));
         const links = change.code === "linksChanged" ? { startsAfter: was.startsAfter.map(renamed) } : {};
@@ -244,5 +256,7 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
       }
     }
   }
-  return { anchor, calendars, rows: [...rows.values(), ...gone] };
+  const ranks = new Map(draft.written.rows.map(({ number }, rank) => [renamed(number), rank]));
+  const kept = isMoved ? arranged([...rows.values()], ({ number }) => ranks.get(number)) : rows.values();
+  return { anchor, calendars, rows: [...kept, ...gone] };
 }

@@ -8,7 +8,7 @@ import { type PlanSnapshot, untouchedSnapshot } from "../planSnapshot";
 import { changedFields, review } from "../review";
 import { type Schedule, schedule } from "../schedule";
 import type { ChangePreview } from "./changePreview";
-import type { ChangeRequest } from "./changeRequest";
+import type { ChangeRequest, RowTexts } from "./changeRequest";
 import { compress, noteCannotFit } from "./compress";
 import { decide } from "./decide";
 import {
@@ -23,7 +23,7 @@ import {
   refuse,
   rowOf,
 } from "./draft";
-import { arrange, insert, remove, renumber, reorder } from "./editRows";
+import { arrange, insert, numberRows, order, remove, renumber, reorder } from "./editRows";
 import { markDone, move, moveGoal, moveTasksAlong, shift } from "./moveDates";
 import { previewOf } from "./preview";
 
@@ -91,10 +91,11 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
       arrange(draft, request.steps, request.do === "chain");
       return;
     case "edit": {
-      const { do: _, step, notLaterThan, ...fields } = request;
+      const { do: _, step, notLaterThan, texts, ...fields } = request;
       const row = rowOf(draft, step);
       draft.asked.add(row);
       edit(row, fields);
+      if (texts) row.texts = withTexts(row.texts, texts);
       if (notLaterThan !== undefined) edit(row, { notLaterThan: workedDay(draft, row, notLaterThan) });
       return;
     }
@@ -104,6 +105,14 @@ function carryOut(draft: Draft, request: ChangeRequest): void {
       return;
     case "renumber":
       renumber(draft);
+      return;
+    case "edits":
+      for (const each of request.edits) carryOut(draft, each);
+      refuseLoop(draft, schedule(planOf(draft)));
+      numberRows(draft);
+      return;
+    case "order":
+      order(draft);
       return;
   }
 }
@@ -142,11 +151,7 @@ export function reschedule(
     let dates = schedule(planOf(draft));
     if (moveTasksAlong(draft, dates)) dates = schedule(planOf(draft));
     if (request.do === "compress" && request.way === "scale") noteCannotFit(draft, dates);
-    const loops = loopsOf(before);
-    const loop = dates.problems.find(
-      (problem) => problem.code === "loop" && !loops.includes(problem.steps.join()),
-    );
-    if (loop?.code === "loop" && request.do !== "renumber") refuse({ code: "wouldLoop", steps: loop.steps });
+    if (request.do !== "renumber" && request.do !== "edits") refuseLoop(draft, dates);
     return previewOf(draft, dates);
   } catch (reason) {
     if (!(reason instanceof RefusedRequest)) throw reason;
@@ -164,6 +169,16 @@ export function reschedule(
   }
 }
 
+/** Of a cell that several edits change, what stood there first is what stands in the sheet. */
+function withTexts(before: RowTexts = {}, texts: RowTexts): RowTexts {
+  const columns = Object.keys(texts) as (keyof RowTexts)[];
+  const joined = columns.map((column) => [
+    column,
+    { ...texts[column], was: (before[column] ?? texts[column])!.was },
+  ]);
+  return { ...before, ...Object.fromEntries(joined) };
+}
+
 /** A kept date as its row can keep it; a marker has no calendar of its own. */
 function workedDay(draft: Draft, row: Row, day: DayNumber | null): DayNumber | null {
   const { network } = draft.dates.passes;
@@ -173,6 +188,10 @@ function workedDay(draft: Draft, row: Row, day: DayNumber | null): DayNumber | n
 
 /** What a request sets in the rows that it names is decided with it. */
 function decideNamed(draft: Draft, request: ChangeRequest): void {
+  if (request.do === "edits") {
+    for (const each of request.edits) decideNamed(draft, each);
+    return;
+  }
   if (request.do === "accept" || request.do === "putBack" || request.do === "renumber") return;
   const named = new Set("steps" in request ? request.steps.map((each) => stepOf(each)) : []);
   if ("step" in request && request.step !== undefined) named.add(request.step);
@@ -200,6 +219,17 @@ function refuseUnclear(draft: Draft): void {
     if (row && row.typed?.[field] === undefined)
       refuse({ code: "cellInTheWay", step, column: field, content: text });
   }
+}
+
+function refuseLoop(draft: Draft, dates: Schedule): void {
+  const before = loopsOf(draft.dates);
+  const loop = dates.problems.find(
+    (problem) => problem.code === "loop" && !before.includes(problem.steps.join()),
+  );
+  if (loop?.code !== "loop") return;
+  // A new row has no number yet that would tell anybody something.
+  const known = loop.steps.filter((step) => draft.dates.rowOf.has(step));
+  refuse({ code: "wouldLoop", steps: known.length > 0 ? known : loop.steps });
 }
 
 function loopsOf(dates: Schedule): string[] {

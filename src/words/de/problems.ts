@@ -150,16 +150,18 @@ export const problemWordsDe: ProblemWords = {
     calendarChanged: "{step} folgt jetzt dem Kalender {ofSide}.",
     anchorChanged: "„Rückwärts geplant von“ war {before} und ist jetzt {after}.",
     calendarsChanged: "Arbeitswochen oder arbeitsfreie Tage wurden geändert.",
-    newRow: "Neue Zeile „{name}“ ({row}): Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+    newRow: "Neue Zeile „{name}“ ({row}): Sie würde ein Schritt (beginnt nach: {startsAfter}).",
     "newRow.twice":
-      "„{name}“ ({row}) trägt die Nummer {typed}, die zu {original} gehört: Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+      "„{name}“ ({row}) trägt die Nummer {typed}, die zu {original} gehört: Sie würde ein Schritt (beginnt nach: {startsAfter}).",
     "newRow.noNumber":
-      "„{name}“ ({row}): „{typed}“ ist keine Schrittnummer. Sie würde Schritt {number} (beginnt nach: {startsAfter}).",
+      "„{name}“ ({row}): „{typed}“ ist keine Schrittnummer. Sie würde ein Schritt (beginnt nach: {startsAfter}).",
     unclear: "{step}: In „{column}“ steht „{text}“; das ist nicht zu verstehen.",
     "unclear.date": "{step}: In „{column}“ steht „{text}“, das ist kein Datum; vorher: {before}.",
     "unclear.offered":
       "{step}: In „{column}“ steht „{text}“, das ist kein Datum; vorher: {before}. Vielleicht ist {offered} gemeint.",
     "unclear.sure": "{step}: In „{column}“ steht die Formel {text}, sie ergibt {offered}; vorher: {before}.",
+    "movedRow.up": "{step} steht jetzt vor {other}. Übernehmen: In dieser Reihenfolge wird es gemacht.",
+    "movedRow.down": "{step} steht jetzt hinter {other}. Übernehmen: In dieser Reihenfolge wird es gemacht.",
     removedRow: "{step} wurde entfernt.",
     rowsApart:
       "{count} Zeilen wurden ohne ihre ausgeblendeten Spalten sortiert oder verschoben; was dort steht, gehört deshalb zu anderen Schritten.",

@@ -33,10 +33,13 @@ export type ChangeKey =
       | "daysChanged"
       | "fixedChanged"
       | "linksChanged"
+      | "movedRow"
       | "notLaterThanChanged"
     >
   /** A cell that held one thing and holds another now. */
   | "changed"
+  | "movedRow.down"
+  | "movedRow.up"
   | "needed"
   | "newRow.noNumber"
   | "rowsApart.columns"
@@ -219,16 +222,18 @@ export const problemWordsEn: ProblemWords = {
     calendarChanged: "{step} now follows the calendar {ofSide}.",
     anchorChanged: "“Works back from” was {before} and is now {after}.",
     calendarsChanged: "Working weeks or non-working days were changed.",
-    newRow: "New row “{name}” ({row}): it would become step {number} (starts after: {startsAfter}).",
+    newRow: "New row “{name}” ({row}): it would become a step (starts after: {startsAfter}).",
     "newRow.twice":
-      "“{name}” ({row}) has the number {typed}, which belongs to {original}: it would become step {number} (starts after: {startsAfter}).",
+      "“{name}” ({row}) has the number {typed}, which belongs to {original}: it would become a step (starts after: {startsAfter}).",
     "newRow.noNumber":
-      "“{name}” ({row}): “{typed}” is no step number. It would become step {number} (starts after: {startsAfter}).",
+      "“{name}” ({row}): “{typed}” is no step number. It would become a step (starts after: {startsAfter}).",
     unclear: "{step}: “{column}” holds “{text}”, which is not understood.",
     "unclear.date": "{step}: “{column}” holds “{text}”, which is no date; it was {before}.",
     "unclear.offered":
       "{step}: “{column}” holds “{text}”, which is no date; it was {before}. Perhaps {offered} is meant.",
     "unclear.sure": "{step}: “{column}” holds the formula {text}, which gives {offered}; it was {before}.",
+    "movedRow.up": "{step} now stands before {other}. Accept: they are done in this order.",
+    "movedRow.down": "{step} now stands after {other}. Accept: they are done in this order.",
     removedRow: "{step} was removed.",
     rowsApart:
       "{count} rows were sorted or moved without their hidden columns, so what stands there belongs to other steps.",

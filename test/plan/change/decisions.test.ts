@@ -190,7 +190,7 @@ describe("new and removed rows", () => {
     const loop = planOf([step("1", 1, ["2"]), step("2", 1, ["1", "3"]), step("3", 1)], "3 on 2027-03-12");
     const plan = { ...loop, steps: [step("1", 1, ["3", "2"]), loop.steps[2]!] };
     const preview = reschedule(plan, { do: "accept", changes: ["removedRow:2"] }, snapshotOf(loop));
-    expect(links(preview)).toEqual(["1: 3", "3: "]);
+    expect(links(preview)).toEqual(["1: 2", "2: "]);
   });
 });
 

@@ -200,7 +200,7 @@ describe("what stands for the change in History", () => {
     const typed = step("", "Legal review", 2, [], null);
     const sheet = { ...plan, steps: [discovery, proposal, typed, signature, value] };
     const change = ask({ do: "accept", changes: ["newRow:#2:Legal review"] }, sheet);
-    expect(change.asked).toEqual(["5"]);
+    expect(change.asked).toEqual(["3"]);
     expect(change.headline).toEqual({
       milestone: "Legal review",
       before: null,

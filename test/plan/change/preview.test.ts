@@ -152,9 +152,11 @@ describe("what a preview tells", () => {
               old[from] === preview.plan.steps[row]!.target || ["planStart", "undated"].includes(why!.code),
             ).toBe(true),
           asked: () =>
-            expect(["accept", ...("step" in request || "steps" in request ? [request.do] : [])]).toContain(
-              request.do,
-            ),
+            expect([
+              "accept",
+              "edits",
+              ...("step" in request || "steps" in request ? [request.do] : []),
+            ]).toContain(request.do),
           inserted: () => undefined,
           removed: () => undefined,
         };
