@@ -35,6 +35,7 @@ export const inBothWorlds = [
   "repair/damaged",
   "repair/repair",
   "write/createPlan",
+  "write/editPlan",
   "write/undoChange",
   "write/writeChange",
 ];

@@ -35,6 +35,17 @@ export interface RecordedSetting {
   readonly after: string;
 }
 
+/** A row that a change deleted. */
+export interface RecordedRow {
+  /** Its Id, or "#" and its number. */
+  readonly key: string;
+  readonly number: string;
+  /** The key of the row above it; "": none. */
+  readonly above: string;
+  /** Content and note by column: ours by name, those of people by position. */
+  readonly cells: readonly (readonly [column: MilestoneColumn | number, content: Content, note: string])[];
+}
+
 /** What of a change is kept as JSON. */
 interface RecordedInputs {
   readonly cells: readonly RecordedCell[];
@@ -48,8 +59,14 @@ interface RecordedInputs {
   readonly rows?: readonly (readonly [step: string, id: string, name: string])[];
   /** Rows that got another number, as adopted ones do: their number before and after, and their name. */
   readonly renumbered?: readonly (readonly [string, string, string])[];
-  /** Number, name and owners of the rows that the change inserted. */
-  readonly inserted: readonly (readonly [number: string, name: string, ...owners: string[]])[];
+  /** Number, name and other texts of the rows that the change inserted. */
+  readonly inserted: readonly (readonly [number: string, name: string, ...texts: string[]])[];
+  /** Rows that it deleted. */
+  readonly removed?: readonly RecordedRow[];
+  /** Keys of all rows in their order before it, when it changed that. */
+  readonly order?: readonly string[];
+  /** Texts of Resources before and after it. */
+  readonly resources?: readonly (readonly [before: string, after: string])[];
   readonly snapshotBefore: string;
 }
 
@@ -65,7 +82,7 @@ export interface ChangeRecord {
 }
 
 /** id, day, title, state. */
-const recordFields = 4;
+export const recordFields = 4;
 
 /** How many changes can be undone, and one more row for the change in work. */
 export const recordsKept = 10;
@@ -99,6 +116,7 @@ export function readRecords(read: ReadPlan): ChangeRecord[] {
 /** What stands in the record, which anybody could have written. Throws when it is none of ours. */
 function parseInputs(stored: unknown): RecordedInputs {
   const { cells, settings, daysOff, rows, renumbered, inserted, snapshotBefore } = record(stored, "inputs");
+  const { removed, order, resources } = record(stored, "inputs");
   const text = (value: unknown, field: string) => matching(value, /^/, field);
   // Asked for only when there is a formula.
   let formulas: readonly string[] | null = null;
@@ -146,7 +164,27 @@ function parseInputs(stored: unknown): RecordedInputs {
       (each) => texts(each, "renumbered", 3, 3) as [string, string, string],
     ),
     inserted: list(inserted, "inserted").map(
-      (each) => texts(each, "inserted", 2, 4) as [string, string, ...string[]],
+      (each) => texts(each, "inserted", 2, 7) as [string, string, ...string[]],
+    ),
+    removed: list(removed ?? [], "removed").map((each) => {
+      const { key, number, above, cells } = record(each, "removed");
+      return {
+        key: text(key, "removed"),
+        number: text(number, "removed"),
+        above: text(above, "removed"),
+        cells: list(cells, "removed").map((cell) => {
+          const [column, held, note] = list(cell, "removed", 3);
+          const place =
+            Number.isInteger(column) && (column as number) > 0
+              ? (column as number)
+              : oneOf(column, milestoneColumns, "removed");
+          return [place, content(held), text(note, "removed")] as const;
+        }),
+      };
+    }),
+    order: list(order ?? [], "order").map((each) => text(each, "order")),
+    resources: list(resources ?? [], "resources").map(
+      (each) => texts(each, "resources", 2, 2) as [string, string],
     ),
     snapshotBefore: before,
   };

@@ -13,7 +13,7 @@ import { formatOf, putRowButtonsBefore } from "./writeTab";
 /** One new row below a row of the sheet as it was read. */
 export interface RowInsert {
   readonly below: number;
-  readonly row: Omit<MilestoneRow, "id">;
+  readonly row: Omit<MilestoneRow, "id"> & { readonly id?: string };
 }
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
@@ -46,10 +46,17 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
   const groups = new Map<number, RowInsert["row"][]>();
   for (const { below, row } of inserts) groups.set(below, [...(groups.get(below) ?? []), row]);
   if (inserts.some(({ row }) => !isMilestone(row.number))) putRowButtonsBefore(sheet);
+  const numbers = [...read.plan.steps, ...inserts.map(({ row }) => row)].map(({ number }) => number);
+  const hasTasks = !numbers.every(isMilestone);
   for (const [below, rows] of [...groups].sort(([a], [b]) => b - a)) {
-    sheet.insertRowsAfter(below, rows.length);
+    // On top, the header row would give its format and no choices: those of the first row come along when that moves up.
+    if (below > read.table.headerRow) sheet.insertRowsAfter(below, rows.length);
+    else {
+      sheet.insertRowsAfter(below + 1, rows.length);
+      sheet.moveRows(sheet.getRange(`${below + 1}:${below + 1}`), below + 2 + rows.length);
+    }
     const cells = rows.map((row, at) =>
-      tableRow({ ...row, id: newRowId() }, below + 1 + at, place, settings),
+      tableRow({ ...row, id: row.id ?? newRowId() }, below + 1 + at, place, settings),
     );
     for (const run of columnRuns(columns)) {
       const block = cells.map((line) => run.columns.map((column) => line[milestoneColumns.indexOf(column)]!));
@@ -63,27 +70,34 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
         .getRange(below + 1, columns.milestone, rows.length, 1)
         .setFontWeights(rows.map((row) => [isMilestone(row.number) ? "bold" : "normal"]));
     }
-    groupTasks(sheet, below + 1, rows);
+    if (hasTasks)
+      groupTasks(
+        sheet,
+        below + 1,
+        rows.map((row) => row.number),
+      );
   }
 }
 
-/** Tasks fold under their milestone. A row inserted beside a group may have joined it, and a folded one hides it. */
-function groupTasks(
+/** Deeper than groups go. */
+const noGroup = -8;
+
+/** Tasks fold under their milestone. A row that comes beside a group may have joined it, and a folded one hides it. */
+export function groupTasks(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   first: number,
-  rows: readonly RowInsert["row"][],
+  numbers: readonly string[],
 ): void {
-  const depths = rows.map((row) => (isMilestone(row.number) ? 0 : 1));
-  for (let from = 0; from < rows.length; ) {
+  const depths = numbers.map((number) => (isMilestone(number) ? 0 : 1));
+  for (let from = 0; from < numbers.length; ) {
     const depth = depths[from]!;
     let to = from + 1;
     while (depths[to] === depth) to++;
-    const run = sheet.getRange(`${first + from}:${first + to - 1}`);
-    const shift = depth - sheet.getRowGroupDepth(first + from);
-    if (shift !== 0) run.shiftRowGroupDepth(shift);
+    // Asking how deep it lies would bring out what waits to be written, once for every row.
+    const run = sheet.getRange(`${first + from}:${first + to - 1}`).shiftRowGroupDepth(noGroup);
     // Whoever adds a row wants to see it.
-    if (depth > 0) run.expandGroups();
-    else if (shift < 0) sheet.showRows(first + from, to - from);
+    if (depth > 0) run.shiftRowGroupDepth(depth).expandGroups();
+    else sheet.showRows(first + from, to - from);
     from = to;
   }
 }

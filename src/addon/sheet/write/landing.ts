@@ -71,8 +71,15 @@ function rowsBefore(read: ReadPlan, now: ReadPlan): ReadonlyMap<number, number> 
   );
 }
 
-/** True when the rows that are to be written, and the columns, still stand where they were read. */
-export function standsAsRead(read: ReadPlan, cells: readonly Pick<Written, "row" | "column">[]): boolean {
+/**
+ * True when the rows that are to be written, and the columns, still stand where they were read, and the `others` hold
+ * what was read.
+ */
+export function standsAsRead(
+  read: ReadPlan,
+  cells: readonly Pick<Written, "row" | "column">[],
+  others: readonly { readonly row: number; readonly at: number }[] = [],
+): boolean {
   const { table } = read;
   const now: Values = table.sheet.getDataRange().getValues();
   const same = (row: number, at: number) =>
@@ -80,6 +87,7 @@ export function standsAsRead(read: ReadPlan, cells: readonly Pick<Written, "row"
   const placed = milestoneColumns.flatMap((column) => table.columns[column] ?? []);
   const heads = [table.headerRow, ...(table.keyRow === null ? [] : [table.keyRow])];
   if (!heads.every((row) => placed.every((at) => same(row, at)))) return false;
+  if (!others.every(({ row, at }) => same(row, at))) return false;
   const identity = (["id", "step", "milestone"] as const).flatMap((column) => table.columns[column] ?? []);
   return cells.every(({ row, column }) => [...identity, table.columns[column]!].every((at) => same(row, at)));
 }

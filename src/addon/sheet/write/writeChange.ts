@@ -3,10 +3,12 @@
  * when the service fails, the recorded contents are put back at once, or at the next opening of the sidebar.
  */
 import { isoText } from "../../../plan/calendarDate";
+import type { TextColumn } from "../../../plan/change/changeRequest";
 import type { PlannedChange } from "../../../plan/change/plannedChange";
+import { cleanText } from "../../../plan/cleanText";
 import { readLinks } from "../../../plan/links";
-import type { DayNumber, StepField, TypedCell } from "../../../plan/plan";
-import { type PlanSnapshot, snapshotText } from "../../../plan/planSnapshot";
+import type { DayNumber, Step, StepField, TypedCell } from "../../../plan/plan";
+import { type PlanSnapshot, parseSnapshot, snapshotText } from "../../../plan/planSnapshot";
 import { readTick } from "../../../plan/ticks";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
@@ -17,6 +19,7 @@ import {
   type ChangeRecord,
   type Content,
   type RecordedCell,
+  type RecordedRow,
   type RecordedSetting,
   readRecords,
 } from "../read/readRecords";
@@ -42,7 +45,9 @@ import { growGrid } from "./growGrid";
 import { insertRows, type RowInsert } from "./insertRows";
 import { landingOf, type Stray, sameContent, standsAsRead } from "./landing";
 import { type Place, serviceRefusal } from "./protectedCell";
+import { preparedTexts, type ResourceText, resourceTexts } from "./resourceSteps";
 import { generalFormat, safeText, textFormat } from "./safeText";
+import { deleteRows, heldCells, layoutOf, orderRows, recordedRow, rowKeys } from "./tableOrder";
 import { unlessTyped, writeCells } from "./writeCells";
 import { nextRecordRow, writeRecord, writeRecordState } from "./writeRecord";
 
@@ -62,6 +67,11 @@ export interface Change {
   readonly title: string;
   readonly cells: readonly CellWrite[];
   readonly inserts: readonly RowInsert[];
+  /** Rows that go. */
+  readonly removes?: readonly number[];
+  /** The rows that stay, in another order. */
+  readonly order?: readonly number[];
+  readonly resources?: readonly ResourceText[];
   readonly settings: readonly { readonly setting: SettingName; readonly after: string }[];
   readonly daysOff: readonly NonWorkingDay[] | null;
   /** Null: what was last written stays as it is. */
@@ -80,26 +90,36 @@ export function changeOf(
   const { words, plan, table } = read;
   const cells: CellWrite[] = [];
   const inserts: RowInsert[] = [];
-  // Rows that stay keep their order; a change that would move or delete rows is not ours to write.
-  let above = table.headerRow;
   const kept = change.rows.map((row) => row.before).filter((position) => position >= 0);
-  if (kept.join() !== plan.steps.map((_, at) => at).join()) {
+  const staying = new Set(kept);
+  if (staying.size !== kept.length || kept.some((position) => position >= plan.steps.length))
     throw new Refusal({ code: "badRequest", field: "change" });
-  }
+  const isReordered = kept.some((position, at) => at > 0 && kept[at - 1]! > position);
+  let above = table.headerRow;
   for (const step of change.rows) {
     const before = plan.steps[step.before];
     const row = table.rows[step.before];
     if (!before || row === undefined) {
+      const { ownerSeller, ownerBuyer, phase, outcome } = step.texts ?? {};
       inserts.push({
         below: above,
-        row: { ...step, ownersSeller: "", ownersBuyer: "", phase: "", outcome: "" },
+        row: {
+          ...step,
+          id: newRowId(),
+          ownersSeller: ownerSeller?.is ?? "",
+          ownersBuyer: ownerBuyer?.is ?? "",
+          phase: phase?.is ?? "",
+          outcome: "",
+          note: outcome?.is ?? "",
+        },
       });
       continue;
     }
     above = row;
     /** What is decided is written in the sheet's own form, also where the value stays; words that were there become a note. */
     const freed = (field: StepField) => (step.typed?.[field] ? undefined : before.typed?.[field]);
-    const isChanged = (field: StepField) => String(step[field]) !== String(before[field]) || freed(field);
+    const isChanged = (field: StepField | "name") =>
+      String(step[field]) !== String(before[field]) || (field !== "name" && freed(field));
     const put = (column: MilestoneColumn, after: Content, format?: string, typed?: TypedCell) => {
       const at = table.columns[column];
       if (at === undefined) return;
@@ -116,6 +136,14 @@ export function changeOf(
     };
     const day = (value: DayNumber | null): Content => value ?? "";
 
+    if (isChanged("name")) put("milestone", cleanText(step.name));
+    for (const [column, text] of Object.entries(step.texts ?? {})) {
+      if (!text || text.was === text.is) continue;
+      // What the page showed is no longer what stands there.
+      if (cleanText(read.days.text(contentOf(read, row, column as TextColumn))) !== cleanText(text.was))
+        throw new Refusal({ code: "changedMeanwhile" });
+      put(column as TextColumn, text.is);
+    }
     if (isChanged("number")) {
       put("step", step.number, undefined, freed("number"));
       // A copied row came with the Id of the other one.
@@ -146,6 +174,10 @@ export function changeOf(
   }
   const { anchor } = change;
   const settings: { setting: SettingName; after: string }[] = [];
+  const { thenStep } = read.settings;
+  const thenAt = plan.steps.findIndex((step) => step.number === thenStep);
+  const then = thenAt < 0 ? thenStep : (change.rows.find((row) => row.before === thenAt)?.number ?? "");
+  if (then !== thenStep) settings.push({ setting: "thenStep", after: then });
   if (anchor && anchor.step !== plan.anchor?.step)
     settings.push({ setting: "worksBackFrom", after: anchor.step });
   if (anchor && anchor.date !== plan.anchor?.date)
@@ -154,6 +186,9 @@ export function changeOf(
     title,
     cells,
     inserts,
+    removes: table.rows.filter((_, at) => !staying.has(at)),
+    ...(isReordered && { order: kept.map((at) => table.rows[at]!) }),
+    resources: resourceTexts(read, change),
     settings: [...settings, ...(calendars ? weekendSettings(read, calendars) : [])],
     daysOff: calendars?.days ?? null,
     snapshot: change.snapshot,
@@ -196,6 +231,8 @@ export function writeChange(
   const formulas = read.table.sheet.getDataRange().getFormulas();
   const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
   const records = readRecords(read);
+  const { removes = [], order, resources = [] } = change;
+  const removed = removes.map((row) => recordedRow(read, row, formulas));
   const record: ChangeRecord = {
     id: String(Math.max(0, ...records.map((each) => Number(each.id))) + 1),
     when: read.plan.today,
@@ -214,13 +251,25 @@ export function writeChange(
         return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
       }),
       inserted: change.inserts.map(
-        ({ row }) => [row.number, row.name, row.ownersSeller, row.ownersBuyer] as const,
+        ({ row: { number, name, ownersSeller, ownersBuyer, phase, note = "", notNeeded } }) =>
+          [
+            number,
+            name,
+            ...[ownersSeller, ownersBuyer, phase, note, notNeeded].filter((text) => text !== ""),
+          ] as const,
       ),
+      ...(removed.length > 0 && { removed }),
+      ...((removed.length > 0 || order) && { order: rowKeys(read) }),
+      ...(resources.length > 0 && { resources }),
       snapshotBefore: read.snapshot ? snapshotText(read.snapshot) : "",
     },
   };
   let undoAlso = nothing;
-  rememberFormulas(recorded.flatMap(({ before }) => (typeof before === "object" ? [before.formula] : [])));
+  const contents = [
+    ...recorded.map(({ before }) => before),
+    ...removed.flatMap(({ cells }) => cells.map(([, each]) => each)),
+  ];
+  rememberFormulas(contents.flatMap((content) => (typeof content === "object" ? [content.formula] : [])));
   const places = [
     ...hiddenPlaces(read, record),
     ...change.cells.map(({ row, column }) => ({
@@ -242,14 +291,16 @@ export function writeChange(
     undoAlso = also(record);
     // The table comes last, right after one more look at it: the less happens in between, the less can get lost.
     const write = preparedSteps(read, change.cells);
-    if (!standsAsRead(read, addressed(change))) throw new Refusal({ code: "changedMeanwhile" });
+    const writeResources = preparedTexts(read, resources);
+    const held = removes.flatMap((row) => heldCells(read, row, formulas).map((at) => ({ row, at })));
+    if (!standsAsRead(read, addressed(read, change), held)) throw new Refusal({ code: "changedMeanwhile" });
     write();
-    // They move the rows below.
-    insertRows(read, change.inserts);
+    writeResources();
+    arrangeTable(read, change);
     writeRecordState(read, record, "done");
     SpreadsheetApp.flush();
     const now = readPlan(read.spreadsheet, read.tabs);
-    if (landingOf(read, formulas, change.cells, now).landed) return now;
+    if (isArranged(read, change, now) && landingOf(read, formulas, change.cells, now).landed) return now;
     throw new Refusal({ code: "changedMeanwhile" });
   } catch (error) {
     const meanwhile =
@@ -267,6 +318,39 @@ export function writeChange(
     if (meanwhile) throw error;
     throw serviceRefusal(error, "restored", places);
   }
+}
+
+/** Takes rows out, moves rows and adds new ones: after the cells, since all of it moves the rows below. */
+function arrangeTable(read: ReadPlan, change: Change): void {
+  const { inserts, removes = [], order } = change;
+  const { table, plan } = read;
+  const layout = layoutOf(read);
+  deleteRows(read, removes, layout);
+  const numbers = new Map(table.rows.map((row, at) => [row, plan.steps[at]!.number]));
+  if (order) orderRows(read, order, layout, (row) => numbers.get(row) ?? "");
+  const below = (row: number) => (row === table.headerRow ? row : table.headerRow + 1 + layout.indexOf(row));
+  insertRows(
+    read,
+    inserts.map((insert) => ({ ...insert, below: below(insert.below) })),
+  );
+}
+
+/** Whether the rows stand as they should, when the change moves any. */
+function isArranged(read: ReadPlan, { inserts, removes = [], order }: Change, now: ReadPlan): boolean {
+  if (inserts.length === 0 && removes.length === 0 && !order) return true;
+  const wanted: string[] = [];
+  const added = (below: number) =>
+    wanted.push(...inserts.filter((each) => each.below === below).map(({ row }) => row.id ?? ""));
+  added(read.table.headerRow);
+  for (const row of order ?? read.table.rows.filter((each) => !removes.includes(each))) {
+    wanted.push(String(contentOf(read, row, "id")));
+    added(row);
+  }
+  const ids = now.table.rows.map((row) => String(contentOf(now, row, "id")));
+  // Without their column, or in a row of somebody's, there is no Id.
+  return (
+    wanted.length === ids.length && wanted.every((id, at) => id === "" || ids[at] === "" || ids[at] === id)
+  );
 }
 
 /** Gives the hidden tab room for a change, or says that it is protected. */
@@ -328,6 +412,11 @@ export function putBack(
   if (off && String(pairs(read.nonWorkingDays)) === String(off.after))
     writeDaysOff(read, dayPairs(off.before));
   writeSnapshot(read, record.inputs.snapshotBefore);
+  const { resources = [] } = record.inputs;
+  preparedTexts(
+    read,
+    resources.map(([before, after]) => [after, before]),
+  )();
   const rows = insertedRows(read, record).filter(({ words }) => words === null);
   rows
     .sort((a, b) => b.row - a.row)
@@ -342,6 +431,73 @@ export function putBack(
         keepRow(row, error);
       }
     });
+  putRowsBack(read, record);
+}
+
+/** Brings the rows back that a change took out, and all of them into the order that they had. */
+function putRowsBack(
+  read: ReadPlan,
+  { inputs: { removed = [], order = [], snapshotBefore } }: ChangeRecord,
+): void {
+  if (removed.length === 0 && order.length === 0) return;
+  // Rows were deleted since the reading.
+  let now = readPlan(read.spreadsheet, read.tabs);
+  const there = new Set(rowKeys(now));
+  const gone = removed.filter(({ key }) => !there.has(key));
+  const steps = parseSnapshot(snapshotBefore)?.rows ?? [];
+  for (const each of gone) {
+    const keys = rowKeys(now);
+    const above = keys.indexOf(each.above);
+    const below = above < 0 ? now.table.headerRow : now.table.rows[above]!;
+    const step = steps.find(({ number }) => number === each.number) ?? blankStep(now, each.number);
+    const texts = { ownersSeller: "", ownersBuyer: "", phase: "", outcome: "", start: null };
+    insertRows(now, [{ below, row: { ...step, ...texts, done: false } }]);
+    SpreadsheetApp.flush();
+    now = readPlan(read.spreadsheet, read.tabs);
+    fillRow(now, below + 1, each);
+    SpreadsheetApp.flush();
+    now = readPlan(read.spreadsheet, read.tabs);
+  }
+  const rowOf = new Map(rowKeys(now).map((key, at) => [key, now.table.rows[at]!]));
+  const wanted = order.flatMap((key) => rowOf.get(key) ?? []);
+  const numbers = new Map(now.table.rows.map((row, at) => [row, now.plan.steps[at]!.number]));
+  orderRows(now, wanted, layoutOf(now), (row) => numbers.get(row) ?? "");
+}
+
+function blankStep({ plan }: ReadPlan, number: string): Step {
+  const { countedIn } = plan;
+  return {
+    number,
+    name: "",
+    days: null,
+    countedIn,
+    calendar: "both",
+    startsAfter: [],
+    fixed: null,
+    notLaterThan: null,
+    notNeeded: "",
+    done: false,
+    completedOn: null,
+    target: null,
+    id: "",
+  };
+}
+
+/** Writes what stood in a row that was deleted, wherever our columns stand now. */
+function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): void {
+  const ours = cells.flatMap(([column, after]): CellWrite[] =>
+    typeof column === "string" ? [{ step: number, row, column, after }] : [],
+  );
+  preparedSteps(read, ours)();
+  const { table } = read;
+  const taken = new Set(Object.values(table.columns));
+  for (const [column, content, note] of cells) {
+    const at = typeof column === "string" ? table.columns[column] : taken.has(column) ? undefined : column;
+    if (at === undefined) continue;
+    const range = table.sheet.getRange(row, at);
+    if (typeof column === "number" && content !== "") writeCells(range, [[cellOf(content)]], null);
+    if (note !== "") range.setNote(note);
+  }
 }
 
 /** Columns of which a change fills the cells of a new row. */
@@ -407,13 +563,17 @@ export function recordedRows(
     // A change that failed half-way may not have given the number yet.
     const numbers = [step, numbersBefore.get(step)];
     const { id, name } = known.get(step) ?? { id: "", name: null };
+    const names = [
+      name,
+      inputs.cells.find((cell) => cell.step === step && cell.column === "milestone")?.after,
+    ];
     const rated = all
       .filter(({ row }) => !taken.has(row))
       .map((each) => {
         const signs = [
           id !== "" && each.id === id,
           !byId && numbers.includes(each.number),
-          !byId && name !== null && each.name === name,
+          !byId && name !== null && names.includes(each.name),
         ];
         return { ...each, points: signs.filter(Boolean).length };
       });
@@ -521,9 +681,14 @@ function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): () => void 
   };
 }
 
-/** The cells at whose addresses a change writes: those of a row above an inserted one tell where that belongs. */
-function addressed({ cells, inserts }: Change): readonly Pick<CellWrite, "row" | "column">[] {
-  return [...cells, ...inserts.map(({ below }) => ({ row: below, column: "milestone" as const }))];
+/**
+ * The cells at whose addresses a change writes: those of a row above an inserted one tell where that belongs, and where
+ * rows are moved, those of each row.
+ */
+function addressed(read: ReadPlan, change: Change): readonly Pick<CellWrite, "row" | "column">[] {
+  const { cells, inserts, removes = [], order } = change;
+  const rows = order || removes.length > 0 ? read.table.rows : inserts.map(({ below }) => below);
+  return [...cells, ...rows.map((row) => ({ row, column: "milestone" as const }))];
 }
 
 /** Gives cells in which something of ours landed by mistake what belongs there. */

@@ -1,7 +1,16 @@
 /** Keeps the record of a change in the hidden tab. */
+
+import { Refusal } from "../../answer";
 import { notOurs, type ReadPlan } from "../read/readPlan";
-import { type ChangeRecord, recordsKept } from "../read/readRecords";
-import { changeColumns, dataColumns, dayFormat, firstDataRow, inPieces } from "../tabs/planDataTab";
+import { type ChangeRecord, recordFields, recordsKept } from "../read/readRecords";
+import {
+  changeColumns,
+  dataColumns,
+  dayFormat,
+  firstDataRow,
+  inPieces,
+  pieceLength,
+} from "../tabs/planDataTab";
 import { textFormat } from "./safeText";
 import { writeCells } from "./writeCells";
 
@@ -25,6 +34,8 @@ function filledAt(read: ReadPlan, row: number): number {
 
 export function writeRecord(read: ReadPlan, record: ChangeRecord): void {
   const pieces = inPieces(JSON.stringify(record.inputs));
+  const most = changeColumns - recordFields;
+  if (pieces.length > most) throw new Refusal({ code: "tooLong", field: "change", most: most * pieceLength });
   const texts = [record.id, "", record.title, record.state, ...pieces];
   const cells = Array.from({ length: changeColumns }, (_, at) =>
     at === 1 ? { value: record.when } : { text: texts[at] ?? "" },
