@@ -3,7 +3,7 @@ import type { Step } from "./plan";
 import { isMilestone, parentOf } from "./stepNumbers";
 
 /** `passed`: what it stands on the other side of now, the nearest to its old place first; numbers. */
-export interface MovedBlock {
+interface MovedBlock {
   readonly step: string;
   readonly passed: readonly string[];
   readonly isUp: boolean;

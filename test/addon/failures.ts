@@ -47,6 +47,8 @@ interface Trial {
   /** The saved file before the operation. */
   readonly saved: string;
   prepare(addOn: AddOn): Send;
+  /** With errors taking turns, only each so many-th call fails. */
+  readonly every?: number;
 }
 type Send = (addOn: AddOn) => Reply<unknown>;
 
@@ -70,6 +72,15 @@ function apply(request: ChangeRequest): Trial["prepare"] {
 const move = apply({ do: "move", step: "1", to: dayNumber(2027, 3, 1), keep: "push" });
 
 const insert = apply({ do: "insert", name: "Security review", days: 3, after: "2", link: "chain" });
+
+const edit = apply({
+  do: "edits",
+  edits: [
+    { do: "insert", name: "Kick-off", days: 1, after: null, link: "chain", number: "9001" },
+    { do: "reorder", step: "4", after: "1", link: "keep" },
+    { do: "edit", step: "2", name: "Offer" },
+  ],
+});
 
 function undo({ server }: AddOn): Send {
   const { undoable, fingerprint } = value(server.openSidebar({})).loaded!;
@@ -100,6 +111,9 @@ function trials(): Trial[] {
     { name: "undo", saved: after(move), prepare: undo },
     { name: "undo of an insert", saved: after(insert), prepare: undo },
     { name: "repair", saved: edited, prepare: repair },
+    // Many calls, most of them like those of the others.
+    { name: "edit", saved: edited, prepare: edit, every: 9 },
+    { name: "undo of an edit", saved: after(edit), prepare: undo, every: 9 },
   ];
 }
 
@@ -157,7 +171,8 @@ export function everyFailure(errorsPerCall: "each" | "inTurn", first = 0, end?: 
       value(send(addOn));
       const calls = addOn.session.calls.total;
       const failAt = failing(trial, send, before, reading(addOn));
-      return Array.from({ length: calls }, (_, at) => at + 1).flatMap((call) =>
+      const every = errorsPerCall === "each" ? 1 : (trial.every ?? 1);
+      return Array.from({ length: Math.ceil(calls / every) }, (_, at) => 1 + at * every).flatMap((call) =>
         (errorsPerCall === "each" ? errors : [errors[(call - 1) % errors.length]!]).map((error) => ({
           name: `${name} fails at call ${call} of ${calls}: ${error.split(" ").slice(0, 4).join(" ")}`,
           run: () => failAt(call, error),

@@ -410,6 +410,32 @@ export const operations: Readonly<Record<string, Operation>> = {
     after: anyStep(loaded, random),
     link: random.pick(["chain", "beside", "none"]),
   })),
+  edits: change((loaded, random) => {
+    const [at, moved, gone] = [anyStep(loaded, random), anyStep(loaded, random), anyStep(loaded, random)];
+    if (at === null || moved === null || gone === null) return null;
+    // A row that goes with people's words would keep them only in the record for undo.
+    const insert = {
+      do: "insert",
+      name: "Added by the rep",
+      days: 2,
+      after: at,
+      link: "chain",
+      number: "9001",
+    } as const;
+    return {
+      do: "edits",
+      edits: [
+        insert,
+        { do: "reorder", step: "9001", after: null, link: "keep" },
+        { do: "edit", step: "9001", days: random.between(0, 9) },
+        ...(moved.includes(".") || at.includes(".") || moved === at
+          ? []
+          : [{ do: "reorder", step: moved, after: at, link: "chain" } as const]),
+        { do: "notNeeded", step: gone, because: random.pick(["", "They have one"]) },
+      ],
+    };
+  }),
+  order: change(() => ({ do: "order" })),
   acceptAll: change(() => ({ do: "accept", changes: "all" })),
   acceptOne: change((loaded, random) => {
     const changes = oneChange(loaded, random);

@@ -150,7 +150,7 @@ function exchange(draft: Draft, first: Row, second: Row): void {
 }
 
 /** Whether the rows stand in the order of their numbers. */
-export function isInOrder(numbers: readonly string[]): boolean {
+function isInOrder(numbers: readonly string[]): boolean {
   return numbers.every((number, at) => at === 0 || compareNumbers(numbers[at - 1]!, number) < 0);
 }
 

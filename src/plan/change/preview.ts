@@ -32,8 +32,7 @@ export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
   const decided = draft.decided.size;
   const texts = draft.rows.map((row) => row.texts);
   const isSame = difference.length + edits.length + decided === 0 && sameOrder(draft);
-  if (isSame && !texts.some(changesText))
-    problems.unshift({ code: "nothingChanges" });
+  if (isSame && !texts.some(changesText)) problems.unshift({ code: "nothingChanges" });
   return {
     refused: false,
     plan,

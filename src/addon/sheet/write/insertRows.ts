@@ -17,7 +17,7 @@ export interface RowInsert {
 }
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
-function currentPlace(read: ReadPlan, lastRow = read.table.lastRow): TablePlace {
+function currentPlace(read: ReadPlan, dataTab: string, lastRow: number): TablePlace {
   const { columns } = read.table;
   // Formulas look at the row above the header, which somebody may have deleted; repair puts it back.
   const headerRow = Math.max(read.table.headerRow, 2);
@@ -27,19 +27,21 @@ function currentPlace(read: ReadPlan, lastRow = read.table.lastRow): TablePlace 
     ) as TablePlace["letters"],
     headerRow,
     lastRow,
-    dataTab: read.dataSheet.getName(),
+    dataTab,
   };
 }
 
 /**
  * Inserts from the bottom up, so that the rows of the other inserts stay where they were read. Format and validation
- * come from the row above, as Google copies them; the contents are ours. Extra columns of people stay empty.
+ * come from the row above, as Google copies them; the contents are ours. Extra columns of people stay empty. `deleted`: rows
+ * that are gone since the reading.
  */
-export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void {
+export function insertRows(read: ReadPlan, inserts: readonly RowInsert[], deleted = 0): void {
   const { sheet, columns } = read.table;
-  const place = currentPlace(read, read.table.lastRow + inserts.length);
+  const dataTab = read.dataSheet.getName();
+  let lastRow = read.table.lastRow - deleted;
   const settings = {
-    tabs: { milestones: read.table.name, data: place.dataTab },
+    tabs: { milestones: read.table.name, data: dataTab },
     countedIn: read.plan.countedIn,
     words: read.words,
   };
@@ -55,6 +57,9 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[]): void 
       sheet.insertRowsAfter(below + 1, rows.length);
       sheet.moveRows(sheet.getRange(`${below + 1}:${below + 1}`), below + 2 + rows.length);
     }
+    // As far as the table goes by now: the ranges of these formulas grow with the next rows, like all others.
+    lastRow += rows.length;
+    const place = currentPlace(read, dataTab, lastRow);
     const cells = rows.map((row, at) =>
       tableRow({ ...row, id: row.id ?? newRowId() }, below + 1 + at, place, settings),
     );

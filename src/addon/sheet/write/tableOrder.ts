@@ -5,11 +5,11 @@
 import { isMilestone } from "../../../plan/stepNumbers";
 import { contentOf, type ReadPlan } from "../read/readPlan";
 import type { Content, RecordedRow } from "../read/readRecords";
-import { formulaColumns, type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
+import { formulaColumns, milestoneColumns } from "../tabs/milestoneColumns";
 import { groupTasks } from "./insertRows";
 
 /** What tells a row from others: its Id, or its number where it has none. */
-export function rowKey(read: ReadPlan, row: number): string {
+function rowKey(read: ReadPlan, row: number): string {
   const id = String(contentOf(read, row, "id"));
   return id || `#${String(contentOf(read, row, "step"))}`;
 }
@@ -19,11 +19,10 @@ export function rowKeys(read: ReadPlan): string[] {
   return read.table.rows.map((row) => rowKey(read, row));
 }
 
-/** The columns of a row that hold more than what formulas give, ours or theirs. */
+/** The columns of a row that hold more than what formulas give. */
 export function heldCells(read: ReadPlan, row: number, formulas: readonly (readonly string[])[]): number[] {
-  const ours = formulaColumns.map((column) => read.table.columns[column]);
   return (read.table.values[row - 1] ?? []).flatMap((_, index) =>
-    ours.includes(index + 1) || formulas[row - 1]?.[index] ? [] : [index + 1],
+    formulas[row - 1]?.[index] ? [] : [index + 1],
   );
 }
 
@@ -38,15 +37,11 @@ export function recordedRow(
   const values = table.values[row - 1] ?? [];
   const columnOf = new Map(milestoneColumns.map((column) => [table.columns[column], column]));
   const notes = table.sheet.getRange(row, 1, 1, Math.max(values.length, 1)).getNotes()[0]!;
-  const isOurs = (column: MilestoneColumn | undefined, index: number) =>
-    column === undefined
-      ? // The cells of the timeline follow its column.
-        index + 1 > (table.columns.timeline ?? Number.POSITIVE_INFINITY)
-      : column === "timeline" || (formulaColumns as readonly MilestoneColumn[]).includes(column);
+  const held = new Set(heldCells(read, row, formulas));
   const cells = values.flatMap((value, index) => {
     const column = columnOf.get(index + 1);
+    const isOurs = (formulaColumns as readonly unknown[]).includes(column);
     const formula = formulas[row - 1]?.[index] ?? "";
-    if (isOurs(column, index) && formula !== "") return [];
     const day = typeof value === "object" ? days.day(value) : null;
     const content: Content = formula
       ? { formula }
@@ -54,8 +49,10 @@ export function recordedRow(
         ? day
         : (value as string | number | boolean);
     const note = notes[index] ?? "";
-    const isKept = isOurs(column, index) ? content !== "" || note !== "" : column || content !== "" || note;
-    return isKept ? [[column ?? index + 1, content, note] as const] : [];
+    // Our own formulas are written anew; of our other columns an empty cell counts too.
+    if (isOurs && !held.has(index + 1) && note === "") return [];
+    if ((isOurs || !column) && content === "" && note === "") return [];
+    return [[column ?? index + 1, isOurs && formula ? "" : content, note] as const];
   });
   return {
     key: rowKey(read, row),

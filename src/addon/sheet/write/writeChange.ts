@@ -23,7 +23,7 @@ import {
   type RecordedSetting,
   readRecords,
 } from "../read/readRecords";
-import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
+import { formulaColumns, type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import { calendarWord, countedInWord, unitFormat } from "../tabs/milestonesTab";
 import {
   bothWeekend,
@@ -94,6 +94,10 @@ export function changeOf(
   const staying = new Set(kept);
   if (staying.size !== kept.length || kept.some((position) => position >= plan.steps.length))
     throw new Refusal({ code: "badRequest", field: "change" });
+  const { anchor } = change;
+  const hasGoal = (steps: readonly Step[]) => steps.some((step) => step.number === anchor?.step);
+  if (anchor && !hasGoal(change.rows) && hasGoal(plan.steps))
+    throw new Refusal({ code: "badRequest", field: "anchor" });
   const isReordered = kept.some((position, at) => at > 0 && kept[at - 1]! > position);
   let above = table.headerRow;
   for (const step of change.rows) {
@@ -172,7 +176,6 @@ export function changeOf(
     }
     if (step.start !== read.days.day(contentOf(read, row, "start"))) put("start", day(step.start));
   }
-  const { anchor } = change;
   const settings: { setting: SettingName; after: string }[] = [];
   const { thenStep } = read.settings;
   const thenAt = plan.steps.findIndex((step) => step.number === thenStep);
@@ -332,6 +335,7 @@ function arrangeTable(read: ReadPlan, change: Change): void {
   insertRows(
     read,
     inserts.map((insert) => ({ ...insert, below: below(insert.below) })),
+    removes.length,
   );
 }
 
@@ -485,8 +489,11 @@ function blankStep({ plan }: ReadPlan, number: string): Step {
 
 /** Writes what stood in a row that was deleted, wherever our columns stand now. */
 function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): void {
+  // Where only a note stood beside one of our formulas, the formula is there by now.
+  const isNoteOnly = (column: MilestoneColumn, content: Content) =>
+    content === "" && (formulaColumns as readonly MilestoneColumn[]).includes(column);
   const ours = cells.flatMap(([column, after]): CellWrite[] =>
-    typeof column === "string" ? [{ step: number, row, column, after }] : [],
+    typeof column === "string" && !isNoteOnly(column, after) ? [{ step: number, row, column, after }] : [],
   );
   preparedSteps(read, ours)();
   const { table } = read;
@@ -563,17 +570,13 @@ export function recordedRows(
     // A change that failed half-way may not have given the number yet.
     const numbers = [step, numbersBefore.get(step)];
     const { id, name } = known.get(step) ?? { id: "", name: null };
-    const names = [
-      name,
-      inputs.cells.find((cell) => cell.step === step && cell.column === "milestone")?.after,
-    ];
     const rated = all
       .filter(({ row }) => !taken.has(row))
       .map((each) => {
         const signs = [
           id !== "" && each.id === id,
           !byId && numbers.includes(each.number),
-          !byId && name !== null && names.includes(each.name),
+          !byId && name !== null && each.name === name,
         ];
         return { ...each, points: signs.filter(Boolean).length };
       });

@@ -224,8 +224,10 @@ test.each<[string, (loaded: LoadedPlan) => object, string]>([
   ["no change", () => ({ change: null }), "badRequest"],
   ["no rows", (loaded) => ({ change: { ...sent(loaded), rows: "all" } }), "badRequest"],
   [
-    "a row too few",
-    (loaded) => ({ change: { ...sent(loaded), rows: sent(loaded).rows.slice(1) } }),
+    "without the goal",
+    (loaded) => ({
+      change: { ...sent(loaded), rows: sent(loaded).rows.filter(({ number }) => number !== "10") },
+    }),
     "badRequest",
   ],
   [
