@@ -61,6 +61,7 @@ async function exportedNames(entry, source) {
 const pageFolders = {
   "Sidebar.html": "src/sidebar",
   "Setup.html": "src/setupPage",
+  "Buyer.html": "src/buyerPage",
   "Dialog.html": "src/dialog",
   "TakeOver.html": "src/takeOverPage",
 };
@@ -126,7 +127,7 @@ async function bundleForPage(entry, source) {
  * What src/dataFiles.ts names, each as a page with one element of JSON: the only other kind of file that Google keeps.
  * The script hands them out when they are needed.
  */
-async function buildDataFiles(source) {
+async function buildDataFiles(source, pages) {
   const entry = join(source, "src/dataFiles.ts");
   if (!existsSync(entry)) return {};
   const result = await esbuild.build({
@@ -141,8 +142,28 @@ async function buildDataFiles(source) {
   const module = `data:text/javascript;base64,${Buffer.from(outputText(result)).toString("base64")}`;
   const { dataFiles } = await import(module);
   return Object.fromEntries(
-    Object.entries(dataFiles).map(([name, data]) => [`${name}.html`, dataPage(data)]),
+    Object.entries(dataFiles).map(([name, data]) => [
+      `${name}.html`,
+      dataPage(name.startsWith("BuyerWords_") ? onlyNamed(data, pages["Buyer.html"]) : data),
+    ]),
   );
+}
+
+/**
+ * The buyer's page gets only the words that it names: the seller's stay with the seller. Sentences about problems come by
+ * codes that the server sends, so they stay whole.
+ */
+function onlyNamed(words, page) {
+  const named = new Set(page.match(/[A-Za-z]\w*/g));
+  const thin = (table) => Object.fromEntries(Object.entries(table).filter(([key]) => named.has(key)));
+  const { sidebar, documents, tabs, checks, ...whole } = words;
+  return {
+    ...whole,
+    sidebar: thin(sidebar),
+    documents: thin(documents),
+    tabs: thin(tabs),
+    checks: thin(checks),
+  };
 }
 
 /** JSON keeps its meaning when the characters that HTML or Google could take for something else are escaped. */
@@ -195,12 +216,12 @@ export function targetFolder(kind) {
  */
 export async function buildAddOn(source = root, kind = "bound") {
   const folder = resolve(source);
-  const [code, pages, dataFiles, manifest] = await Promise.all([
+  const [code, pages, manifest] = await Promise.all([
     buildCode(folder, kind),
     buildPages(folder),
-    buildDataFiles(folder),
     readFile(join(folder, "appsscript.json"), "utf8"),
   ]);
+  const dataFiles = await buildDataFiles(folder, pages);
   const bundle = { "Code.js": code, ...pages, ...dataFiles, "appsscript.json": manifest };
   const faults = await bundleFaults(bundle);
   if (faults.length > 0) throw new Error(`The bundle would not work at Google:\n  ${faults.join("\n  ")}`);

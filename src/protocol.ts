@@ -12,14 +12,18 @@ import type { TemplateSet } from "./planTemplates/templateSet";
 import type { Finding } from "./problems";
 import type { SourceCell } from "./takeOver/plainText";
 import type { Language } from "./words/language";
-import type { DialogWords, SetupWords, Words } from "./words/words";
+import type { BuyerWords, DialogWords, SetupWords, Words } from "./words/words";
 
 /** The screens of the page with which a plan is set up. */
 export type SetupView = "newPlan" | "templates" | "daysOff";
 
+/** The screens of the page for the buyer's side. */
+export type BuyerView = "ours" | "propose" | "changesSoFar" | "ourStatus";
+
 /** The screens of all that is shown in the sidebar's place. */
 export type ViewName =
   | SetupView
+  | BuyerView
   | "plan"
   | "change"
   | "move"
@@ -46,6 +50,9 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   /** `fresh`: the plan as it is now, when the request rested on an older one. */
   | { readonly ok: false; readonly findings: readonly Finding[]; readonly fresh?: LoadedPlan };
+
+/** For whom a person works, by their own word. */
+export type Side = "seller" | "buyer";
 
 export interface NonWorkingDay {
   readonly date: DayNumber;
@@ -199,6 +206,8 @@ export interface OpenReply {
   readonly setAside: readonly string[];
   /** Null: none was kept for this plan yet. */
   readonly checklist: readonly ChecklistItem[] | null;
+  /** The person's own side in this plan; null: not said yet. Who made the plan is the seller's. */
+  readonly side: Side | null;
 }
 
 /** The rep's private checklist for this plan: kept for the person, never in the file. */
@@ -307,6 +316,7 @@ export interface Server {
   loadHistory(request: OfPlan): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
   loadSetupWords(request: { readonly language: Language }): Reply<SetupWords>;
+  loadBuyerWords(request: { readonly language: Language }): Reply<BuyerWords>;
   loadDialogWords(request: { readonly language: Language }): Reply<DialogWords>;
   loadTemplates(request: { readonly language: Language }): Reply<TemplateSet>;
   loadHolidays(request: Record<string, never>): Reply<Holidays>;
@@ -327,6 +337,8 @@ export interface Server {
   checkSheet(request: OfPlan): Reply<readonly RepairItem[]>;
   repairSheet(request: OfPlan & { readonly ids: readonly string[] }): Reply<readonly RepairItem[]>;
   saveChecklist(request: OfPlan & { readonly items: readonly ChecklistItem[] }): Reply<null>;
+  /** Keeps the person's side in the plan, in their own properties. */
+  saveSide(request: OfPlan & { readonly side: Side }): Reply<null>;
   saveSetAside(request: OfPlan & { readonly keys: readonly string[] }): Reply<null>;
   saveTemplates(request: { readonly templates: readonly PlanTemplate[] }): Reply<null>;
   /** Adds tasks to the sheet, each under its milestone. */

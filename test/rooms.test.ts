@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   page: [...shared, "plan/change", "documents"],
   sidebar: [...shared, "plan/change", "documents", "page"],
   setupPage: [...shared, "plan/change", "documents", "page"],
+  buyerPage: [...shared, "plan/change", "documents", "page"],
   dialog: [...shared, "plan/change", "documents", "page"],
   takeOverPage: [...shared, "page"],
   "addon/answer.ts": ["problems.ts", "googleFailure.ts", "protocol.ts"],

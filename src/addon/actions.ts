@@ -18,11 +18,11 @@ import type {
   TakeOverStart,
 } from "../protocol";
 import { tableWords } from "../words/sheetWords";
-import type { DialogWords, SetupWords, Words } from "../words/words";
+import type { BuyerWords, DialogWords, SetupWords, Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem, type Unchecked } from "./answer";
 import { readDataFile, readLanguageFile } from "./dataFile";
 import { showDialog, showSidebar, showTakeOver } from "./menu";
-import { loadJson, saveJson } from "./personalStore";
+import { loadJson, nameFor, saveJson } from "./personalStore";
 import {
   parseApply,
   parseCell,
@@ -33,6 +33,7 @@ import {
   parsePlanId,
   parseRepairIds,
   parseSetAside,
+  parseSide,
   parseStep,
   parseTab,
   parseTasks,
@@ -57,6 +58,7 @@ import { createPlan as createTabs } from "./sheet/write/createPlan";
 import { joinRows as join } from "./sheet/write/joinRows";
 import { undoRecord } from "./sheet/write/undoChange";
 import { type Change, changeOf, nothing, putBackPending, writeChange } from "./sheet/write/writeChange";
+import { keepSide, sideIn } from "./sides";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -80,6 +82,7 @@ export function openSidebar(input: Unchecked): Reply<OpenReply> {
     savedTemplates: storedTemplates(),
     setAside: storedList<string>("setAside", spreadsheet, tabs) ?? [],
     checklist: storedList<ChecklistItem>("checklist", spreadsheet, tabs),
+    side: tabs ? sideIn(spreadsheet.getId(), tabs.id) : null,
   });
 }
 
@@ -124,6 +127,10 @@ export function loadSetupWords(input: Unchecked): Reply<SetupWords> {
   return done(readLanguageFile("SetupWords", parseLanguage(input)));
 }
 
+export function loadBuyerWords(input: Unchecked): Reply<BuyerWords> {
+  return done(readLanguageFile("BuyerWords", parseLanguage(input)));
+}
+
 export function loadDialogWords(input: Unchecked): Reply<DialogWords> {
   return done(readLanguageFile("DialogWords", parseLanguage(input)));
 }
@@ -141,6 +148,7 @@ export function createPlan(input: Unchecked): Reply<null> {
   const request = parseNewPlan(input);
   return underLock((spreadsheet) => {
     createTabs(spreadsheet, request);
+    rememberMaker(spreadsheet, request.id);
     if (!request.beside) adoptChecklist(spreadsheet, request.id);
     return done(null);
   });
@@ -231,6 +239,13 @@ export function repairSheet(input: Unchecked): Reply<readonly RepairItem[]> {
 
 export function saveChecklist(input: Unchecked): Reply<null> {
   return saveList("checklist", input, parseChecklist(input));
+}
+
+export function saveSide(input: Unchecked): Reply<null> {
+  const side = parseSide(input);
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  keepSide(spreadsheet.getId(), planTabs(spreadsheet, parsePlanId(input)).id, side);
+  return done(null);
 }
 
 export function saveSetAside(input: Unchecked): Reply<null> {
@@ -403,9 +418,8 @@ type ListName = "checklist" | "setAside";
 /** In the place of a plan's id while there is none. */
 const noPlan = "";
 
-/** One list a plan. The file's id too: a copy of the file, in which the plan has the same id, is another deal. */
 function listName(name: ListName, spreadsheet: Spreadsheet, planId: string): string {
-  return `${name}.${spreadsheet.getId()}.${planId}`;
+  return nameFor(name, spreadsheet.getId(), planId);
 }
 
 function storedList<T>(name: ListName, spreadsheet: Spreadsheet, tabs: PlanTabs | undefined): T[] | null {
@@ -418,6 +432,15 @@ function saveList(name: ListName, input: Unchecked, list: readonly unknown[]): R
   const planId = parsePlanId(input) ?? findPlans(spreadsheet)[0]?.id ?? noPlan;
   saveJson(listName(name, spreadsheet, planId), list);
   return done(null);
+}
+
+/** Who makes a plan is the seller in it. */
+function rememberMaker(spreadsheet: Spreadsheet, planId: string): void {
+  try {
+    keepSide(spreadsheet.getId(), planId, "seller");
+  } catch {
+    // The plan is made; they are asked like everybody else.
+  }
 }
 
 /** What the person kept before the file had a plan belongs to the first one. */

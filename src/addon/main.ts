@@ -1,14 +1,15 @@
 /** Every function that Google may call: simple triggers, menu commands, and what the sidebar asks for. No logic. */
 import * as actions from "./actions";
 import { answering } from "./answer";
-import { showDialog, showMenu, showSidebar } from "./menu";
+import { showMenu, showSidebar } from "./menu";
 import { completeEdit } from "./sheet/completeEdit";
+import { showDocuments, showPlan, sideForMenu } from "./sides";
 
-export function onOpen(): void {
-  showMenu();
+export function onOpen(event: GoogleAppsScript.Events.SheetsOnOpen): void {
+  showMenu(sideForMenu(event));
 }
-export function onInstall(): void {
-  showMenu();
+export function onInstall(event: GoogleAppsScript.Events.AddonOnInstall): void {
+  showMenu(sideForMenu(event));
 }
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   completeEdit(event);
@@ -18,16 +19,16 @@ export function newMutualActionPlan(): void {
   showSidebar({ view: "newPlan" });
 }
 export function openPlanSidebar(): void {
-  showSidebar({ view: "plan" });
+  showPlan("plan");
 }
 export function moveMilestone(): void {
-  showSidebar({ view: "move" });
+  showPlan("move");
 }
 export function sharePlan(): void {
-  showDialog();
+  showDocuments();
 }
 export function checkAndRepair(): void {
-  showSidebar({ view: "repair" });
+  showPlan("repair");
 }
 
 export const openSidebar = answering(actions.openSidebar);
@@ -39,6 +40,7 @@ export const readTab = answering(actions.readTab);
 export const loadHistory = answering(actions.loadHistory);
 export const loadWords = answering(actions.loadWords);
 export const loadSetupWords = answering(actions.loadSetupWords);
+export const loadBuyerWords = answering(actions.loadBuyerWords);
 export const loadDialogWords = answering(actions.loadDialogWords);
 export const loadTemplates = answering(actions.loadTemplates);
 export const loadHolidays = answering(actions.loadHolidays);
@@ -53,6 +55,7 @@ export const showCell = answering(actions.showCell);
 export const checkSheet = answering(actions.checkSheet);
 export const repairSheet = answering(actions.repairSheet);
 export const saveChecklist = answering(actions.saveChecklist);
+export const saveSide = answering(actions.saveSide);
 export const saveSetAside = answering(actions.saveSetAside);
 export const saveTemplates = answering(actions.saveTemplates);
 export const addTasks = answering(actions.addTasks);

@@ -1,5 +1,5 @@
 /** The menu, and how its commands open the sidebar and the dialog. */
-import type { OpenViewRequest, ViewName } from "../protocol";
+import type { OpenViewRequest, Side, ViewName } from "../protocol";
 import { type Language, languageOf } from "../words/language";
 import { menuWords } from "../words/menuWords";
 import { serviceProblem } from "./answer";
@@ -10,15 +10,23 @@ const dialogWidth = 860;
 const dialogHeight = 600;
 
 /** Runs at every opening, perhaps without any authorization: no sheet access here. */
-export function showMenu(): void {
-  planMenu().addToUi();
+export function showMenu(side: Side): void {
+  planMenu(side).addToUi();
 }
 
-export function planMenu(): GoogleAppsScript.Base.Menu {
+/** The commands are the same functions for both sides: they look at the plan and show the person's own page. */
+export function planMenu(side: Side = "seller"): GoogleAppsScript.Base.Menu {
   const words = menuWords(userLanguage());
   const ui = SpreadsheetApp.getUi();
   // A published add-on's menu stands under Extensions, with the add-on's name; Google moves any other one there.
   const menu = distribution === "company" ? ui.createAddonMenu() : ui.createMenu(words.menu);
+  if (side === "buyer")
+    return menu
+      .addItem(words.ours, "openPlanSidebar")
+      .addItem(words.propose, "moveMilestone")
+      .addItem(words.ourTexts, "sharePlan")
+      .addSeparator()
+      .addItem(words.newPlan, "newMutualActionPlan");
   return menu
     .addItem(words.newPlan, "newMutualActionPlan")
     .addItem(words.openSidebar, "openPlanSidebar")
@@ -29,7 +37,7 @@ export function planMenu(): GoogleAppsScript.Base.Menu {
 }
 
 /** Which page has a screen. */
-const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup">> = {
+const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup" | "Buyer">> = {
   plan: "Sidebar",
   change: "Sidebar",
   move: "Sidebar",
@@ -48,6 +56,10 @@ const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup">> = {
   newPlan: "Setup",
   templates: "Setup",
   daysOff: "Setup",
+  ours: "Buyer",
+  propose: "Buyer",
+  changesSoFar: "Buyer",
+  ourStatus: "Buyer",
 };
 export const viewNames = Object.keys(pageOf) as readonly ViewName[];
 
@@ -82,7 +94,9 @@ function shown(show: () => void): void {
   }
 }
 
-function pageWithWords(name: "Sidebar" | "Setup" | "Dialog" | "TakeOver"): GoogleAppsScript.HTML.HtmlOutput {
+function pageWithWords(
+  name: "Sidebar" | "Setup" | "Buyer" | "Dialog" | "TakeOver",
+): GoogleAppsScript.HTML.HtmlOutput {
   return HtmlService.createHtmlOutputFromFile(name).append(dataPage(`${name}Words_${userLanguage()}`));
 }
 

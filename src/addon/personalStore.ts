@@ -1,5 +1,6 @@
 /**
- * What belongs to the person and never to the file: the private checklist and saved templates, in user properties.
+ * What belongs to the person and never to the file: the private checklist, saved templates, the own side, in user
+ * properties.
  * Google takes 9 kB a value and 500 kB in all, counted in bytes; long JSON is kept in pieces.
  */
 import { Refusal } from "./answer";
@@ -7,6 +8,11 @@ import { Refusal } from "./answer";
 /** 9 kB in bytes; a character takes at most 3 of UTF-8's bytes for each unit of a JavaScript string. */
 const pieceLength = 2_900;
 const mostPieces = 150;
+
+/** What is kept for a plan. The file's id too: a copy of the file, in which the plan has the same id, is another deal. */
+export function nameFor(what: string, file: string, planId: string): string {
+  return `${what}.${file}.${planId}`;
+}
 
 export function loadJson(name: string): unknown {
   const properties = PropertiesService.getUserProperties().getProperties();
@@ -19,6 +25,20 @@ export function loadJson(name: string): unknown {
     // Half-written by an interrupted save: nothing that could be shown.
     return null;
   }
+}
+
+/** What is kept under names that begin so, as far as each is one piece. */
+export function valuesOf(beginning: string): unknown[] {
+  const properties = PropertiesService.getUserProperties().getProperties();
+  return Object.keys(properties)
+    .filter((name) => name.startsWith(beginning))
+    .map((name) => {
+      try {
+        return JSON.parse(properties[name] ?? "") as unknown;
+      } catch {
+        return null;
+      }
+    });
 }
 
 /** Throws a `Refusal` when it does not fit, and what the service throws; then what was there before is still there. */

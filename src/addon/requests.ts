@@ -15,6 +15,7 @@ import type {
   NewTask,
   NonWorkingDay,
   OpenViewRequest,
+  Side,
 } from "../protocol";
 import { type Language, languageCodes } from "../words/language";
 import { Refusal, type Unchecked } from "./answer";
@@ -132,6 +133,10 @@ export function parseChecklist({ items }: Unchecked): ChecklistItem[] {
     const item = record(each, "items");
     return { text: text(item.text, "text", longestText), done: flag(item.done, "done") };
   });
+}
+
+export function parseSide({ side }: Unchecked): Side {
+  return oneOf(side, ["seller", "buyer"], "side");
 }
 
 export function parseSetAside({ keys }: Unchecked): string[] {

@@ -10,6 +10,7 @@ import { planLetter } from "../documents/planLetter";
 import { pastedRow, portfolioRow } from "../documents/portfolioRow";
 import { statusUpdate } from "../documents/statusUpdate";
 import { button } from "../page/button";
+import { copied } from "../page/copied";
 import { element } from "../page/element";
 import { choiceField, dateField, selectField } from "../page/fields";
 import { buttons, quiet, section } from "../page/parts";
@@ -178,24 +179,6 @@ function mailLink(to: string, subject: string, body: string): string {
   const lines = body.replace(/\n/g, "\r\n");
   const text = body === "" ? "" : `&body=${encodeURIComponent(lines)}`;
   return `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}${text}`;
-}
-
-/**
- * By marking it: that works in a frame from another origin, and keeps headings and tables. It stays marked when that
- * fails. `instead`: the text that is copied in its place.
- */
-function copied(content: HTMLElement, instead?: string): boolean {
-  const selection = window.getSelection();
-  selection?.selectAllChildren(content);
-  const replace = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData("text/plain", instead!);
-    event.preventDefault();
-  };
-  if (instead !== undefined) document.addEventListener("copy", replace, { once: true });
-  const isCopied = document.execCommand("copy");
-  document.removeEventListener("copy", replace);
-  if (isCopied) selection?.removeAllRanges();
-  return isCopied;
 }
 
 /** Each text runs as its own letters do: what is written in Arabic or Hebrew begins at the right. */

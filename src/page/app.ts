@@ -1,7 +1,7 @@
 /** The frame around the screens of a page: header, list of screens, messages, waiting, focus, and what was last read. */
 
 import type { TemplateSet } from "../planTemplates";
-import type { LoadedPlan, OpenReply, Server, ViewName } from "../protocol";
+import type { ApplyRequest, LoadedPlan, OpenReply, Server, Side, ViewName } from "../protocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
 import { button, iconButton } from "./button";
@@ -26,19 +26,35 @@ export type MakeScreen = (app: App, about: string | null) => Screen;
 /** Good news, what to do first or to wait for, and bad news. */
 type Tone = "good" | "info" | "bad";
 
-/** The header's list. Without a plan, only what always makes sense is in it. */
-const LISTED: readonly { readonly view: ViewName; readonly label: TextKey; readonly always?: true }[] = [
-  { view: "plan", label: "overview" },
-  { view: "change", label: "changeTitle" },
-  { view: "sheetChanges", label: "sheetChangesTitle" },
-  { view: "history", label: "historyTitle" },
-  { view: "usualItems", label: "usualItemsTitle" },
-  { view: "daysOff", label: "daysOffTitle" },
-  { view: "repair", label: "repairTitle" },
-  { view: "checklist", label: "checklistTitle", always: true },
-  { view: "templates", label: "templatesTitle", always: true },
-  { view: "newPlan", label: "newPlanTitle", always: true },
-];
+/** What differs between the pages that show screens in this frame. */
+export interface PageKind {
+  /** The screens of this page; the others are on another one. */
+  readonly views: Readonly<Partial<Record<ViewName, MakeScreen>>>;
+  /** The page's words in another language. */
+  readonly loadWords: "loadWords" | "loadSetupWords" | "loadBuyerWords";
+  /** The header's list. Without a plan, only what always makes sense is in it. */
+  readonly listed: readonly {
+    readonly view: ViewName;
+    readonly label: () => string;
+    readonly always?: true;
+  }[];
+  /** Where *back* leads. */
+  readonly home: ViewName;
+  /** On whose side a person is who sees this page; null: on either. */
+  readonly side: Side | null;
+  /** In the header's list: for whoever is on the wrong page. */
+  readonly otherSide: (loaded: LoadedPlan) => string;
+  /** What the history should say of a change. */
+  readonly historyQuestions: () => HistoryQuestions;
+}
+
+/** Asked below the preview of a change. */
+export interface HistoryQuestions {
+  readonly content: readonly HTMLElement[];
+  /** The field whose text cannot be taken, which is then said there; null: none. */
+  faulty(): HTMLElement | null;
+  read(): Pick<ApplyRequest, "askedBy" | "why" | "agreedInReturn">;
+}
 
 /** After this long a reader deserves to know that nothing is broken. */
 const SLOW_AFTER_MS = 8000;
@@ -57,7 +73,7 @@ export class App {
   private readonly knownWords = new Map<Language, Words>();
   private readonly templates = new Map<Language, TemplateSet>();
 
-  private readonly back = iconButton("back", "\u2190", () => this.open("plan"));
+  private readonly back = iconButton("back", "\u2190", () => this.open(this.kind.home));
   private readonly title = element("h1", { tabindex: -1 });
   private readonly menuButton = iconButton("menu", "\u22ee", () => this.toggleMenu());
   private readonly menu = element("ul", { class: "menu", id: "menu", hidden: true });
@@ -72,12 +88,9 @@ export class App {
 
   constructor(
     private readonly root: HTMLElement,
-    /** The screens of this page; the others are on another one. */
-    private readonly views: Readonly<Partial<Record<ViewName, MakeScreen>>>,
+    readonly kind: PageKind,
     /** The page brings the words of the person's own language. */
     private readonly ownWords: Words,
-    /** The page's words in another language. */
-    private readonly loadWords: "loadWords" | "loadSetupWords",
   ) {
     this.knownWords.set(ownWords.language, ownWords);
     this.menuButton.setAttribute("aria-controls", "menu");
@@ -127,9 +140,9 @@ export class App {
 
   async start(view: ViewName, created: boolean): Promise<void> {
     speak(this.ownWords);
-    this.title.textContent = text(
-      LISTED.find((item) => item.view === view && view !== "plan")?.label ?? "planTitle",
-    );
+    const { home, listed } = this.kind;
+    const asked = view === home ? undefined : listed.find((item) => item.view === view);
+    this.title.textContent = asked?.label() ?? text("planTitle");
     this.back.hidden = true;
     this.menuButton.hidden = true;
     this.label();
@@ -148,6 +161,7 @@ export class App {
     }
     await this.accept(answer.value);
     this.menuButton.hidden = false;
+    if (this.isOthersPage()) return;
     this.open(view, { quietly: true, ...(created && { good: text("planCreated") }) });
   }
 
@@ -169,8 +183,33 @@ export class App {
     if (this.working || !answer.ok) return;
     const before = this.state;
     await this.accept(answer.value);
-    if (before.loaded !== null && answer.value.loaded === null && needsPlan(this.view)) this.open("plan");
+    if (this.isOthersPage()) return;
+    if (before.loaded !== null && answer.value.loaded === null && this.needsPlan(this.view))
+      this.open(this.kind.home);
     else this.screen?.refreshed?.(!looksTheSame(before, answer.value));
+  }
+
+  /** In front is a plan in which the person is on the other side: its page takes this one's place. */
+  private isOthersPage(): boolean {
+    const { loaded, side } = this.state;
+    if (loaded === null || side === null || this.kind.side === null || side === this.kind.side) return false;
+    void this.leaveFor({ view: homeOf[side] });
+    return true;
+  }
+
+  /** Remembers for whom the person works, and shows the page of that side. */
+  async chooseSide(pressed: HTMLElement, side: Side): Promise<void> {
+    let kept = false;
+    await this.press(pressed, "saving", async () => {
+      kept = (await this.call("saveSide", { side })).ok;
+    });
+    if (this.opened) this.remember({ side });
+    // What cannot be remembered is asked again the next time, and is no reason to stop now.
+    if (side !== this.kind.side) await this.leaveFor({ view: homeOf[side] });
+    else {
+      this.open(this.kind.home);
+      if (!kept) this.say("info", [text("sideNotKept")]);
+    }
   }
 
   /** A plan in a language that cannot be fetched is shown in the person's own. */
@@ -191,7 +230,7 @@ export class App {
   async wordsIn(language: Language): Promise<Words | null> {
     const known = this.knownWords.get(language);
     if (known) return known;
-    const answer = await callServer(this.loadWords, { language });
+    const answer = await callServer(this.kind.loadWords, { language });
     if (!answer.ok) {
       this.say("bad", refusalTexts(answer, "notRead"));
       return null;
@@ -221,8 +260,8 @@ export class App {
 
   /** `quietly` leaves the focus where it is: the sidebar must not take it from the sheet when it opens. */
   open(view: ViewName, options: { about?: string | null; good?: string; quietly?: boolean } = {}): void {
-    const found = needsPlan(view) && this.state.loaded === null ? "plan" : view;
-    const make = this.views[found];
+    const found = this.needsPlan(view) && this.state.loaded === null ? this.kind.home : view;
+    const make = this.kind.views[found];
     if (make === undefined) {
       void this.leaveFor({ view: found });
       return;
@@ -258,7 +297,7 @@ export class App {
   show(screen: Screen, options: { good?: string; quietly?: boolean } = {}): void {
     this.closeMenu();
     this.draw(screen);
-    this.back.hidden = this.view === "plan";
+    this.back.hidden = this.view === this.kind.home;
     this.say("good", options.good ? [options.good] : []);
     this.main.scrollTop = 0;
     if (screen.first) screen.first.focus({ preventScroll: true });
@@ -376,7 +415,7 @@ export class App {
     const complete = { ...request, fingerprint: this.loaded.fingerprint } as Request<M>;
     void this.ask<M>(pressed, waiting, method, complete, (loaded) => {
       this.remember({ loaded: loaded as LoadedPlan });
-      this.open("plan", { good });
+      this.open(this.kind.home, { good });
     });
   }
 
@@ -406,22 +445,34 @@ export class App {
     if (sentences.length > 0) this.notices[tone].scrollIntoView({ block: "nearest" });
   }
 
+  /** Without a plan, a screen that needs one gives way to the first one. */
+  private needsPlan(view: ViewName): boolean {
+    return !this.kind.listed.some((item) => item.always && item.view === view);
+  }
+
   private toggleMenu(): void {
     if (!this.menu.hidden) {
       this.closeMenu();
       return;
     }
-    const hasPlan = this.state.loaded !== null;
+    const { loaded } = this.state;
+    const { listed, side, otherSide } = this.kind;
+    const other =
+      loaded !== null && side !== null && element("button", { type: "button" }, otherSide(loaded));
+    if (other) other.onclick = () => void this.chooseSide(other, side === "seller" ? "buyer" : "seller");
     this.menu.replaceChildren(
-      ...LISTED.filter((item) => hasPlan || item.always).map((item) => {
-        const entry = element(
-          "button",
-          { type: "button", onclick: () => this.open(item.view) },
-          text(item.label),
-        );
-        if (item.view === this.view) entry.setAttribute("aria-current", "page");
-        return element("li", {}, entry);
-      }),
+      ...listed
+        .filter((item) => loaded !== null || item.always)
+        .map((item) => {
+          const entry = element(
+            "button",
+            { type: "button", onclick: () => this.open(item.view) },
+            item.label(),
+          );
+          if (item.view === this.view) entry.setAttribute("aria-current", "page");
+          return element("li", {}, entry);
+        }),
+      ...(other ? [element("li", { class: "apart" }, other)] : []),
     );
     this.menu.hidden = false;
     this.menuButton.setAttribute("aria-expanded", "true");
@@ -433,10 +484,8 @@ export class App {
   }
 }
 
-/** Without a plan, a screen that needs one gives way to the overview. */
-function needsPlan(view: ViewName): boolean {
-  return !LISTED.some((item) => item.always && item.view === view);
-}
+/** The first screen of either side's page. */
+const homeOf: Readonly<Record<Side, ViewName>> = { seller: "plan", buyer: "ours" };
 
 function summaryOf(fold: HTMLDetailsElement): string {
   return fold.querySelector("summary")?.textContent ?? "";

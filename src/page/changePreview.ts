@@ -8,14 +8,13 @@ import type { ChangePreview, DateDifference } from "../plan/change/changePreview
 import type { ChangeRequest } from "../plan/change/changeRequest";
 import { plannedChange } from "../plan/change/plannedChange";
 import { reschedule } from "../plan/change/reschedule";
-import { cleanText } from "../plan/cleanText";
 import { snapshotOf } from "../plan/planSnapshot";
 import { review } from "../plan/review";
-import type { ApplyRequest, LoadedPlan, UndoableChange, ViewName } from "../protocol";
+import type { LoadedPlan, UndoableChange, ViewName } from "../protocol";
 import type { App } from "./app";
 import { button } from "./button";
 import { type Child, element } from "./element";
-import { choiceField, folded, lengthFault, textField } from "./fields";
+import { folded } from "./fields";
 import { box, datesChange, differenceList, movedText, quiet } from "./parts";
 import { changeText, dayText, dayWithYear, problemTexts, type TextKey, text } from "./text";
 
@@ -28,7 +27,6 @@ export interface Wish {
 }
 
 const ROWS_SHOWN = 12;
-const MOST_CHARACTERS = 500;
 const DAYS_A_MONTH = 365.25 / 12;
 
 interface PreviewPart {
@@ -39,37 +37,16 @@ interface PreviewPart {
 }
 
 /** `afterwards`: where the result leads. */
-export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPart {
+export function previewPart(app: App, afterwards: ViewName = app.kind.home): PreviewPart {
   /** What is shown and can be applied, with the plan on which it rests: that may be read again meanwhile. */
   let ready: { readonly wish: Wish; readonly preview: ChangePreview; readonly on: LoadedPlan } | null = null;
-  let askedBy: ApplyRequest["askedBy"] = "";
   const shown = element("div", { class: "stack", role: "status" });
-  const why = textField({ label: text("why"), placeholder: text("optional") });
-  const inReturn = textField({
-    label: text("agreedInReturn"),
-    hint: text("agreedInReturnHint"),
-    placeholder: text("optional"),
-  });
-  inReturn.root.hidden = true;
+  const asked = app.kind.historyQuestions();
   const questions = element(
     "section",
     { hidden: true },
     element("h2", {}, text("forTheHistory")),
-    choiceField({
-      label: text("askedBy"),
-      choices: [
-        { value: "", label: text("askedByNobody") },
-        { value: "buyer", label: text("buyerSide") },
-        { value: "seller", label: text("sellerSide") },
-      ],
-      value: "",
-      onInput: (value) => {
-        askedBy = value as ApplyRequest["askedBy"];
-        inReturn.root.hidden = askedBy !== "buyer";
-      },
-    }),
-    why.root,
-    inReturn.root,
+    ...asked.content,
   );
   const apply = button(text("apply"), "primary", () => void send());
   apply.hidden = true;
@@ -87,20 +64,10 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
     shown.replaceChildren(...(preview ? previewContent(app, preview) : [quiet(hint)]));
   }
 
-  function faulty(): HTMLElement | null {
-    const fields = [why, ...(inReturn.root.hidden ? [] : [inReturn])];
-    const faulty = fields.filter((field) => {
-      const sentence = lengthFault(cleanText(field.input.value), MOST_CHARACTERS);
-      field.fault(sentence);
-      return sentence !== "";
-    });
-    return faulty[0]?.input ?? null;
-  }
-
   async function send(): Promise<void> {
     if (ready === null) return;
     const { wish, preview, on } = ready;
-    const fault = faulty();
+    const fault = asked.faulty();
     if (fault !== null) {
       fault.focus();
       return;
@@ -110,9 +77,7 @@ export function previewPart(app: App, afterwards: ViewName = "plan"): PreviewPar
         change: plannedChange(on.plan, preview, wish.request, review(on.plan, on.snapshot)),
         calendars: null,
         fingerprint: on.fingerprint,
-        askedBy,
-        why: cleanText(why.input.value),
-        agreedInReturn: inReturn.root.hidden ? "" : cleanText(inReturn.input.value),
+        ...asked.read(),
         title: wish.title,
       });
       if (answer.ok) {

@@ -1,5 +1,6 @@
 /** Starts the page with which a plan is set up, in the sidebar's place, on the screen that was asked for. */
 import type { MakeScreen } from "../page/app";
+import { sellersPage } from "../page/sellersPage";
 import { startApp } from "../page/startApp";
 import { withTemplates } from "../page/withTemplates";
 import type { SetupView } from "../protocol";
@@ -13,4 +14,5 @@ const views: Readonly<Record<SetupView, MakeScreen>> = {
   daysOff,
 };
 
-startApp(views, "loadSetupWords");
+// Whoever makes a plan is the seller in it, whatever they are in another one.
+startApp({ ...sellersPage, side: null, views, loadWords: "loadSetupWords" });

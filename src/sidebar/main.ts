@@ -1,9 +1,10 @@
 /** Starts the sidebar on the screen that was asked for. */
 
 import type { MakeScreen } from "../page/app";
+import { sellersPage } from "../page/sellersPage";
 import { startApp } from "../page/startApp";
 import { withTemplates } from "../page/withTemplates";
-import type { SetupView, ViewName } from "../protocol";
+import type { BuyerView, SetupView, ViewName } from "../protocol";
 import { agree } from "./screens/agree";
 import { anchorChange } from "./screens/anchorChange";
 import { changeMenu } from "./screens/changeMenu";
@@ -20,7 +21,7 @@ import { sheetChanges } from "./screens/sheetChanges";
 import { shift } from "./screens/shift";
 import { usualItems } from "./screens/usualItems";
 
-const views: Readonly<Record<Exclude<ViewName, SetupView>, MakeScreen>> = {
+const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScreen>> = {
   plan: planView,
   change: changeMenu,
   move,
@@ -38,4 +39,4 @@ const views: Readonly<Record<Exclude<ViewName, SetupView>, MakeScreen>> = {
   usualItems: withTemplates("usualItemsTitle", usualItems),
 };
 
-startApp(views, "loadWords");
+startApp({ ...sellersPage, views, loadWords: "loadWords" });

@@ -1,5 +1,6 @@
 /** What is said in every language: for the build, which makes files of it, and for tests. */
 import { templateSet } from "../planTemplates";
+import { buyerDe } from "./de/buyer";
 import { checks as checksDe } from "./de/checks";
 import { documents as documentsDe } from "./de/documents";
 import { kinds as kindsDe } from "./de/kinds";
@@ -11,6 +12,7 @@ import { sourceDoubtsDe } from "./de/sourceDoubts";
 import { sourceFieldsDe } from "./de/sourceFields";
 import { tabs as tabsDe } from "./de/tabs";
 import { takeOverDe } from "./de/takeOver";
+import { buyerEn } from "./en/buyer";
 import { checks as checksEn } from "./en/checks";
 import { documents as documentsEn } from "./en/documents";
 import { kinds as kindsEn } from "./en/kinds";
@@ -25,14 +27,15 @@ import { takeOverEn } from "./en/takeOver";
 import type { Language } from "./language";
 import { milestoneWords } from "./sheetWords";
 import { verdictWords } from "./verdictSentence";
-import type { DialogWords, LanguageFiles, ServerWords, SetupWords, TakeOverWords } from "./words";
+import type { BuyerWords, LanguageFiles, ServerWords, SetupWords, TakeOverWords } from "./words";
 
 const tables: Readonly<
-  Record<Language, Omit<SetupWords & DialogWords & ServerWords & TakeOverWords, "language">>
+  Record<Language, Omit<SetupWords & BuyerWords & ServerWords & TakeOverWords, "language">>
 > = {
   en: {
     sidebar: sidebarEn,
     setup: setupEn,
+    buyer: buyerEn,
     problems: problemWordsEn,
     checks: checksEn,
     kinds: kindsEn,
@@ -47,6 +50,7 @@ const tables: Readonly<
   de: {
     sidebar: sidebarDe,
     setup: setupDe,
+    buyer: buyerDe,
     problems: problemWordsDe,
     checks: checksDe,
     kinds: kindsDe,
@@ -65,10 +69,11 @@ function partsIn({ partDecides, partSigns, partAdvises, partUses }: TabWords): S
 }
 
 export function languageFiles(language: Language): LanguageFiles {
-  const { setup, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
+  const { setup, buyer, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
   return {
     SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
     SetupWords: { language, ...ofBoth, tabs: partsIn(tabs), setup },
+    BuyerWords: { language, ...ofBoth, documents, tabs, buyer },
     DialogWords: { language, ...ofBoth, documents, tabs },
     TakeOverWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, takeOver, fields, doubts },
     ServerWords: { tabs, repair },

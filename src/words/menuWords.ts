@@ -9,6 +9,9 @@ const en = {
   sharePlan: "Share the plan",
   takeOver: "Take over an existing plan",
   checkAndRepair: "Check and repair this sheet",
+  ours: "Open our side of the plan",
+  propose: "Propose another date",
+  ourTexts: "Get text and calendar",
   sidebarTitle: "Mutual Action Plan",
   mayNotShow:
     "Google does not let this add-on show its pages, because one of its two permissions was not given. Remove it at myaccount.google.com/connections, choose the command again, and tick both.",
@@ -21,6 +24,9 @@ const de: typeof en = {
   sharePlan: "Plan weitergeben",
   takeOver: "Bestehenden Plan übernehmen",
   checkAndRepair: "Blatt prüfen und reparieren",
+  ours: "Unsere Seite des Plans öffnen",
+  propose: "Anderen Termin vorschlagen",
+  ourTexts: "Text und Kalender holen",
   sidebarTitle: "Mutual Action Plan",
   mayNotShow:
     "Google lässt dieses Add-on seine Seiten nicht zeigen, weil eine seiner zwei Berechtigungen fehlt. Entfernen Sie es unter myaccount.google.com/connections, wählen Sie den Befehl noch einmal, und haken Sie beide an.",

@@ -1,4 +1,5 @@
 import type { TemplateSet } from "../planTemplates";
+import type { buyerEn } from "./en/buyer";
 import type { CheckWords } from "./en/checks";
 import type { DocumentWords } from "./en/documents";
 import type { KindWords } from "./en/kinds";
@@ -38,6 +39,11 @@ export interface DialogWords extends Words {
   readonly tabs: TabWords;
 }
 
+/** Of the page for the buyer's side. The build leaves out of it what the page does not say. */
+export interface BuyerWords extends DialogWords {
+  readonly buyer: Readonly<Record<keyof typeof buyerEn, string>>;
+}
+
 /** Of the page that makes a plan of an existing table. */
 export interface TakeOverWords extends Words {
   readonly takeOver: Readonly<Record<keyof typeof takeOverEn, string>>;
@@ -57,6 +63,7 @@ export interface ServerWords {
 export interface LanguageFiles {
   readonly SidebarWords: Words;
   readonly SetupWords: SetupWords;
+  readonly BuyerWords: BuyerWords;
   readonly DialogWords: DialogWords;
   readonly TakeOverWords: TakeOverWords;
   readonly ServerWords: ServerWords;

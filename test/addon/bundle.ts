@@ -88,8 +88,21 @@ export function newFile(place: Place = newYork, now: () => number = () => noon):
   });
 }
 
+/** How the add-on came into the file, where it is not bound to it. */
+export interface Installed {
+  /** The folder of the built files. */
+  readonly folder: string;
+  /** Where a published add-on's properties of this person are: the same in every file. */
+  readonly userProperties?: Map<string, string>;
+}
+
 /** Opens the file for a rep who has the add-on. */
-export function open(file: SpreadsheetFile, user = "rep@seller.example", place: Place = newYork): AddOn {
+export function open(
+  file: SpreadsheetFile,
+  user = "rep@seller.example",
+  place: Place = newYork,
+  { folder, userProperties }: Installed = { folder: dist },
+): AddOn {
   const shown: AddOn["shown"] = { menu: null, sidebar: "", dialog: "" };
   const ui: UiHost = {
     setMenu: (menu) => {
@@ -113,10 +126,11 @@ export function open(file: SpreadsheetFile, user = "rep@seller.example", place: 
     manifest,
     files: htmlFiles,
     userLocale: "en",
+    ...(userProperties && { userProperties }),
   });
   // The script lives by the file's clock too.
   const clock = { Date: dateOf({ now: () => file.now() }) };
-  const functions = gas.require(dist, { ...session.globals, ...clock });
+  const functions = gas.require(folder, { ...session.globals, ...clock });
   session.functions = functions;
   const server = new Proxy({} as AddOn["server"], {
     get:

@@ -27,6 +27,7 @@ type Ask = Exclude<
 const inOrder: Readonly<Record<Ask, object>> = {
   loadWords: { language: "en" },
   loadSetupWords: { language: "en" },
+  loadBuyerWords: { language: "en" },
   loadDialogWords: { language: "en" },
   openView: { view: "newPlan", created: false },
   loadTemplates: { language: "en" },
@@ -41,6 +42,7 @@ const inOrder: Readonly<Record<Ask, object>> = {
   showCell: { cell: "Milestones!B7" },
   repairSheet: { ids: ["settings Plan data"] },
   saveChecklist: { items: [item] },
+  saveSide: { side: "seller" },
   saveSetAside: { keys: ["noEvent"] },
   saveTemplates: { templates: [newPlan.template] },
   addTasks: { tasks: [task], fingerprint },
@@ -87,6 +89,7 @@ test.each<Case>([
   whole("loadWords", "language"),
   whole("loadDialogWords", "language"),
   whole("loadTemplates", "language"),
+  whole("saveSide", "side"),
   whole("createPlan", "id", ["word"]),
   whole("createPlan", "language"),
   whole("createPlan", "sellerCompany", ["word"]),

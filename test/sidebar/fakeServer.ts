@@ -21,6 +21,7 @@ import type {
   RepairItem,
   Reply,
   Server,
+  Side,
   StepDetails,
   TabCells,
   TakeOverStart,
@@ -28,7 +29,7 @@ import type {
 import { languageFiles } from "../../src/words/allWords";
 import { tabs as tabsEn } from "../../src/words/en/tabs";
 import type { Language } from "../../src/words/language";
-import type { DialogWords, SetupWords, Words } from "../../src/words/words";
+import type { BuyerWords, DialogWords, SetupWords, Words } from "../../src/words/words";
 
 /** Wed 2027-01-06. */
 export const TODAY: DayNumber = 46393;
@@ -40,6 +41,7 @@ export class FakeServer implements Server {
   savedTemplates: OpenReply["savedTemplates"] = [];
   checklist: OpenReply["checklist"] = null;
   setAside: OpenReply["setAside"] = [];
+  side: OpenReply["side"] = "seller";
   history: readonly HistoryRow[] = [];
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
@@ -77,6 +79,10 @@ export class FakeServer implements Server {
     return accepted(languageFiles(language).SetupWords);
   }
 
+  loadBuyerWords({ language }: { language: Language }): Reply<BuyerWords> {
+    return accepted(languageFiles(language).BuyerWords);
+  }
+
   loadDialogWords({ language }: { language: Language }): Reply<DialogWords> {
     return accepted(languageFiles(language).DialogWords);
   }
@@ -96,8 +102,8 @@ export class FakeServer implements Server {
   }
 
   openSidebar(): Reply<OpenReply> {
-    const { loaded, locale, savedTemplates, checklist, setAside } = this;
-    return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist, setAside });
+    const { loaded, locale, savedTemplates, checklist, setAside, side } = this;
+    return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist, setAside, side });
   }
 
   loadHistory(): Reply<readonly HistoryRow[]> {
@@ -187,6 +193,11 @@ export class FakeServer implements Server {
 
   saveChecklist({ items }: { items: OpenReply["checklist"] }): Reply<null> {
     this.checklist = items;
+    return accepted(null);
+  }
+
+  saveSide({ side }: { side: Side }): Reply<null> {
+    this.side = side;
     return accepted(null);
   }
 

@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import type { OpenViewRequest, Server, SetupView, ViewName } from "../../src/protocol";
+import type { BuyerView, OpenViewRequest, Server, SetupView, ViewName } from "../../src/protocol";
 import { languageFiles } from "../../src/words/allWords";
 import type { Language } from "../../src/words/language";
+import type { BuyerWords } from "../../src/words/words";
 import type { FakeServer } from "./fakeServer";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -22,10 +23,24 @@ const FLAGS = [
 /** Google's sidebar is always this wide; the dialog is at first. */
 const WIDTHS = { sidebar: 300, dialog: 860, takeOverPage: 860 };
 
-type Folder = keyof typeof WIDTHS | "setupPage";
+type Folder = keyof typeof WIDTHS | "setupPage" | "buyerPage";
 
 /** The screens that are not on the sidebar's own page. */
-const ON_SETUP_PAGE: Readonly<Record<SetupView, true>> = { newPlan: true, templates: true, daysOff: true };
+const OTHER_PAGE: Readonly<Record<SetupView | BuyerView, Folder>> = {
+  newPlan: "setupPage",
+  templates: "setupPage",
+  daysOff: "setupPage",
+  ours: "buyerPage",
+  propose: "buyerPage",
+  changesSoFar: "buyerPage",
+  ourStatus: "buyerPage",
+};
+
+/** As the build sends them: without the words that the page does not name. */
+function buyerWords(language: Language): BuyerWords {
+  const file = readFileSync(`dist/BuyerWords_${language}.html`, "utf8");
+  return JSON.parse(file.replace(/<[^>]*>/g, "")) as BuyerWords;
+}
 
 /** Long before a test gives up, so that the failing step is named. */
 const PATIENCE_MS = 5000;
@@ -43,7 +58,10 @@ export class SidebarBrowser {
     }).trim();
     const browser = await chromium.launch({ executablePath, args: FLAGS });
     const pages = { [folder]: await pageHtml(folder) };
-    if (folder === "sidebar") pages.setupPage = await pageHtml("setupPage");
+    if (folder === "sidebar") {
+      pages.setupPage = await pageHtml("setupPage");
+      pages.buyerPage = await pageHtml("buyerPage");
+    }
     return new SidebarBrowser(browser, pages, folder);
   }
 
@@ -78,12 +96,14 @@ export class SidebarBrowser {
     const words = {
       sidebar: SidebarWords,
       setupPage: SetupWords,
+      buyerPage: buyerWords(options.language ?? "en"),
       dialog: DialogWords,
       takeOverPage: TakeOverWords,
     };
     const sized = options.textSize ? `<style>html{font-size:${options.textSize}px}</style>` : "";
     const show = async ({ view, created = false }: OpenViewRequest): Promise<void> => {
-      const folder = this.folder === "sidebar" && view in ON_SETUP_PAGE ? "setupPage" : this.folder;
+      const other = view in OTHER_PAGE ? OTHER_PAGE[view as keyof typeof OTHER_PAGE] : this.folder;
+      const folder = this.folder === "sidebar" ? other : this.folder;
       const json = JSON.stringify(words[folder]).replace(/</g, "\\u003c");
       const asked = `<script type="application/json">${json}</script><div id="start" hidden data-view="${view}" data-created="${created}"></div>`;
       shown = this.pages[folder] + asked + sized;

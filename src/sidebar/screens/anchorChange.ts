@@ -3,10 +3,10 @@
 import type { App, Screen } from "../../page/app";
 import { previewPart } from "../../page/changePreview";
 import { dateField, selectField } from "../../page/fields";
+import { plannedDay } from "../../page/moveScreen";
 import { stepChoices } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
 import { isMilestone } from "../../plan/stepNumbers";
-import { plannedDay } from "./move";
 
 export function anchorChange(app: App): Screen {
   const { today, locale } = app.state;

@@ -4,9 +4,9 @@ import type { App, Screen } from "../../page/app";
 import { previewPart, type Wish } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { choiceField, dateField, selectField } from "../../page/fields";
+import { plannedDay } from "../../page/moveScreen";
 import { keepChoices } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
-import { plannedDay } from "./move";
 
 export function done(app: App, about: string | null): Screen {
   const { today, locale } = app.state;

@@ -11,11 +11,12 @@ import {
 import { withWholeRows } from "../../documents/wholeRows";
 import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
+import { countdown } from "../../page/countdown";
 import { element } from "../../page/element";
 import { folded } from "../../page/fields";
 import { learningOf } from "../../page/learning";
 import { box, section } from "../../page/parts";
-import { changeText, dayText, dayWithYear, spokenWords, text } from "../../page/text";
+import { changeText, dayText, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
 import type { LoadedPlan } from "../../protocol";
@@ -132,39 +133,6 @@ function ownersNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
     app.change(name, "applying", "nameOwners", {}, text("ownersNamed")),
   );
   return box("info", text("ownersToName", { count: loaded.ownersToName }), name);
-}
-
-/** Counts down to the anchor, afterwards to the next milestone behind it. */
-function countdown(loaded: LoadedPlan, milestones: readonly StepFacts[]): HTMLElement | null {
-  const anchor = anchorOf(milestones, loaded);
-  const aim =
-    anchor?.state === "done"
-      ? milestones.find(
-          (row) => row.state !== "done" && row.target !== null && row.target >= (anchor.target ?? 0),
-        )
-      : anchor;
-  const done = milestones.filter((row) => row.state === "done").length;
-  const progress = element(
-    "div",
-    { class: "progress" },
-    element("progress", { max: milestones.length, value: done, "aria-label": text("progressLabel") }),
-    element("span", { class: "small" }, text("progress", { done, all: milestones.length })),
-  );
-  if (!aim || aim.target === null) return progress;
-  const days = aim.target - loaded.plan.today;
-  return element(
-    "section",
-    { class: "hero" },
-    element(
-      "p",
-      { class: "count" },
-      element("b", {}, String(Math.abs(days))),
-      " ",
-      text(days < 0 ? "daysSince" : "daysTo", { days: Math.abs(days) }),
-    ),
-    element("p", {}, text("aim", { milestone: aim.step.name, day: dayWithYear(aim.target) })),
-    progress,
-  );
 }
 
 /** What the sheet's header says. Once it is left to the value, the box about that stands alone. */

@@ -15,6 +15,8 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   notRead: "Google hat nicht geantwortet, die Tabelle ließ sich nicht lesen. Prüfen Sie die Verbindung.",
   tryAgain: "Noch einmal versuchen",
   remove: "Entfernen",
+  workFor: "Ich arbeite für {company}",
+  sideNotKept: "Google hat Ihre Antwort nicht behalten, deshalb werden Sie beim nächsten Mal wieder gefragt.",
   removeNamed: "{name} entfernen",
 
   dateMissing: "Geben Sie einen Termin ein.",

@@ -13,6 +13,8 @@ export const sidebarEn = {
   notRead: "Google did not answer, so the sheet could not be read. Check your connection.",
   tryAgain: "Try again",
   remove: "Remove",
+  workFor: "I work for {company}",
+  sideNotKept: "Google did not keep your answer, so you will be asked again the next time.",
   removeNamed: "Remove {name}",
 
   // Dates
