@@ -206,6 +206,8 @@ export interface OpenReply {
   readonly setAside: readonly string[];
   /** Null: none was kept for this plan yet. */
   readonly checklist: readonly ChecklistItem[] | null;
+  /** How the add-on came into this file: a script bound to it, or the add-on of the seller's company. */
+  readonly distribution: "bound" | "company";
   /** The person's own side in this plan; null: not said yet. Who made the plan is the seller's. */
   readonly side: Side | null;
 }

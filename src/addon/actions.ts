@@ -21,6 +21,7 @@ import { tableWords } from "../words/sheetWords";
 import type { BuyerWords, DialogWords, SetupWords, Words } from "../words/words";
 import { isRefusal, Refusal, serviceProblem, type Unchecked } from "./answer";
 import { readDataFile, readLanguageFile } from "./dataFile";
+import { distribution } from "./distribution";
 import { showDialog, showSidebar, showTakeOver } from "./menu";
 import { loadJson, nameFor, saveJson } from "./personalStore";
 import {
@@ -82,6 +83,7 @@ export function openSidebar(input: Unchecked): Reply<OpenReply> {
     savedTemplates: storedTemplates(),
     setAside: storedList<string>("setAside", spreadsheet, tabs) ?? [],
     checklist: storedList<ChecklistItem>("checklist", spreadsheet, tabs),
+    distribution,
     side: tabs ? sideIn(spreadsheet.getId(), tabs.id) : null,
   });
 }

@@ -2,6 +2,7 @@
 import { calendarEntries, calendarFile } from "../documents/calendarFile";
 import { plainText } from "../documents/planDocument";
 import { statusUpdate } from "../documents/statusUpdate";
+import { withWholeRows } from "../documents/wholeRows";
 import type { App, Screen } from "../page/app";
 import { button } from "../page/button";
 import { copied } from "../page/copied";
@@ -14,7 +15,7 @@ import { buyerWords, said } from "./said";
 const WEEK_DAYS = 7;
 
 export function ourStatus(app: App): Screen {
-  const { loaded } = app;
+  const loaded = withWholeRows(app.loaded);
   const { buyerCompany: buyer, sellerCompany: seller } = loaded;
   const words = buyerWords();
   const status = element(

@@ -8,6 +8,7 @@ import {
   stepLabel,
   verdictText,
 } from "../documents/planFacts";
+import { withWholeRows } from "../documents/wholeRows";
 import type { App, Screen } from "../page/app";
 import { button } from "../page/button";
 import { countdown } from "../page/countdown";
@@ -23,8 +24,9 @@ const AHEAD_DAYS = 14;
 const MOST_SHOWN = 5;
 
 export function ours(app: App): Screen {
-  const { loaded } = app.state;
-  if (loaded === null) return noPlan(app);
+  const read = app.state.loaded;
+  if (read === null) return noPlan(app);
+  const loaded = withWholeRows(read);
   const { sellerCompany: seller, buyerCompany: buyer } = loaded;
   const steps = stepFacts(loaded);
   const open = (side: Side) =>

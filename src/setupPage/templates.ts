@@ -107,25 +107,34 @@ export function templates(app: App): Screen {
 
   function planForm({ templates }: TemplateSet): readonly HTMLElement[] {
     const nameField = textField({ label: said("templateName") });
-    const keepPlan = button(said("saveTemplate"), "plain", () => {
+    /** Null: the field says what is wrong. */
+    const fromPlan = (): PlanTemplate | null => {
       const name = cleanText(nameField.input.value);
       const fault = nameFault(name);
       nameField.fault(fault);
       if (fault !== "") {
         nameField.input.focus();
-        return;
+        return null;
       }
       const checked = checkedTemplate(app, app.loaded, name, templates);
-      if ("problems" in checked) {
-        nameField.fault(checked.problems.map(templateProblemText).join(" "));
-        return;
-      }
-      const all = [...app.state.savedTemplates, checked.template];
-      void save(keepPlan, all, said("templateSaved", { name }), () => {
+      if ("template" in checked) return checked.template;
+      nameField.fault(checked.problems.map(templateProblemText).join(" "));
+      return null;
+    };
+    const keepPlan = button(said("saveTemplate"), "plain", () => {
+      const template = fromPlan();
+      if (template === null) return;
+      const all = [...app.state.savedTemplates, template];
+      void save(keepPlan, all, said("templateSaved", { name: template.name }), () => {
         nameField.input.value = "";
       });
     });
-    return [nameField.root, buttons(keepPlan)];
+    // Where saving does not reach the next deal, a file does.
+    const exportPlan = button(said("exportPlan"), "plain", () => {
+      const template = fromPlan();
+      if (template !== null) download(template);
+    });
+    return [nameField.root, buttons(keepPlan, exportPlan)];
   }
 
   const fileId = freshId();
@@ -161,7 +170,7 @@ export function templates(app: App): Screen {
   return {
     title: text("templatesTitle"),
     body: [
-      quiet(said("templatesHint")),
+      quiet(said(app.state.distribution === "company" ? "templatesHint" : "templatesHintBound")),
       app.state.loaded && learnedPart(app, app.state.loaded),
       app.state.loaded && section(said("saveTemplateTitle"), partWithTemplates(app, planForm)),
       element("section", {}, heading, empty, list),

@@ -42,6 +42,7 @@ export class FakeServer implements Server {
   checklist: OpenReply["checklist"] = null;
   setAside: OpenReply["setAside"] = [];
   side: OpenReply["side"] = "seller";
+  distribution: OpenReply["distribution"] = "company";
   history: readonly HistoryRow[] = [];
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
@@ -102,8 +103,17 @@ export class FakeServer implements Server {
   }
 
   openSidebar(): Reply<OpenReply> {
-    const { loaded, locale, savedTemplates, checklist, setAside, side } = this;
-    return accepted({ loaded, today: TODAY, locale, savedTemplates, checklist, setAside, side });
+    const { loaded, locale, savedTemplates, checklist, setAside, side, distribution } = this;
+    return accepted({
+      loaded,
+      today: TODAY,
+      locale,
+      savedTemplates,
+      checklist,
+      setAside,
+      side,
+      distribution,
+    });
   }
 
   loadHistory(): Reply<readonly HistoryRow[]> {

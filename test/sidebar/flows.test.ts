@@ -653,6 +653,35 @@ test("keeps the private checklist for the person", async () => {
   });
 });
 
+test("keeps the checklist of a script bound to the file off until the rep has read how private it is", async () => {
+  const started = new FakeServer();
+  started.distribution = "bound";
+  await open(started);
+  await sidebar.goTo("My checklist");
+  await main().getByText("It is as private as they are honest.").waitFor();
+  expect(await field("I asked for referrals").count()).toBe(0);
+  expect(await sidebar.accessibilityFaults()).toEqual([]);
+  await sidebar.picture("checklist bound");
+  await sidebar.click("Use it anyway");
+  await field("I asked for referrals").check();
+  expect(server.checklist!.filter((item) => item.done)).toHaveLength(1);
+});
+
+test.each([
+  ["bound", "in this file only"],
+  ["company", "yours, in every deal"],
+] as const)("says where saved templates will be: %s", async (distribution, said) => {
+  const started = serverWithPlan();
+  started.distribution = distribution;
+  await open(started, "templates");
+  await main().getByText(said).waitFor();
+  await field("Name of the template").fill("Ours");
+  const saved = sidebar.page.waitForEvent("download");
+  await sidebar.click("Export as a file");
+  expect((await saved).suggestedFilename()).toMatch(/^Ours\.json$/);
+  expect(server.savedTemplates).toEqual([]);
+});
+
 test("adds usual items as tasks", async () => {
   await open(serverWithPlan());
   await sidebar.goTo("Usual items to add");

@@ -24,6 +24,8 @@ const MOST_CHARACTERS = 300;
 
 export function checklist(app: App): Screen {
   const kept = app.state.checklist;
+  // Every editor of the file can change a script that is bound to it.
+  if (kept === null && app.state.distribution === "bound") return switchedOff(app);
   let items: readonly ChecklistItem[] = kept ?? USUAL.map((key) => ({ text: text(key), done: false }));
   const list = element("ul", { class: "rows" });
   const heading = element("h2", { tabindex: -1 });
@@ -83,5 +85,21 @@ export function checklist(app: App): Screen {
   return {
     title: text("checklistTitle"),
     body: [box("info", text("checklistPrivate")), element("section", {}, heading, list), form],
+  };
+}
+
+/** Until the rep has read how private it is. */
+function switchedOff(app: App): Screen {
+  const items = USUAL.map((key) => ({ text: text(key), done: false }));
+  const use = button(text("checklistUse"), "primary", () => {
+    void app.ask(use, "saving", "saveChecklist", { items }, () => {
+      app.remember({ checklist: items });
+      app.open("checklist");
+    });
+  });
+  return {
+    title: text("checklistTitle"),
+    body: [box("warn", text("checklistBound"))],
+    actions: [use],
   };
 }

@@ -92,7 +92,10 @@ export const setupDe: Readonly<Record<keyof typeof setupEn, string>> = {
   daysOffSaved: "Arbeitsfreie Tage geändert",
 
   templatesHint:
-    "Eigene Vorlagen gehören Ihnen, nicht dieser Datei: Eine Kopie der Datei nimmt sie nicht mit. Zum Weitergeben exportieren Sie eine Vorlage.",
+    "Ihre eigenen Vorlagen gehören Ihnen, in jedem Deal. Exportieren Sie eine, um sie weiterzugeben.",
+  templatesHintBound:
+    "Dieses Add-on ist an diese Datei gebunden: Was Sie hier speichern, gibt es nur in dieser Datei. Exportieren Sie es, und importieren Sie es in den nächsten Deal.",
+  exportPlan: "Als Datei exportieren",
   saveTemplateTitle: "Diesen Plan als Vorlage speichern",
   templateName: "Name der Vorlage",
   templateNameMissing: "Geben Sie der Vorlage einen Namen.",

@@ -281,6 +281,9 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   checklistTitle: "Meine Checkliste",
   checklistPrivate:
     "Diese Liste sehen nur Sie. Sie liegt bei Ihrem Konto, nie in der Datei. Jeder Plan hat seine eigene.",
+  checklistBound:
+    "Die Liste läge in Ihrem Konto, nicht in der Datei. Aber dieses Add-on ist an diese Datei gebunden, und jeder, der die Datei bearbeiten darf, könnte das Add-on so ändern, dass es Ihre Liste zeigt. Sie ist so vertraulich, wie alle ehrlich sind.",
+  checklistUse: "Trotzdem verwenden",
   checklistOpen: "{open} von {all} offen",
   checklistAdd: "Neuer Punkt",
   checklistEmpty: "Schreiben Sie, was Sie im Auge behalten möchten.",

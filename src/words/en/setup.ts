@@ -95,8 +95,10 @@ export const setupEn = {
   daysOffSaved: "Non-working days changed",
 
   // Templates
-  templatesHint:
-    "Your own templates belong to you, not to this file: they do not travel with a copy of it. Export one to give it to a colleague.",
+  templatesHint: "Your own templates are yours, in every deal. Export one to give it to a colleague.",
+  templatesHintBound:
+    "This add-on is bound to this file, so what you save here is in this file only. Export it, and import it into the next deal.",
+  exportPlan: "Export as a file",
   saveTemplateTitle: "Save this plan as a template",
   templateName: "Name of the template",
   templateNameMissing: "Give the template a name.",

@@ -284,6 +284,9 @@ export const sidebarEn = {
   checklistTitle: "My checklist",
   checklistPrivate:
     "Only you see this list. It is kept with your account, never in the file. Each plan has its own.",
+  checklistBound:
+    "The list would be kept with your account, not in the file. But this add-on is bound to this file, and everybody who may edit the file could change the add-on so that it shows your list. It is as private as they are honest.",
+  checklistUse: "Use it anyway",
   checklistOpen: "{open} of {all} open",
   checklistAdd: "New item",
   checklistEmpty: "Write what you want to keep an eye on.",
