@@ -2,6 +2,7 @@
 import { calendarEntries, calendarFile } from "../documents/calendarFile";
 import { plainText } from "../documents/planDocument";
 import { statusUpdate } from "../documents/statusUpdate";
+import { voiceOf } from "../documents/voice";
 import { withWholeRows } from "../documents/wholeRows";
 import type { App, Screen } from "../page/app";
 import { button } from "../page/button";
@@ -21,7 +22,7 @@ export function ourStatus(app: App): Screen {
   const status = element(
     "div",
     { class: "passage" },
-    plainText(statusUpdate(loaded, loaded.plan.today - WEEK_DAYS, words)),
+    plainText(statusUpdate(loaded, loaded.plan.today - WEEK_DAYS, voiceOf(loaded, words, app.state.locale))),
   );
   const copy = button(said("copyText"), "primary", () => {
     if (copied(status)) app.praise(said("textCopied"));

@@ -1,7 +1,6 @@
 /** The buyer's first screen: how the plan stands for them, what is theirs, what they owe, and what only they can say. */
 import {
   milestoneFacts,
-  ownersOf,
   planVerdict,
   type StepFacts,
   stepFacts,
@@ -31,15 +30,13 @@ export function ours(app: App): Screen {
   const steps = stepFacts(loaded);
   const open = (side: Side) =>
     steps
-      .filter(({ state, target, details }) => {
-        return state !== "done" && target !== null && ownersOf(details, side).length > 0;
-      })
+      .filter(({ state, target, owners }) => state !== "done" && target !== null && owners[side].length > 0)
       .sort((one, other) => one.target! - other.target!);
   const mine = open("buyer");
   const late = mine.filter(({ state }) => state === "late");
   const ahead = mine.filter(({ state }) => state !== "late");
   const next = ahead.filter(({ target }) => target! <= loaded.plan.today + AHEAD_DAYS);
-  const theirs = open("seller").filter(({ details }) => ownersOf(details, "buyer").length === 0);
+  const theirs = open("seller").filter(({ owners }) => owners.buyer.length === 0);
   const refresh = button(
     text("refresh"),
     "link",
@@ -178,7 +175,7 @@ function stepList(app: App, rows: readonly StepFacts[]): HTMLElement {
         () => void app.call("showStep", { step: number }).then((answer) => app.report(answer)),
       );
       show.dataset.key = `step-${number}`;
-      const owners = ownerCell(ownersOf(row.details, "both"));
+      const owners = ownerCell([...row.owners.seller, ...row.owners.buyer]);
       const day = dayText(row.target!);
       const when = row.state === "late" ? text("overdueBy", { days: row.overdueBy, day }) : day;
       return element(

@@ -4,7 +4,7 @@ import type { buyerEn } from "../words/en/buyer";
 import { say } from "../words/say";
 import type { BuyerWords } from "../words/words";
 
-export type SaidKey = keyof typeof buyerEn;
+type SaidKey = keyof typeof buyerEn;
 
 export function buyerWords(): BuyerWords {
   return spokenWords() as BuyerWords;

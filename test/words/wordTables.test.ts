@@ -1,6 +1,7 @@
 /** All word tables: the languages say the same things, and somebody uses every text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { buyerDe } from "../../src/words/de/buyer";
 import { checks as checksDe } from "../../src/words/de/checks";
 import { documents as documentsDe } from "../../src/words/de/documents";
 import { kinds as kindsDe } from "../../src/words/de/kinds";
@@ -14,6 +15,7 @@ import { sourceFieldsDe } from "../../src/words/de/sourceFields";
 import { tables as tablesDe } from "../../src/words/de/tables";
 import { tabs as tabsDe } from "../../src/words/de/tabs";
 import { takeOverDe } from "../../src/words/de/takeOver";
+import { buyerEn } from "../../src/words/en/buyer";
 import { checks as checksEn } from "../../src/words/en/checks";
 import { documents as documentsEn } from "../../src/words/en/documents";
 import { kinds as kindsEn } from "../../src/words/en/kinds";
@@ -32,6 +34,7 @@ import { type Language, languageCodes, languages } from "../../src/words/languag
 type Table = Readonly<Record<string, string>>;
 
 const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
+  buyer: { en: buyerEn, de: buyerDe },
   checks: { en: checksEn, de: checksDe },
   documents: { en: documentsEn, de: documentsDe },
   kinds: { en: kindsEn, de: kindsDe },
