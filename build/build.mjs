@@ -5,7 +5,7 @@
  * leaves the last good one.
  */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
@@ -141,12 +141,30 @@ async function buildDataFiles(source, pages) {
   });
   const module = `data:text/javascript;base64,${Buffer.from(outputText(result)).toString("base64")}`;
   const { dataFiles } = await import(module);
+  const files = dataFiles(await companyFiles(join(source, "templates")));
   return Object.fromEntries(
-    Object.entries(dataFiles).map(([name, data]) => [
+    Object.entries(files).map(([name, data]) => [
       `${name}.html`,
       dataPage(name.startsWith("BuyerWords_") ? onlyNamed(data, pages["Buyer.html"]) : data),
     ]),
   );
+}
+
+/** What a company keeps in its copy of the repository; the folders in it hold samples. */
+async function companyFiles(folder) {
+  if (!existsSync(folder)) return [];
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  return Promise.all(
+    names.map(async (name) => ({ name, content: parsed(await readFile(join(folder, name), "utf8")) })),
+  );
+}
+
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -34,7 +34,12 @@ function rebuildOnChange(show) {
     clearTimeout(pause);
     pause = setTimeout(rebuild, 200);
   };
-  for (const folder of ["src", "local", ...(kind === "selfTest" ? ["test/google", "test/local"] : [])])
+  for (const folder of [
+    "src",
+    "local",
+    "templates",
+    ...(kind === "selfTest" ? ["test/google", "test/local"] : []),
+  ])
     watch(join(root, folder), { recursive: true }, changed);
   watch(join(root, "appsscript.json"), changed);
 }

@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   words: ["plan", "plan/change", "planTemplates", "takeOver", "words/language.ts", "problems.ts"],
   "protocol.ts": [...pure, "plan/change", "problems.ts"],
   documents: [...shared, "plan/change"],
-  "dataFiles.ts": ["words", "words/language.ts", "holidays"],
+  "dataFiles.ts": ["planTemplates", "words", "words/language.ts", "holidays"],
   page: [...shared, "plan/change", "documents"],
   sidebar: [...shared, "plan/change", "documents", "page"],
   setupPage: [...shared, "plan/change", "documents", "page"],

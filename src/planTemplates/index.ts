@@ -1,5 +1,11 @@
 export { chainedAfter, sideBySideAfter } from "./afterGoLive";
 export { builtInTemplates } from "./builtInTemplates";
+export {
+  type Company,
+  type CompanyFault,
+  type CompanyFile,
+  readCompany,
+} from "./companyTemplates";
 export { milestoneFor } from "./milestoneFor";
 export { type PlanSettings, planOf } from "./planOf";
 export type { PlanTemplate, TemplateRole, TemplateStep } from "./planTemplate";

@@ -46,28 +46,39 @@ const ACCENTS: readonly { readonly color: string; readonly name: SaidKey }[] = [
   { color: "#455a64", name: "slate" },
 ];
 
+function usualAccents() {
+  return ACCENTS.map(({ color, name }) => ({ color, label: said(name) }));
+}
+
 export function newPlan(app: App, fetched: TemplateSet): Screen {
   const { today, locale, savedTemplates, loaded } = app.state;
   /** Of the plan; until another is chosen, that of the sidebar. */
   let language = spokenLanguage();
   let { kinds } = spokenWords();
   let builtIn = fetched.templates;
-  const templates = (): readonly PlanTemplate[] => [...builtIn, ...savedTemplates];
-  const firstTemplate = builtIn[0]!;
+  const { company } = fetched;
+  let ofCompany = company?.templates ?? [];
+  const templates = (): readonly PlanTemplate[] => [...ofCompany, ...builtIn, ...savedTemplates];
+  const firstTemplate = templates()[0]!;
+  const accents = company?.accent
+    ? [{ color: company.accent, label: company.name || text("sellerPlaceholder") }, ...usualAccents()]
+    : usualAccents();
   let draft: Draft = {
     id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
-    sellerCompany: loaded?.sellerCompany ?? "",
+    sellerCompany: loaded?.sellerCompany ?? company?.name ?? "",
     buyerCompany: "",
     compellingEvent: "",
     template: firstTemplate,
-    full: false,
+    full: ofCompany.includes(firstTemplate),
     showAgreed: false,
     afterGoLive: afterGoLiveIn(firstTemplate),
     countedIn: firstTemplate.countedIn,
     weekends: { seller: USUAL_WEEKEND, buyer: USUAL_WEEKEND },
-    nonWorkingDays: [],
+    nonWorkingDays: (company?.daysOff ?? [])
+      .filter((date) => date >= today)
+      .map((date) => ({ date, side: "seller" })),
     anchorStep: firstTemplate.anchors[0] ?? "",
-    accent: ACCENTS[0]!.color,
+    accent: accents[0]!.color,
     done: usuallyDone(firstTemplate, today),
   };
   /** A suggested date follows the other answers until somebody types one. */
@@ -139,7 +150,9 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     return templates().map((template) => {
       const { id: value, name } = template;
       const weeks = weeksOf(template, today);
-      return { value, label: weeks === null ? name : said("templateWeeks", { name, weeks }) };
+      const label = weeks === null ? name : said("templateWeeks", { name, weeks });
+      const isOfCompany = ofCompany.includes(template) && company?.name;
+      return { value, label: isOfCompany ? said("templateOf", { company: company.name, label }) : label };
     });
   }
 
@@ -163,7 +176,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     anchor.choose(anchorChoices(template), anchorStep);
     const done = usuallyDone(template, today);
     // One's own template is taken whole: somebody left in it what should be in the next plan.
-    const full = savedTemplates.includes(template);
+    const full = savedTemplates.includes(template) || ofCompany.includes(template);
     const { countedIn } = template;
     draft = { ...draft, template, anchorStep, countedIn, done, full, afterGoLive: afterGoLiveIn(template) };
     drawContent();
@@ -183,7 +196,10 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
       language = chosen;
       kinds = words.kinds;
       builtIn = answer.value.templates;
-      const sameTemplate = templates().find((template) => template.id === draft.template.id)!;
+      ofCompany = answer.value.company?.templates ?? [];
+      // A company may have it in one language only.
+      const sameTemplate =
+        templates().find((template) => template.id === draft.template.id) ?? templates()[0]!;
       templateField.choose(templateChoices(), sameTemplate.id);
       takeTemplate(sameTemplate);
     });
@@ -363,7 +379,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     element(
       "div",
       { class: "swatches" },
-      ...ACCENTS.map(({ color, name }) =>
+      ...accents.map(({ color, label }) =>
         element(
           "label",
           { class: "choice" },
@@ -374,7 +390,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
             onchange: () => change({ accent: color }),
           }),
           element("span", { class: "swatch", style: `background:${color}` }),
-          element("span", {}, said(name)),
+          element("span", {}, label),
         ),
       ),
     ),

@@ -1,5 +1,5 @@
 /** What is said in every language: for the build, which makes files of it, and for tests. */
-import { templateSet } from "../planTemplates";
+import { type Company, templateSet } from "../planTemplates";
 import { buyerDe } from "./de/buyer";
 import { checks as checksDe } from "./de/checks";
 import { documents as documentsDe } from "./de/documents";
@@ -68,7 +68,8 @@ function partsIn({ partDecides, partSigns, partAdvises, partUses }: TabWords): S
   return { partDecides, partSigns, partAdvises, partUses };
 }
 
-export function languageFiles(language: Language): LanguageFiles {
+/** `company`: what the seller's company built in for plans in this language. */
+export function languageFiles(language: Language, company: Company | null = null): LanguageFiles {
   const { setup, buyer, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
   return {
     SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
@@ -77,6 +78,6 @@ export function languageFiles(language: Language): LanguageFiles {
     DialogWords: { language, ...ofBoth, documents, tabs },
     TakeOverWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, takeOver, fields, doubts },
     ServerWords: { tabs, repair },
-    Templates: templateSet(language),
+    Templates: templateSet(language, company),
   };
 }

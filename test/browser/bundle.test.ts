@@ -1,8 +1,8 @@
 /** What the build makes of an add-on, and what it refuses. It runs as a program of its own, as everywhere else. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 jest.setTimeout(30_000);
 
@@ -31,7 +31,10 @@ function build(files: Record<string, string> = {}): { bundle?: Bundle; refusal: 
   const folder = mkdtempSync(join(tmpdir(), "add-on-"));
   try {
     cpSync(SAMPLE, folder, { recursive: true });
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", BUILD, folder], {
       encoding: "utf8",
       maxBuffer: 1e8,
@@ -49,6 +52,19 @@ function faults(changed: Bundle): string[] {
   if (stderr) throw new Error(stderr);
   return JSON.parse(stdout) as string[];
 }
+
+test("takes a company's templates from its folder, and refuses a broken one by its name", () => {
+  const names = `
+    export function dataFiles(files) {
+      const broken = files.find(({ content }) => content === undefined);
+      if (broken) throw new Error("templates/" + broken.name + ": broken");
+      return { Names: files.map(({ name }) => name) };
+    }`;
+  const files = { "src/dataFiles.ts": names, "templates/b.json": "{}", "templates/a.json": "[]" };
+  const { bundle } = build({ ...files, "templates/README.md": "", "templates/sample/c.json": "" });
+  expect(bundle!["Names.html"]).toContain('["a.json","b.json"]');
+  expect(build({ ...files, "templates/b.json": "{" }).refusal).toContain("templates/b.json: broken");
+});
 
 describe("Code.js", () => {
   const entry = "src/addon/main.ts";

@@ -8,6 +8,7 @@ const documents = [
   ...readdirSync("docs").flatMap((name) => (name.endsWith(".md") ? [join("docs", name)] : [])),
   "docs/listing/README.md",
   "local/sheets/README.md",
+  "templates/README.md",
 ];
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 

@@ -9,7 +9,7 @@ import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/planSnapshot";
 import { schedule } from "../../src/plan/schedule";
-import { planOf, type TemplateSet } from "../../src/planTemplates";
+import { type Company, planOf, type TemplateSet } from "../../src/planTemplates";
 import type { AnyProblem } from "../../src/problems";
 import type {
   ApplyRequest,
@@ -43,6 +43,8 @@ export class FakeServer implements Server {
   setAside: OpenReply["setAside"] = [];
   side: OpenReply["side"] = "seller";
   distribution: OpenReply["distribution"] = "company";
+  /** What the seller's company built in. */
+  company: Company | null = null;
   history: readonly HistoryRow[] = [];
   locale = "en_US";
   repairItems: readonly RepairItem[] = [];
@@ -89,7 +91,7 @@ export class FakeServer implements Server {
   }
 
   loadTemplates({ language }: { language: Language }): Reply<TemplateSet> {
-    return accepted(languageFiles(language).Templates);
+    return accepted(languageFiles(language, this.company).Templates);
   }
 
   joinRows(): Reply<LoadedPlan> {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Plan } from "../../src/plan/plan";
 import type { NewPlanRequest, ViewName } from "../../src/protocol";
+import { languageFiles } from "../../src/words/allWords";
 import { FakeServer, TODAY } from "./fakeServer";
 import { GO_LIVE, lateServer, longServer, serverWithPlan } from "./samplePlans";
 import { type Sidebar, SidebarBrowser } from "./sidebarPage";
@@ -680,6 +681,31 @@ test.each([
   await sidebar.click("Export as a file");
   expect((await saved).suggestedFilename()).toMatch(/^Ours\.json$/);
   expect(server.savedTemplates).toEqual([]);
+});
+
+test("offers the company's templates first, and begins with its name, color and days off", async () => {
+  const started = new FakeServer();
+  const [own] = languageFiles("en").Templates.templates.slice(-1);
+  started.company = {
+    name: "Northwind",
+    accent: "#0f7b6c",
+    daysOff: [TODAY - 1, TODAY + 30],
+    templates: [{ ...own!, id: "company Ours", name: "Ours" }],
+  };
+  await open(started, "newPlan");
+  expect(await field("Your company").inputValue()).toBe("Northwind");
+  const first = sidebar.page.getByLabel("Template").locator("option").first();
+  expect(await first.textContent()).toContain("Northwind: Ours");
+  await sidebar.click("Create plan");
+  await main().getByText("The plan is ready.").waitFor();
+  expect(requests("createPlan")).toEqual([
+    expect.objectContaining({
+      sellerCompany: "Northwind",
+      accent: "#0f7b6c",
+      nonWorkingDays: [{ date: TODAY + 30, side: "seller" }],
+      template: expect.objectContaining({ name: "Ours" }),
+    }),
+  ]);
 });
 
 test("adds usual items as tasks", async () => {

@@ -24,6 +24,7 @@ export const setupDe: Readonly<Record<keyof typeof setupEn, string>> = {
   outlookNeedsDate: "Geben Sie einen Termin ein, um Beginn und Ende des Plans zu sehen.",
   outlookFits: "So wird der Plan",
   outlookStart: "Beginn",
+  templateOf: "{company}: {label}",
   templateWeeks: "{name} ({weeks|eine Woche|{weeks} Wochen})",
   outlookLate: "Er hätte am {start} beginnen müssen, vor {days|einem Arbeitstag|{days} Arbeitstagen}.",
   outlookBehind: "Er ist {days|einen Arbeitstag|{days} Arbeitstage} zu spät.",

@@ -26,6 +26,7 @@ export const setupEn = {
   outlookNeedsDate: "Enter a date to see when the plan starts and ends.",
   outlookFits: "The plan as it will be",
   outlookStart: "Start",
+  templateOf: "{company}: {label}",
   templateWeeks: "{name} ({weeks|one week|{weeks} weeks})",
   outlookLate: "It should have started on {start}, {days|one working day|{days} working days} ago.",
   outlookBehind: "It is {days|one working day|{days} working days} late.",
