@@ -20,8 +20,8 @@ export type Explanation =
   | { readonly code: "anchor"; readonly date: DayNumber }
   /** "Thu 18 Feb: fixed." */
   | { readonly code: "fixed"; readonly date: DayNumber }
-  /** "Fri 29 Jan: done on that day." `from`: which cell says so. */
-  | { readonly code: "done"; readonly date: DayNumber; readonly from: "completedOn" | "target" }
+  /** "Fri 29 Jan: done on that day." `from`: which cell says so; "today": neither does. */
+  | { readonly code: "done"; readonly date: DayNumber; readonly from: "completedOn" | "target" | "today" }
   /** "Tue 9 Feb: the task's own date." */
   | { readonly code: "own"; readonly date: DayNumber }
   /**
@@ -117,8 +117,14 @@ export function explainRow(dates: Schedule, row: number): Explanation {
       return { code: "fixed", date };
     case OWN:
       return { code: "own", date };
-    case DONE:
-      return { code: "done", date, from: isDay(steps[row]!.completedOn) ? "completedOn" : "target" };
+    case DONE: {
+      const { completedOn, target } = steps[row]!;
+      return {
+        code: "done",
+        date,
+        from: isDay(completedOn) ? "completedOn" : isDay(target) ? "target" : "today",
+      };
+    }
   }
   const marker = network.days[row] === 0;
   // A marker stands on the latest of what it follows, a first marker among them.

@@ -416,9 +416,9 @@ function readRows(
       heldAt[i] = target;
     }
     if (step.done) {
-      const finished = completedOn ?? target;
-      if (finished === null) problems.push({ code: "doneWithoutDate", step: step.number });
-      else {
+      // D9: without a day of its own on its Target, without one on today, as the next reading proposes.
+      const finished = completedOn ?? target ?? (isDay(plan.today) ? plan.today : null);
+      if (finished !== null) {
         hold[i] = DONE;
         heldAt[i] = finished;
         if (finished > plan.today) {

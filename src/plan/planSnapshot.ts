@@ -1,6 +1,7 @@
 /** Inputs and dates of a plan as they were last written, and the text in which they stand in the file. */
 import { isDay } from "./calendarDate";
 import { calendarsHash } from "./fingerprint";
+import { notNeededRows } from "./network";
 import type { Plan, Step } from "./plan";
 import type { Schedule } from "./schedule";
 
@@ -33,6 +34,11 @@ export function untouchedSnapshot(plan: Plan, dates: Schedule): PlanSnapshot {
       target: step.target === null ? null : (dates.target[i] ?? step.target),
     })),
   });
+}
+
+/** 1 for rows that were not needed when it was written (D16). */
+export function writtenAsNotNeeded({ rows, anchor }: PlanSnapshot): Uint8Array {
+  return notNeededRows(rows, new Map(rows.map(({ number }, i) => [number, i])), anchor);
 }
 
 /** The fields of a row in the order of the stored text, which names none, as it stands in cells. */

@@ -103,8 +103,6 @@ export type PlanProblem =
       readonly from: DayNumber;
       readonly to: DayNumber;
     }
-  /** "Step 3 is done, but there is no date for it; it is planned like an open step." Enter Completed on. */
-  | { readonly code: "doneWithoutDate"; readonly step: string }
   /** "Step 3 was completed on 20 Mar, which is still to come." Correct Completed on. */
   | {
       readonly code: "completedInFuture";

@@ -9,7 +9,7 @@ import { movedBlock } from "./movedBlock";
 import { NewRows, type RowProposal } from "./newRows";
 import { offeredDay } from "./offeredDay";
 import type { CalendarName, CountedIn, DayNumber, Plan, Step, StepField } from "./plan";
-import { type PlanSnapshot, untouchedSnapshot } from "./planSnapshot";
+import { type PlanSnapshot, untouchedSnapshot, writtenAsNotNeeded } from "./planSnapshot";
 import { sameLinks } from "./sameLinks";
 import { type Schedule, schedule } from "./schedule";
 import { type RowPart, tornRows } from "./tornRows";
@@ -206,6 +206,7 @@ export function review(plan: Plan, snapshot: PlanSnapshot | null, worked?: Sched
   const dates = worked ?? schedule({ ...plan, steps });
   const written = snapshot ?? untouchedSnapshot(plan, dates);
   const known = knownRows(steps, written.rows);
+  const wasNotNeeded = writtenAsNotNeeded(written);
   const numbers = written.rows.map((row) => row.number);
   const changes: SheetChange[] = [];
   let newRows: NewRows | null = null;
@@ -254,8 +255,10 @@ export function review(plan: Plan, snapshot: PlanSnapshot | null, worked?: Sched
     } else if (!step.done && (done || (step.completedOn !== null && step.completedOn !== completedOn))) {
       changes.push({ id: `reopened:${number}`, code: "reopened", step: number, before: completedOn });
     }
-    const isLoose = dates.passes.network.loose[i] === 1;
-    if (isClear("target") && step.target !== target && (isLoose || step.target !== dates.target[i])) {
+    // Of these nothing is worked out: whatever stands in the cell, somebody put it there, or took it away.
+    const { loose, notNeeded: isNotNeeded } = dates.passes.network;
+    const isOwn = loose[i] === 1 || (isNotNeeded[i] === 1 && wasNotNeeded[known[i]!] === 1);
+    if (isClear("target") && step.target !== target && (isOwn || step.target !== dates.target[i])) {
       if (step.target !== null) {
         changes.push({
           id: `dateTyped:${number}`,

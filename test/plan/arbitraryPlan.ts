@@ -114,7 +114,7 @@ function inputsOf(
     notNeeded: seed.notNeeded ? "Bought elsewhere" : "",
     done: seed.done !== "no",
     completedOn: seed.done === "on" ? day(seed.on) : null,
-    target: seed.done === "bare" ? day(seed.target ?? seed.on) : null,
+    target: seed.done === "bare" ? day(seed.target) : null,
   };
 }
 
@@ -152,7 +152,7 @@ export function arbitraryPlan({ holidays = true } = {}): fc.Arbitrary<Plan> {
         const parent = task.subtask && siblings.length > 0 ? siblings[0]!.number : String(milestone);
         const number = `${parent}.${siblings.length + 1}`;
         const later = rows.length - milestone;
-        if (task.leadsTo !== null && later > 0 && task.days !== null) {
+        if (task.leadsTo !== null && later > 0) {
           const follower = links[milestone + (task.leadsTo % later)]!;
           if (follower.length < MAX_LINKS) follower.push(number);
         }
@@ -162,9 +162,9 @@ export function arbitraryPlan({ holidays = true } = {}): fc.Arbitrary<Plan> {
           days: task.days,
           countedIn,
           calendar: "both",
-          startsAfter: task.follows && task.days !== null ? [String(milestone)] : [],
+          startsAfter: task.follows ? [String(milestone)] : [],
           ...inputsOf(task),
-          ...(task.target === null || task.notNeeded ? {} : { target: ANCHOR_DATE + task.target }),
+          ...(task.target === null ? {} : { target: ANCHOR_DATE + task.target }),
         });
       }
       return {

@@ -104,7 +104,7 @@ export function dayByDay(plan: Plan): PlainDates {
     step.startsAfter.length > 0 || steps.some((other) => other.startsAfter.includes(step.number));
   const kindOf = (step: Step): Exclude<Kind, "first"> => {
     if (isNotNeeded(plan, step)) return "passed";
-    if (step.done && (step.completedOn ?? step.target) !== null) return "done";
+    if (step.done) return "done";
     if (step.number === anchor.step) return "goal";
     if (step.fixed !== null) return "fixed";
     const isTask = step.number.includes(".");
@@ -116,7 +116,7 @@ export function dayByDay(plan: Plan): PlainDates {
   const is = (step: Step, ...some: Kind[]): boolean => some.includes(kinds.get(step)!);
   /** The date of a row that has one. */
   const heldAt = (step: Step): DayNumber | null => {
-    if (is(step, "done")) return step.completedOn ?? step.target;
+    if (is(step, "done")) return step.completedOn ?? step.target ?? plan.today;
     if (is(step, "goal")) return anchor.date;
     if (is(step, "fixed")) return step.fixed;
     return is(step, "own") ? step.target : null;

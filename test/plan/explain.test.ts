@@ -39,9 +39,9 @@ function check(plan: Plan, dates: Schedule, plain: PlainDates, row: number, told
     return;
   }
   expect(told.date).toBe(dates.target[row]);
-  if (step.done && (step.completedOn ?? step.target) !== null) {
-    const from = step.completedOn === null ? "target" : "completedOn";
-    expect(told).toEqual({ code: "done", date: step[from], from });
+  if (step.done) {
+    const from = step.completedOn !== null ? "completedOn" : step.target !== null ? "target" : "today";
+    expect(told).toEqual({ code: "done", date: { ...step, today: plan.today }[from], from });
     return;
   }
   expect([told.code === "anchor" || told.code === "fixed"]).toEqual([isHeld]);

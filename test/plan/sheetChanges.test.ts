@@ -9,6 +9,7 @@ import { parseSnapshot, snapshotOf, snapshotText } from "../../src/plan/planSnap
 import { review } from "../../src/plan/review";
 import { schedule } from "../../src/plan/schedule";
 import { ANCHOR_DATE, arbitraryPlan, withStep, written } from "./arbitraryPlan";
+import { dayByDay } from "./dayByDay";
 import { readRequest } from "./readRequest";
 
 const fewer = process.env.PROPERTY_RUNS;
@@ -20,19 +21,15 @@ function holds<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void {
   fc.assert(fc.property(arbitrary, check), runs);
 }
 
-/** Plans that nobody touched since they were written: every tick has its day. */
+/** Plans that nobody touched since they were written: every tick has its day (D9). */
 const clean = arbitraryPlan().map((given) => {
-  const steps = given.steps.map((step) => ({
-    ...step,
-    notNeeded: "",
-    completedOn: step.done ? (step.completedOn ?? step.target) : null,
-  }));
-  const plan = { ...given, steps };
-  return written(plan, schedule(plan).target);
+  const { target } = dayByDay(given);
+  const steps = given.steps.map((step, i) => ({ ...step, completedOn: step.done ? target[i]! : null }));
+  return written({ ...given, steps }, target);
 });
 
 type HandEdit = readonly [kind: number, at: number, value: number];
-const handEdits = fc.array(fc.tuple(fc.nat(11), fc.nat(99), fc.nat(40)), { minLength: 1, maxLength: 5 });
+const handEdits = fc.array(fc.tuple(fc.nat(13), fc.nat(99), fc.nat(40)), { minLength: 1, maxLength: 5 });
 
 /** Somebody without the add-on at work. */
 function editByHand(plan: Plan, [kind, at, value]: HandEdit): Plan {
@@ -71,6 +68,10 @@ function editByHand(plan: Plan, [kind, at, value]: HandEdit): Plan {
         anchor: value === 0 ? null : { step: plan.anchor?.step ?? "1", date: ANCHOR_DATE + value },
       };
     case 10:
+      return withStep(plan, row, { notNeeded: value % 2 === 0 ? "" : "They have one" });
+    case 11:
+      return withStep(plan, row, { notLaterThan: value % 2 === 0 ? null : ANCHOR_DATE - value });
+    case 12:
       return { ...plan, steps: [...plan.steps.slice(0, row), newRow, ...plan.steps.slice(row)] };
     default:
       return plan.steps.length > 2 ? { ...plan, steps: plan.steps.filter((_, i) => i !== row) } : plan;

@@ -158,7 +158,6 @@ const problems = all<AnyProblem>({
     workingDays,
   })),
   outsideMilestone: [{ step: "5.1", date, milestone: "5", from: day("2027-02-08"), to: day("2027-02-17") }],
-  doneWithoutDate: [{ step }],
   completedInFuture: [{ step, date, today }],
   late: [
     { ...late, because: "today" },

@@ -78,6 +78,10 @@ function movedBy(draft: Draft, isWanted: (id: string) => boolean, { rows, writte
   return [...moved.values()];
 }
 
+function isAboutDate(change: SheetChange, step: string): boolean {
+  return "step" in change && change.step === step && changedFields(change).includes("target");
+}
+
 function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): void {
   if (change.code === "anchorChanged") draft.anchor = change.before;
   else if (change.code === "calendarsChanged") draft.notes.push({ code: "cannotPutBack", id: change.id });
@@ -95,6 +99,9 @@ function putBack(draft: Draft, change: SheetChange, { rows, written }: Known): v
   } else {
     const row = rows.get(change.step)!;
     const was = written.get(change.step)!;
+    // A date that was right for what is put back now, and so is no change of its own.
+    if (row.step.target !== was.target && !draft.changes.some((other) => isAboutDate(other, change.step)))
+      edit(row, { target: was.target });
     switch (change.code) {
       case "unclear":
         draft.asked.add(row);

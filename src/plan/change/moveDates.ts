@@ -130,34 +130,67 @@ export function shift(draft: Draft, request: Extract<ChangeRequest, { do: "shift
   }
 }
 
+/** A task that goes along, and where it is due when its milestone is due on a day. */
+interface GoingAlong {
+  readonly row: Row;
+  readonly milestone: number;
+  dueWith(milestone: DayNumber | null): DayNumber;
+}
+
+/** More rounds than milestones wait for tasks of one another in any plan. */
+const mostRounds = 100;
+
 /**
- * Open tasks that keep a date of their own move with their milestone (D14): they stay as many working days before or
- * after its Target as they were. True when one moved.
+ * Open tasks that keep a date of their own move with their milestone (D14), also where it moves only because another
+ * task does. Where that has no end, because tasks hold up their own milestone, they go along once. Returns the dates
+ * that follow.
  */
-export function moveTasksAlong(draft: Draft, dates: Schedule): boolean {
-  let moved = false;
+export function moveTasksAlong(draft: Draft): Schedule {
+  let dates = schedule(planOf(draft));
+  const tasks = goingAlong(draft, dates);
+  /** False: all of them stand where the milestones' dates want them. */
+  const moveOnce = (): boolean => {
+    let moved = false;
+    for (const { row, milestone, dueWith } of tasks) {
+      const target = dueWith(dates.target[milestone]!);
+      if (target === row.step.target) continue;
+      edit(row, { target });
+      moved = true;
+    }
+    if (moved) dates = schedule(planOf(draft));
+    return moved;
+  };
+  if (!moveOnce()) return dates;
+  const first = tasks.map(({ row }) => row.step.target);
+  for (let left = Math.min(tasks.length, mostRounds); moveOnce(); left--) {
+    if (left > 0) continue;
+    for (const [at, { row }] of tasks.entries()) edit(row, { target: first[at]! });
+    return schedule(planOf(draft));
+  }
+  return dates;
+}
+
+/** They stay as many working days before or after the Target of their milestone as they were. */
+function goingAlong(draft: Draft, dates: Schedule): readonly GoingAlong[] {
   const { network } = dates.passes;
   // Not the date that the inputs would give now: the task was seen beside the one that was written.
   const lastWritten = new Map(draft.written.rows.map((row) => [row.number, row.target]));
-  draft.rows.forEach((row, i) => {
+  return draft.rows.flatMap((row, i): GoingAlong[] => {
     const { number, target } = row.step;
-    if (network.hold[i] !== OWN || row.from < 0 || draft.asked.has(row) || !isDay(target)) return;
-    if (row.step.typed?.target?.isClear === false) return;
-    if (draft.dates.passes.network.hold[row.from] !== OWN) return;
+    if (network.hold[i] !== OWN || row.from < 0 || draft.asked.has(row) || !isDay(target)) return [];
+    if (row.step.typed?.target?.isClear === false) return [];
+    if (draft.dates.passes.network.hold[row.from] !== OWN) return [];
     const milestone = dates.rowOf.get(milestoneOf(number));
-    if (milestone === undefined) return;
-    const before = draft.rows[milestone]!.from;
-    const from =
-      before < 0
-        ? null
-        : (lastWritten.get(draft.before.steps[before]!.number) ?? draft.dates.target[before]!);
-    const to = dates.target[milestone] ?? null;
+    const before = draft.rows[milestone ?? -1]?.from ?? -1;
+    if (milestone === undefined || before < 0) return [];
+    const from = lastWritten.get(draft.before.steps[before]!.number) ?? draft.dates.target[before]!;
     const calendar = network.calendar(i);
-    if (from === null || to === null || from === to || calendar === null) return;
-    const date = calendar.at(calendar.place(to) - calendar.between(target, from));
-    if (!isDay(date)) return;
-    edit(row, { target: date });
-    moved = true;
+    if (from === null || calendar === null) return [];
+    const distance = calendar.between(target, from);
+    const dueWith = (to: DayNumber | null): DayNumber => {
+      const date = to === null || to === from ? target : calendar.at(calendar.place(to) - distance);
+      return isDay(date) ? date : target;
+    };
+    return [{ row, milestone, dueWith }];
   });
-  return moved;
 }

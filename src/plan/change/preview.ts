@@ -1,9 +1,8 @@
 /** What a draft comes to: the difference to the sheet, the edits, the effect on the anchor, the next snapshot. */
 import { explainRow } from "../explain";
 import { feasibility } from "../feasibility";
-import { notNeededRows } from "../network";
 import type { DayNumber, Plan, Step } from "../plan";
-import { type PlanSnapshot, snapshotOf } from "../planSnapshot";
+import { type PlanSnapshot, snapshotOf, writtenAsNotNeeded } from "../planSnapshot";
 import type { Problem } from "../problems";
 import { changedFields, sameAnchor } from "../review";
 import type { Schedule } from "../schedule";
@@ -73,9 +72,9 @@ function clearedDates(draft: Draft, dates: Schedule): Set<number> {
   const { notNeeded, loose } = dates.passes.network;
   const cleared = new Set<number>();
   if (!notNeeded.includes(1)) return cleared;
-  const { rows, anchor } = draft.written;
+  const { rows } = draft.written;
   const rowOf = new Map(rows.map((row, i) => [row.number, i]));
-  const before = notNeededRows(rows, rowOf, anchor);
+  const before = writtenAsNotNeeded(draft.written);
   const undecided = new Set<string>();
   for (const change of draft.changes)
     if (change.code === "notNeededChanged" && !draft.decided.has(change.id)) undecided.add(change.step);

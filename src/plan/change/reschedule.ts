@@ -148,8 +148,7 @@ export function reschedule(
     carryOut(draft, request);
     decideNamed(draft, request);
     refuseUnclear(draft);
-    let dates = schedule(planOf(draft));
-    if (moveTasksAlong(draft, dates)) dates = schedule(planOf(draft));
+    const dates = moveTasksAlong(draft);
     if (request.do === "compress" && request.way === "scale") noteCannotFit(draft, dates);
     if (request.do !== "renumber" && request.do !== "edits") refuseLoop(draft, dates);
     return previewOf(draft, dates);

@@ -39,7 +39,6 @@ export const problemWordsDe: ProblemWords = {
       "{step} kommt auf den {date}, {later} als „Nicht später als“ ({notLaterThan}) sagt. Schaffen Sie Platz, oder ändern Sie diesen Termin.",
     outsideMilestone:
       "{step} ist am {date} fällig, aber {milestone} läuft vom {from} bis zum {to}. Verschieben Sie eines davon.",
-    doneWithoutDate: "{step} ist ohne Datum erledigt und zählt als offen. Füllen Sie „Erledigt am“ aus.",
     completedInFuture:
       "{step} ist am {date} erledigt; der Tag kommt erst noch. Berichtigen Sie „Erledigt am“.",
     "late.today":

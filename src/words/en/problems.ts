@@ -121,7 +121,6 @@ export const problemWordsEn: ProblemWords = {
     notLaterThanMissed:
       "{step} comes to {date}, {later} than “Not later than” ({notLaterThan}) says. Make room, or change that date.",
     outsideMilestone: "{step} is due on {date}, but {milestone} runs from {from} to {to}. Move one of them.",
-    doneWithoutDate: "{step} is done without a date, so it counts as open. Fill in “Completed on”.",
     completedInFuture: "{step} is done on {date}, which is still to come. Correct “Completed on”.",
     "late.today":
       "Late: {cause} should have started on {start}, {startedLateBy|1 working day|{startedLateBy} working days} ago; {earliestGoal}",

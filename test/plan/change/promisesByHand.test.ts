@@ -243,8 +243,35 @@ describe("not needed", () => {
     expect(dates(accepted).slice(1, 3)).toEqual(["2 -", "2.1 -"]);
     const later = reschedule(typed, { do: "edit", step: "4", days: 2 }, snapshotOf(own));
     expect(dates(later).slice(1, 3)).toEqual(["2 03-09", "2.1 03-09"]);
-    const back = reschedule(typed, { do: "putBack", changes: "all" }, snapshotOf(own));
-    expect(back.plan).toEqual(own);
+    for (const each of [typed, cleared]) {
+      const back = reschedule(each, { do: "putBack", changes: "all" }, snapshotOf(own));
+      expect(back.plan).toEqual(own);
+    }
+  });
+
+  test("a date that somebody typed there and somebody emptied is one change, and comes back", () => {
+    const given = touch(ask(own, without("2")).plan, "2", { target: day("2027-03-11") });
+    for (const [number, before] of [
+      ["2", "2027-03-11"],
+      ["2.2", "2027-03-09"],
+    ] as const) {
+      const emptied = touch(given, number, { target: null });
+      expect(review(emptied, snapshotOf(given))).toEqual([
+        { id: `dateCleared:${number}`, code: "dateCleared", step: number, before: day(before) },
+      ]);
+      const back = reschedule(emptied, { do: "putBack", changes: "all" }, snapshotOf(given));
+      expect(back.plan.steps).toEqual(given.steps);
+      const accepted = reschedule(emptied, { do: "accept", changes: "all" }, snapshotOf(given));
+      expect(accepted.plan.steps).toEqual(emptied.steps);
+      expect(review(accepted.plan, accepted.snapshot)).toEqual([]);
+    }
+  });
+
+  test("ticked with a day that somebody typed as its date, and put back: as it was written", () => {
+    const { plan, snapshot } = ask(own, without("2"));
+    const ticked = touch(plan, "2", { done: true, target: day("2027-03-10") });
+    expect(review(ticked, snapshot).map(({ id }) => id)).toEqual(["ticked:2"]);
+    expect(reschedule(ticked, { do: "putBack", changes: "all" }, snapshot).plan).toEqual(plan);
   });
 });
 
