@@ -11,7 +11,8 @@
  * - The plan starts with the earliest Start of the rows that lead up to the anchor, without anchor today (D7).
  * - What a first marker stands before is looked for through markers and rows that are not needed, not through done rows
  *   (D4): what follows those starts after the marker too (D9).
- * - A marker whose kept date something held before it misses stands where that is; the overlap is reported (D15).
+ * - A marker whose kept date is missed stands on what it follows; an overlap with that is reported, whether or not it
+ *   leads up to the anchor (D15): the sheet's formulas cannot tell.
  */
 import { FIRST_DAY, isDay, LAST_DAY } from "./calendarDate";
 import { Finished } from "./finished";
@@ -235,7 +236,7 @@ export function scheduleNetwork(network: Network): Schedule {
     else {
       target[node] = at;
       if (isDay(at)) start[node] = at;
-      if (kept[node] !== NONE && kept[node]! < Math.min(at, limit[node]!))
+      if (kept[node] !== NONE && kept[node]! < at)
         problems.push(overlapOf(network, node, at, releasedBy[node]!, kept[node]!));
     }
   }
@@ -267,7 +268,11 @@ export function scheduleNetwork(network: Network): Schedule {
       if (isDay(due)) start[node] = due;
     }
     if (kept[node] !== NONE && isDay(target[node]!) && target[node]! > kept[node]!)
-      problems.push(missedOf(network, node, kept[node]!, target[node]!));
+      problems.push(
+        days[node] === 0 && at !== NONE
+          ? overlapOf(network, node, at, releasedBy[node]!, kept[node]!)
+          : missedOf(network, node, kept[node]!, target[node]!),
+      );
     if (hasAnchor && at === NONE && hold[node] === FREE && dated[node] === 1 && isDay(target[node]!))
       problems.push({ code: "notConnected", step: plan.steps[node]!.number });
   }

@@ -11,7 +11,7 @@ import { latestBefore, overlapOf, type Schedule, schedule } from "./schedule";
 export function standingDates(plan: Plan): Schedule {
   const dates = schedule(plan);
   const { network } = dates.passes;
-  const { hold, days, order, rows, nodes } = network;
+  const { hold, days, kept, order, rows, nodes } = network;
   const shown = dates.target.map((due, row): DayNumber | null =>
     due === null || hold[row] === DONE ? due : plan.steps[row]!.target,
   );
@@ -30,8 +30,9 @@ export function standingDates(plan: Plan): Schedule {
     target[node] = due;
     // A date that somebody typed on a day that is not worked counts as worked for its row (D5).
     heldAt[node] = due;
-    if (hold[node] !== DONE && at !== NONE && at > latestBefore(network, node, due))
-      problems.push(overlapOf(network, node, at, finished.releasedBy[node]!, due));
+    const wanted = onlyPasses && kept[node] !== NONE ? Math.min(due, kept[node]!) : due;
+    if (hold[node] !== DONE && at !== NONE && at > latestBefore(network, node, wanted))
+      problems.push(overlapOf(network, node, at, finished.releasedBy[node]!, wanted));
   }
   return {
     ...dates,

@@ -21,9 +21,7 @@ interface Written {
 }
 
 /**
- * Besides what `arbitraryPlan` varies: the goal on any weekday, kept dates, steps not needed, ticks without a day.
- * Kept dates stand on rows with work: of a marker the sheet cannot tell whether it leads up to the goal, and so not
- * whether a missed kept date is a clash or a missed deadline (D15).
+ * Besides what `arbitraryPlan` varies: the goal on any weekday, more kept dates, steps not needed, ticks without a day.
  */
 const arbitraryWritten: fc.Arbitrary<Written> = fc
   .record({
@@ -46,7 +44,7 @@ const arbitraryWritten: fc.Arbitrary<Written> = fc
       return {
         ...step,
         startsAfter: step.startsAfter.slice(0, linksFollowed),
-        notLaterThan: extra.kept === null || step.days === 0 ? null : date + extra.kept,
+        notLaterThan: extra.kept === null ? null : date + extra.kept,
         notNeeded: extra.notNeeded,
       };
     });
@@ -55,10 +53,7 @@ const arbitraryWritten: fc.Arbitrary<Written> = fc
     const ticked = written(first.plan, first.target);
     const done: Plan = {
       ...ticked,
-      steps: ticked.steps.map((step, at) => ({
-        ...step,
-        done: step.done || (extras[at]!.ticked && step.target !== null),
-      })),
+      steps: ticked.steps.map((step, at) => ({ ...step, done: step.done || extras[at]!.ticked })),
     };
     const dates = schedule(done);
     return {

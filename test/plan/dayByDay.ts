@@ -233,7 +233,8 @@ export function dayByDay(plan: Plan): PlainDates {
   const overlaps = steps.filter((step) => {
     const on = ready(step);
     if (on === null || is(step, "done", "passed")) return false;
-    if (is(step, "marker")) return !isFirst(step) && kept(step) < latest(step) && on > kept(step);
+    // A marker that misses its date stands on what it follows, and that is what it clashes with.
+    if (is(step, "marker")) return step.notLaterThan !== null && on > step.notLaterThan;
     return target(step) !== null && on > room(step, target(step)!);
   });
   const notConnected = steps.filter(
@@ -241,7 +242,7 @@ export function dayByDay(plan: Plan): PlainDates {
   );
   const missed = steps.filter(
     (step) =>
-      is(step, "free", "marker") &&
+      (is(step, "free") || isFirst(step)) &&
       !leads.has(step) &&
       step.notLaterThan !== null &&
       target(step)! > step.notLaterThan,

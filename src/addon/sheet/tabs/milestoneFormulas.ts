@@ -135,6 +135,7 @@ export function rowFormulas(
 
   const [step, target, days, level] = [cell("step"), cell("target"), cell("days"), cell("level")];
   const [ready, free, from, needsBy] = [cell("ready"), cell("free"), cell("from"), cell("needsBy")];
+  const kept = cell("notLaterThan");
   const [ticked, standing, completedOn] = [cell("ticked"), cell("standing"), cell("completedOn")];
   const isStanding = (...of: Standing[]) => {
     const tests = of.map((each) => `${standing}="${each}"`);
@@ -167,7 +168,7 @@ export function rowFormulas(
   const inWorkingDays = `IF(${cell("countedIn")}=${formulaText(words.workingDays)};TRUE;IF(${cell("countedIn")}=${formulaText(words.calendarDays)};FALSE;${settingCell(place.dataTab, "countedIn")}="working"))`;
   const isNoDate = (column: MilestoneColumn) => `NOT(OR(ISNUMBER(${cell(column)});${cell(column)}=""))`;
   const isMarker = `IF(ISNUMBER(${days});${days}<1;${level}=1)`;
-  const ownDate = `IF(ISNUMBER(${completedOn});INT(${completedOn});IF(ISNUMBER(${target});INT(${target});0))`;
+  const ownDate = `IF(ISNUMBER(${completedOn});INT(${completedOn});IF(ISNUMBER(${target});INT(${target});TODAY()))`;
   const isUnderWay = `AND(N(${cell("start")})<=TODAY();TODAY()<=INT(${target});OR(${free}<TODAY();AND(${free}=TODAY();${cell("waits")}=""));${needsBy}<TODAY()-1)`;
 
   const late = `(TODAY()-INT(${target}))`;
@@ -183,18 +184,18 @@ export function rowFormulas(
     after5: after(4),
     after6: after(5),
     // 1: links that are not followed; 2: days or dates that are none. Nothing where there is no number.
-    unclear: `=IF(${step}="";"";IF(${isStanding("notNeeded")};0;IF(AND(NOT(${ticked});${linkCount}<>${afterColumns.map((link) => `(${cell(link)}>0)`).join("+")});1;IF(OR(IF(ISNUMBER(${days});OR(${days}<0;${days}>3650;${days}<>INT(${days}));${days}<>"");${isNoDate("fixed")};${isNoDate("completedOn")});2;0))))`,
+    unclear: `=IF(${step}="";"";IF(${isStanding("notNeeded")};0;IF(AND(NOT(${ticked});${linkCount}<>${afterColumns.map((link) => `(${cell(link)}>0)`).join("+")});1;IF(OR(IF(ISNUMBER(${days});OR(${days}<0;${days}>3650;${days}<>INT(${days}));${days}<>"");${isNoDate("fixed")};${isNoDate("completedOn")};AND(${isMarker};${isNoDate("notLaterThan")}));2;0))))`,
     level: `=IF(${isUnused};"";LEN(${step})-LEN(SUBSTITUTE(${step};".";""))+1)`,
     ticked: `=OR(${cell("done")}=TRUE;${isOneOf(cell("done"), tickWords)})`,
     standing: `=IF(${isUnused};"";IF(${ticked};"done";IF(${step}=${goal};"goal";IF(OR(${isReason(cell("notNeeded"))};IF(${level}>1;${parentSkipped};FALSE));"notNeeded";IF(ISNUMBER(${cell("fixed")});"fixed";"open")))))`,
-    // The last day on which a predecessor may finish (D2 to D4), so that this row's days still fit.
-    needsBy: `=IF(AND(ISNUMBER(${target});OR(ISNUMBER(${days});${level}>1;${isStanding("goal", "fixed")}));IF(OR(N(${days})<2;NOT(${inWorkingDays}));INT(${target})-MAX(0;N(${days}));IFERROR(${plus(`INT(${target})`, `1-${days}`)}-1;""));"")`,
+    // The last day on which a predecessor may finish (D2 to D4, D15), so that this row's days still fit.
+    needsBy: `=IF(AND(ISNUMBER(${target});OR(ISNUMBER(${days});${level}>1;${isStanding("goal", "fixed")}));IF(AND(${isStanding("open")};ISNUMBER(${days});N(${days})<1;ISNUMBER(${kept}));MIN(INT(${target});INT(${kept}));IF(OR(N(${days})<2;NOT(${inWorkingDays}));INT(${target})-MAX(0;N(${days}));IFERROR(${plus(`INT(${target})`, `1-${days}`)}-1;"")));"")`,
     // The day on which all predecessors are finished, and the step that finishes last.
     ready: latest("finished"),
     readyBy: `=IF(${ready}=0;"";${firstOf(afterColumns.map((link) => `IF(N(${of("finished", link)})=${ready};${of("finishedBy", link)};"")`))})`,
     // When the row is finished for those that follow it (D4, D9, D16), and the step that holds them up.
     finished: `=IF(${isUnused};0;IF(${isStanding("done")};MAX(${ready};${ownDate});IF(OR(${isStanding("notNeeded")};NOT(ISNUMBER(${target})));${ready};IF(AND(${isStanding("open")};${isMarker});IF(${ready}>0;${ready};IF(ISNUMBER(${days});INT(${target});0));INT(${target})))))`,
-    finishedBy: `=IF(OR(${isStanding("notNeeded")};AND(${ready}>0;OR(NOT(ISNUMBER(${target}));AND(${isStanding("open")};${isMarker});AND(${isStanding("done")};${ready}>${ownDate}))));${cell("readyBy")};${step}&"")`,
+    finishedBy: `=IF(OR(${isStanding("notNeeded")};AND(${ready}>0;IF(${isStanding("done")};${ready}>${ownDate};OR(NOT(ISNUMBER(${target}));AND(${isStanding("open")};${isMarker})))));${cell("readyBy")};${step}&"")`,
     clash: `=IF(OR(${isStanding("", "done", "notNeeded")};NOT(ISNUMBER(${needsBy})));"";IFERROR(IF(${ready}>${needsBy};${cell("readyBy")};"");${firstOf(
       afterColumns.map(
         (link) =>
@@ -207,7 +208,7 @@ export function rowFormulas(
     // Forward from today (D12): the predecessors' earliest finish, the day before the row can begin, its own finish.
     free: latest("earliest"),
     from: `=IF(OR(NOT(ISNUMBER(${target}));NOT(ISNUMBER(${days}));${isStanding("done", "notNeeded")});"";IF(${isUnderWay};IF(${free}=0;${needsBy};${free});IF(${free}>=TODAY()-1;${free};IF(${free}=0;TODAY()-1;IF(IFERROR(${plus(`MAX(1;${free})`, "1")};${free})<TODAY();TODAY()-1;${free})))))`,
-    earliest: `=IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(${isStanding("done")};MAX(${ownDate};${free});IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("fixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("fixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("fixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
+    earliest: `=IF(${isStanding("done")};MAX(${ownDate};${free});IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("fixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("fixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("fixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
     state: `=IF(${isUnused};"";IF(${isStanding("done")};"done";IF(${isStanding("notNeeded")};"notNeeded";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${level});${level}>1);"";"noDate");IF(${cell("unclear")}=1;"check";IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))))`,
     openBy: `=IF(AND(${level}=1;ISNUMBER(${target});${isOpen(standing)});${target};"")`,
     status: `=${[
