@@ -320,6 +320,35 @@ describe("what stays", () => {
     });
   });
 
+  test("ticks without a day, all accepted: as marked done on the earlier of Target and today", () => {
+    const settled = plans.map((plan) => ({
+      ...plan,
+      steps: plan.steps.map((step) => ({
+        ...step,
+        completedOn: step.done ? (step.completedOn ?? step.target) : null,
+      })),
+    }));
+    holds(fc.tuple(settled, fc.array(fc.nat(99), { minLength: 1, maxLength: 4 })), ([plan, chosen]) => {
+      const ticked = new Set(
+        chosen.map((at) => at % plan.steps.length).filter((at) => !plan.steps[at]!.done),
+      );
+      const typed = plan.steps.map((step, i) => (ticked.has(i) ? { ...step, done: true } : step));
+      const snapshot = snapshotOf(plan);
+      const accepted = reschedule({ ...plan, steps: typed }, { do: "accept", changes: "all" }, snapshot);
+      const steps = [...ticked].map((i) => {
+        const { number, target } = plan.steps[i]!;
+        return { step: number, on: Math.min(target ?? plan.today, plan.today) };
+      });
+      // biome-ignore lint/suspicious/noThenProperty: a word of the request.
+      const marked = reschedule(plan, { do: "done", steps, then: "keep" }, snapshot);
+      expect(told(accepted.plan, plan)).toEqual(told(marked.plan, plan));
+      expect(accepted.snapshot.rows.map(({ done, completedOn }) => [done, completedOn])).toEqual(
+        marked.snapshot.rows.map(({ done, completedOn }) => [done, completedOn]),
+      );
+      expect(review(accepted.plan, accepted.snapshot)).toEqual([]);
+    });
+  });
+
   test("a step that is not needed and then needed again gives the plan as it was", () => {
     holds(fc.tuple(plans, fc.nat(99)), ([plan, at]) => {
       const { number, notNeeded } = plan.steps[at % plan.steps.length]!;
