@@ -174,7 +174,8 @@ function evaluateLessAndLater(): void {
  * all again. What a formula names is there since it was written; where its OFFSETs led is noted the first time.
  */
 function noteDependenciesOnce(evaluator: Evaluator): void {
-  const noted = new Set<string>();
+  // By tab and cell of the formula: where its OFFSETs led.
+  const noted = new Map<string, Map<number, Set<string | number>>>();
   const [build, update, add] = [
     evaluator.buildDependencyGraph.bind(evaluator),
     evaluator.updateDependencies.bind(evaluator),
@@ -188,14 +189,25 @@ function noteDependenciesOnce(evaluator: Evaluator): void {
     if (evaluator.cellsBeingComputed.size === 0) update(position);
   };
   evaluator.addDependencies = (position, ranges) => {
-    const isNew = ranges.some(({ sheetId, zone }) => {
-      const from = `${position.sheetId} ${position.col} ${position.row}`;
-      const key = `${from} ${sheetId} ${zone.left} ${zone.top} ${zone.right} ${zone.bottom}`;
-      return !noted.has(key) && noted.add(key);
-    });
-    if (isNew) add(position, ranges);
+    const ofSheet = noted.get(position.sheetId) ?? new Map<number, Set<string | number>>();
+    noted.set(position.sheetId, ofSheet);
+    const cell = cellNumber(position.col, position.row);
+    const known = ofSheet.get(cell) ?? new Set();
+    ofSheet.set(cell, known);
+    const before = known.size;
+    for (const { sheetId, zone } of ranges) {
+      const { left, top, right, bottom } = zone;
+      const isOwnCell = sheetId === position.sheetId && left === right && top === bottom;
+      known.add(isOwnCell ? cellNumber(left, top) : `${sheetId} ${left} ${top} ${right} ${bottom}`);
+    }
+    if (known.size > before) add(position, ranges);
     else evaluator.computeDependencies(ranges);
   };
+}
+
+/** One number for a cell of a tab: a grid has fewer columns than this. */
+function cellNumber(col: number, row: number): number {
+  return row * 32_768 + col;
 }
 
 /** Where the rows and columns of every tab begin on the screen, and which of them show, likewise. */

@@ -125,5 +125,5 @@ export type RowState =
   | "started"
   | "planned";
 
-/** What the `standing` column says of a row: how the scheduler treats its date. Empty: no row. */
-export type Standing = "" | "done" | "notNeeded" | "goal" | "fixed" | "open";
+/** What the `standing` column says of a row: how the scheduler treats its date. Empty: no row. Open ones begin with "open". */
+export type Standing = "" | "done" | "notNeeded" | "openGoal" | "openFixed" | "open";

@@ -151,7 +151,8 @@ export function rowFormulas(
   const latest = (column: MilestoneColumn) =>
     `=MAX(${afterColumns.map((link) => `N(${of(column, link)})`).join(";")})`;
   const linkCount = `IF(${cell("links")}="";0;LEN(${cell("links")})-LEN(SUBSTITUTE(${cell("links")};" ";""))+1)`;
-  const isOpen = (standing: string) => `OR(${standing}="open";${standing}="goal";${standing}="fixed")`;
+  // Looks once: what it looks at may be far away, and there are many of it.
+  const isOpen = (standing: string) => `LEFT(${standing};4)="open"`;
 
   /** Of the milestone of a task or subtask, and of the task of a subtask (of a task: its own). */
   const ofParent = (column: MilestoneColumn, dots: 1 | 2) => {
@@ -187,9 +188,9 @@ export function rowFormulas(
     unclear: `=IF(${step}="";"";IF(${isStanding("notNeeded")};0;IF(AND(NOT(${ticked});${linkCount}<>${afterColumns.map((link) => `(${cell(link)}>0)`).join("+")});1;IF(OR(IF(ISNUMBER(${days});OR(${days}<0;${days}>3650;${days}<>INT(${days}));${days}<>"");${isNoDate("fixed")};${isNoDate("completedOn")};AND(${isMarker};${isNoDate("notLaterThan")}));2;0))))`,
     level: `=IF(${isUnused};"";LEN(${step})-LEN(SUBSTITUTE(${step};".";""))+1)`,
     ticked: `=OR(${cell("done")}=TRUE;${isOneOf(cell("done"), tickWords)})`,
-    standing: `=IF(${isUnused};"";IF(${ticked};"done";IF(${step}=${goal};"goal";IF(OR(${isReason(cell("notNeeded"))};IF(${level}>1;${parentSkipped};FALSE));"notNeeded";IF(ISNUMBER(${cell("fixed")});"fixed";"open")))))`,
+    standing: `=IF(${isUnused};"";IF(${ticked};"done";IF(${step}=${goal};"openGoal";IF(OR(${isReason(cell("notNeeded"))};IF(${level}>1;${parentSkipped};FALSE));"notNeeded";IF(ISNUMBER(${cell("fixed")});"openFixed";"open")))))`,
     // The last day on which a predecessor may finish (D2 to D4, D15), so that this row's days still fit.
-    needsBy: `=IF(AND(ISNUMBER(${target});OR(ISNUMBER(${days});${level}>1;${isStanding("goal", "fixed")}));IF(AND(${isStanding("open")};ISNUMBER(${days});N(${days})<1;ISNUMBER(${kept}));MIN(INT(${target});INT(${kept}));IF(OR(N(${days})<2;NOT(${inWorkingDays}));INT(${target})-MAX(0;N(${days}));IFERROR(${plus(`INT(${target})`, `1-${days}`)}-1;"")));"")`,
+    needsBy: `=IF(AND(ISNUMBER(${target});OR(ISNUMBER(${days});${level}>1;${isStanding("openGoal", "openFixed")}));IF(AND(${isStanding("open")};ISNUMBER(${days});N(${days})<1;ISNUMBER(${kept}));MIN(INT(${target});INT(${kept}));IF(OR(N(${days})<2;NOT(${inWorkingDays}));INT(${target})-MAX(0;N(${days}));IFERROR(${plus(`INT(${target})`, `1-${days}`)}-1;"")));"")`,
     // The day on which all predecessors are finished, and the step that finishes last.
     ready: latest("finished"),
     readyBy: `=IF(${ready}=0;"";${firstOf(afterColumns.map((link) => `IF(N(${of("finished", link)})=${ready};${of("finishedBy", link)};"")`))})`,
@@ -208,7 +209,7 @@ export function rowFormulas(
     // Forward from today (D12): the predecessors' earliest finish, the day before the row can begin, its own finish.
     free: latest("earliest"),
     from: `=IF(OR(NOT(ISNUMBER(${target}));NOT(ISNUMBER(${days}));${isStanding("done", "notNeeded")});"";IF(${isUnderWay};IF(${free}=0;${needsBy};${free});IF(${free}>=TODAY()-1;${free};IF(${free}=0;TODAY()-1;IF(IFERROR(${plus(`MAX(1;${free})`, "1")};${free})<TODAY();TODAY()-1;${free})))))`,
-    earliest: `=IF(${isStanding("done")};MAX(${ownDate};${free});IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("fixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("fixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("fixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
+    earliest: `=IF(${isStanding("done")};MAX(${ownDate};${free});IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("openFixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("openFixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("openFixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
     state: `=IF(${isUnused};"";IF(${isStanding("done")};"done";IF(${isStanding("notNeeded")};"notNeeded";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${level});${level}>1);"";"noDate");IF(${cell("unclear")}=1;"check";IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))))`,
     openBy: `=IF(AND(${level}=1;ISNUMBER(${target});${isOpen(standing)});${target};"")`,
     status: `=${[
