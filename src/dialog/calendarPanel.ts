@@ -23,15 +23,13 @@ export function calendarPanel({ loaded, page }: PanelSource): Panel {
   function draw(): void {
     const found = entries();
     download.hidden = found.length === 0;
-    const rows = found.map(({ day, title }) =>
-      element("li", {}, element("span", {}, title), element("span", { class: "day" }, dayWithYear(day))),
-    );
+    const planned = found.filter(({ status }) => status !== "canceled").length;
+    const rows = found.map(({ day, title, status }) => {
+      const shownDay = status === "canceled" ? said("calendarCanceled") : dayWithYear(day);
+      return element("li", {}, element("span", {}, title), element("span", { class: "day" }, shownDay));
+    });
     shown.replaceChildren(
-      element(
-        "h2",
-        {},
-        found.length === 0 ? said("calendarNone") : said("calendarCount", { count: found.length }),
-      ),
+      element("h2", {}, planned === 0 ? said("calendarNone") : said("calendarCount", { count: planned })),
       element("ul", { class: "rows" }, ...rows),
     );
   }

@@ -1,6 +1,6 @@
 /**
  * The dates of a plan as an iCalendar file (RFC 5545): one all-day event for each open step, and for the joint review
- * and the compelling event.
+ * and the compelling event. A step that is not needed is canceled there: an earlier file may have put it into a calendar.
  */
 import { isoText } from "../plan/calendarDate";
 import type { DayNumber } from "../plan/plan";
@@ -18,9 +18,11 @@ interface CalendarEntry {
   readonly day: DayNumber;
   readonly title: string;
   readonly description: string;
-  /** Both sides agreed to the date. */
-  readonly agreed: boolean;
+  /** "agreed": both sides agreed to the date. */
+  readonly status: "agreed" | "planned" | "canceled";
 }
+
+const statusTexts = { agreed: "CONFIRMED", planned: "TENTATIVE", canceled: "CANCELLED" } as const;
 
 /** By date. A side's or a person's entries are the steps that it owns, alone or with others. */
 export function calendarEntries(
@@ -32,7 +34,8 @@ export function calendarEntries(
   const { today } = loaded.plan;
   const ofSide = (row: StepFacts): boolean =>
     typeof side !== "string" ? isOf(row, side) : side === "both" || row.owners[side].length > 0;
-  const steps = stepFacts(loaded)
+  const needed = stepFacts(loaded);
+  const steps = [...needed, ...notNeededFacts(loaded, needed)]
     .filter((row) => row.state !== "done" && row.target !== null && ofSide(row))
     .map((row) => ({
       key: row.step.number,
@@ -45,15 +48,28 @@ export function calendarEntries(
       ]
         .filter(Boolean)
         .join("\n"),
-      agreed: row.details?.agreed === true,
+      status: !needed.includes(row)
+        ? ("canceled" as const)
+        : row.details?.agreed === true
+          ? ("agreed" as const)
+          : ("planned" as const),
     }));
   const shared = [
     { key: "review", day: nextReview, title: words.documents.reviewEvent, description: loaded.value.rhythm },
     { key: "event", day: eventDate, title: words.documents.eventEvent, description: loaded.value.event },
   ].flatMap((entry) =>
-    entry.day === null || entry.day < today ? [] : [{ ...entry, day: entry.day, agreed: true }],
+    entry.day === null || entry.day < today ? [] : [{ ...entry, day: entry.day, status: "agreed" as const }],
   );
   return [...steps, ...shared].sort((one, other) => one.day - other.day);
+}
+
+/** Steps that are not needed (D16), on the dates that they would have. */
+function notNeededFacts(loaded: LoadedPlan, needed: readonly StepFacts[]): readonly StepFacts[] {
+  const { steps } = loaded.plan;
+  if (needed.length === steps.length) return [];
+  const numbers = new Set(needed.map(({ step }) => step.number));
+  const plan = { ...loaded.plan, steps: steps.map((step) => ({ ...step, notNeeded: "" })) };
+  return stepFacts({ ...loaded, plan }).filter(({ step }) => !numbers.has(step.number));
 }
 
 /** `nowMs`: milliseconds since 1970 in UTC; a later file's events take the place of an earlier one's. */
@@ -82,7 +98,7 @@ export function calendarFile(
       `DTEND;VALUE=DATE:${dateText(entry.day + 1)}`,
       `SUMMARY:${escaped(title(entry.title))}`,
       ...(entry.description === "" ? [] : [`DESCRIPTION:${escaped(entry.description)}`]),
-      `STATUS:${entry.agreed ? "CONFIRMED" : "TENTATIVE"}`,
+      `STATUS:${statusTexts[entry.status]}`,
       // A date to keep in mind does not take the whole day.
       "TRANSP:TRANSPARENT",
       "END:VEVENT",

@@ -1,14 +1,18 @@
 /** What several documents say in the same words. */
 import { overlapOptions } from "../plan/change/compress";
 import type { DayNumber } from "../plan/plan";
+import { schedule } from "../plan/schedule";
+import { isMilestone } from "../plan/stepNumbers";
 import type { LoadedPlan, SuccessMeasure } from "../protocol";
 import type { Moment } from "./moment";
-import { list, type Piece, paragraph } from "./planDocument";
+import { list, type Piece, paragraph, shortened } from "./planDocument";
 import { peopleOf, type StepFacts, stepName } from "./planFacts";
 import type { Voice } from "./voice";
 
 /** More next steps are a list to work through, not what happens next. */
 const MOST_NEXT = 5;
+
+const LONGEST_REASON = 80;
 
 /** So many steps are tried out for a way back; more would make people wait. */
 const MOST_TRIED = 120;
@@ -46,6 +50,16 @@ export function nextPieces(moment: Moment, voice: Voice, day: (date: DayNumber) 
     ]),
     paragraph(waiting === 0 ? "" : voice.told("waiting", { count: waiting, steps: next.length })),
   ].filter((piece) => piece.kind !== "text" || piece.text !== "");
+}
+
+/** The milestones that are not needed (D16), in one sentence; "": there are none. */
+export function notNeededText({ plan }: LoadedPlan, { told }: Voice): string {
+  const isNotNeeded = schedule(plan).passes.network.notNeeded;
+  const names = plan.steps.flatMap(({ number, name, notNeeded: reason }, row): string[] => {
+    if (isNotNeeded[row] !== 1 || !isMilestone(number)) return [];
+    return [told("notNeededStep", { step: name, reason: shortened(reason, LONGEST_REASON) })];
+  });
+  return names.length === 0 ? "" : told("notNeededSteps", { steps: names.join(", ") });
 }
 
 /** Said once in a document: which date was planned, which one is realistic, and the way back. "" when it is not late. */

@@ -17,6 +17,7 @@ import {
   nameForRole,
   namesByPart,
   nextPieces,
+  notNeededText,
   owedResources,
 } from "./phrases";
 import { isEmpty, list, type Piece, type PlanDocument, paragraph, part, shortened } from "./planDocument";
@@ -182,7 +183,7 @@ function letter(loaded: LoadedPlan, voice: Voice, moment: Moment, subject: strin
           ),
         )),
     ...part(told("risks"), paragraph(value("risks")), field("handledBy", "riskOwners")),
-    ...timeline(moment, voice),
+    ...timeline(loaded, moment, voice),
     ...part(told("owed"), owed(loaded, moment, voice)),
     ...part(
       told("together"),
@@ -227,7 +228,8 @@ function involved(loaded: LoadedPlan, voice: Voice): Piece {
 }
 
 /** What lies ahead before what is done, where not all of it has room; in the order of the table. */
-function timeline({ milestones, open }: Moment, { told, long }: Voice): readonly Piece[] {
+function timeline(loaded: LoadedPlan, { milestones, open }: Moment, voice: Voice): readonly Piece[] {
+  const { told, long } = voice;
   const left = Math.max(0, MOST_ROWS - open.length);
   const done = milestones.filter(({ state }) => state === "done").slice(-left || milestones.length);
   const ahead = new Set([...(left === 0 ? [] : done), ...open.slice(0, MOST_ROWS)]);
@@ -260,6 +262,7 @@ function timeline({ milestones, open }: Moment, { told, long }: Voice): readonly
       ]),
     },
     more > 0 && paragraph(told("moreSteps", { count: more })),
+    paragraph(notNeededText(loaded, voice)),
   );
 }
 

@@ -5,7 +5,7 @@
 import type { DayNumber } from "../plan/plan";
 import type { LoadedPlan } from "../protocol";
 import { byRealisticDate, type Moment, momentOf } from "./moment";
-import { lateText, linkPiece, owned } from "./phrases";
+import { lateText, linkPiece, notNeededText, owned } from "./phrases";
 import { list, type Piece, type PlanDocument, paragraph, part } from "./planDocument";
 import { anchorOf, peopleOf, type StepFacts, stepFacts, verdictText } from "./planFacts";
 import type { Voice } from "./voice";
@@ -85,6 +85,7 @@ function standing(loaded: LoadedPlan, moment: Moment, voice: Voice): readonly st
   const [first] = next;
   return [
     told("statusProgress", { done, all: milestones.length }),
+    ...[notNeededText(loaded, voice)].filter(Boolean),
     ...(stage === "before" && first?.start != null && first.start > loaded.plan.today
       ? [told("statusBefore", { step: first.step.name, date: day(first.start) })]
       : []),

@@ -1,5 +1,6 @@
 /** The calendar file, line by line as RFC 5545 wants it. */
 import { type CalendarSide, calendarEntries, calendarFile } from "../../src/documents/calendarFile";
+import { isoText } from "../../src/plan/calendarDate";
 import { languageFiles } from "../../src/words/allWords";
 import { TODAY } from "../sidebar/fakeServer";
 import { filledPlan, withDetails, withSteps } from "./sharedPlan";
@@ -115,4 +116,31 @@ test("done steps, steps without a date and past reviews are left out", () => {
   );
   const keys = calendarEntries(plan, "both", words).map(({ key }) => key);
   expect(keys).toEqual(["event", "10", "11", "12", "13"]);
+});
+
+test("a step that is not needed is canceled on the date that it would have, also for who owns it", () => {
+  // Proposal is due on Wed 10 Feb 2027; without a date of its own it is worked out.
+  const plan = withSteps(filledPlan(), { "4": { notNeeded: "They have one", target: null } });
+  const entries = (side: CalendarSide) =>
+    calendarEntries(plan, side, words)
+      .filter(({ status }) => status === "canceled")
+      .map(({ key, day }) => [key, isoText(day)]);
+  expect(entries("both")).toEqual([["4", "2027-02-10"]]);
+  const lines = fileOf(plan).split("\r\n");
+  const from = lines.findIndex((line) => line.startsWith("UID:4-"));
+  expect(lines.slice(from, lines.indexOf("END:VEVENT", from))).toEqual([
+    "UID:4-plan-1abc@mutual-action-plan",
+    "DTSTAMP:20270106T090507Z",
+    "SEQUENCE:29987105",
+    "DTSTART;VALUE=DATE:20270210",
+    "DTEND;VALUE=DATE:20270211",
+    "SUMMARY:Proposal (Acme and Globex)",
+    ...lines.slice(from + 6, lines.indexOf("STATUS:CANCELLED", from)),
+    "STATUS:CANCELLED",
+    "TRANSP:TRANSPARENT",
+  ]);
+  expect(lines.filter((line) => line === "STATUS:CANCELLED")).toHaveLength(1);
+  const sellersOnly = withDetails(plan, ({ number }) => (number === "4" ? { ownersBuyer: "" } : {}));
+  const keys = calendarEntries(sellersOnly, "buyer", words).map(({ key }) => key);
+  expect(keys).not.toContain("4");
 });

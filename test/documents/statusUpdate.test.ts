@@ -1,5 +1,6 @@
 /** Where a plan stands, compared with updates written by hand. Today is Wed 6 Jan 2027, Go Live on Mon 15 Mar. */
 import { plainText } from "../../src/documents/planDocument";
+import { planLetter } from "../../src/documents/planLetter";
 import { statusUpdate } from "../../src/documents/statusUpdate";
 import { TODAY } from "../sidebar/fakeServer";
 import { GO_LIVE } from "../sidebar/samplePlans";
@@ -105,4 +106,16 @@ test("a review that is past is not announced", () => {
     },
   });
   expect(plainText(update(plan))).not.toContain("Next joint review");
+});
+
+test("milestones that are not needed are told in one sentence, in the letter too, and none where there are none", () => {
+  const plan = withSteps(filledPlan(), {
+    "3": { notNeeded: "The board has decided", target: null },
+    "4": { notNeeded: "They have one", target: null },
+  });
+  const sentence = "Not needed any more: Business case (The board has decided), Proposal (They have one).";
+  expect(plainText(update(plan))).toContain(`0 of 11 milestones are done. ${sentence} `);
+  const letter = plainText(planLetter(plan, voiceFor(plan), "letter"));
+  expect(letter.split(sentence)).toHaveLength(2);
+  expect(plainText(update(filledPlan()))).not.toContain("Not needed");
 });

@@ -157,6 +157,8 @@ export const documents: DocumentWords = {
   statusSubject: "{seller} und {buyer}: Stand unseres Plans am {date}",
   statusWhy: "Warum wir das tun: {text}",
   statusProgress: "{done} von {all} Meilensteinen sind erledigt.",
+  notNeededSteps: "Nicht mehr nötig: {steps}.",
+  notNeededStep: "{step} ({reason})",
   statusBefore: "Wir beginnen mit {step}, ab {date}.",
   statusAhead: "{anchor} ist für {date} geplant, in {days|einem Tag|{days} Tagen}.",
   statusToday: "{anchor} ist für heute geplant.",
@@ -280,6 +282,7 @@ export const documents: DocumentWords = {
   buyerOnly: "Nur was {buyer} zu tun hat",
   calendarCount: "{count|Ein Datum|{count} Daten}:",
   calendarNone: "Für diese Seite gibt es keinen offenen Schritt mit Datum.",
+  calendarCanceled: "abgesagt, entfällt",
   calendarHint:
     "Öffnen Sie die Datei, um die Daten in einen Kalender zu übernehmen. Nach einer Änderung laden Sie sie neu: Die meisten Kalender verschieben die Daten dann, statt sie doppelt anzulegen.",
   eventTitle: "{name} ({seller} und {buyer})",

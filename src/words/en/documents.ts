@@ -161,6 +161,8 @@ export const documents = {
   statusSubject: "{seller} and {buyer}: where our plan stands on {date}",
   statusWhy: "Why we do this: {text}",
   statusProgress: "{done} of {all} milestones are done.",
+  notNeededSteps: "Not needed any more: {steps}.",
+  notNeededStep: "{step} ({reason})",
   statusBefore: "We start with {step}, which begins on {date}.",
   statusAhead: "{anchor} is planned for {date}, in {days|one day|{days} days}.",
   statusToday: "{anchor} is planned for today.",
@@ -286,6 +288,7 @@ export const documents = {
   buyerOnly: "Only what {buyer} has to do",
   calendarCount: "{count|One date|{count} dates}:",
   calendarNone: "There is no open step with a date for this side.",
+  calendarCanceled: "canceled, not needed",
   calendarHint:
     "Open the file to put the dates into a calendar. After a change, download it again: most calendars then move the dates instead of adding them twice.",
   eventTitle: "{name} ({seller} and {buyer})",
