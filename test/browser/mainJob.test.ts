@@ -194,6 +194,22 @@ describe("a deal", () => {
     await preview.showAs("Rep");
   });
 
+  test("has a page of their own for the buyer's people who open the add-on, asked for once", async () => {
+    await preview.showAs("Buyer");
+    await preview.chooseFromMenu(MENU, "Move a milestone");
+    await said("Whom do you work for?").waitFor();
+    await preview.inSidebar.locator(".choices button").first().click();
+    await button("Propose another date").waitFor();
+    expect(await faults()).toEqual([]);
+    // As after a reload, with the menu of their side.
+    await preview.showAs("Rep");
+    await preview.showAs("Buyer");
+    await preview.chooseFromMenu(MENU, "Propose another date");
+    await said("What may give?").waitFor();
+    expect(await preview.inSidebar.getByText("Agreed in return").count()).toBe(0);
+    await preview.showAs("Rep");
+  });
+
   test("moves a milestone with a preview, and somebody else may edit meanwhile", async () => {
     await preview.chooseFromMenu(MENU, "Move a milestone");
     await field("Which step").selectOption("6");
@@ -251,6 +267,7 @@ describe("a deal", () => {
     const dialog = preview.page.frameLocator("dialog iframe");
     await dialog.getByText("Nobody on the buyer's side who signs has a name yet").waitFor();
     await dialog.getByRole("tab", { name: "Plan letter" }).click();
+    await dialog.getByRole("radio", { name: "Letter, with everything" }).check();
     await dialog.getByRole("cell", { name: "Quarterly Review" }).waitFor();
     await dialog.getByRole("button", { name: "Copy" }).click();
     await dialog.getByText("Copied. Paste it where you want it.").waitFor();
