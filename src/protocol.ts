@@ -314,7 +314,7 @@ export interface Server {
   openView(request: OpenViewRequest): Reply<null>;
   startTakeOver(request: Record<string, never>): Reply<TakeOverStart>;
   readTab(request: { readonly tab: string }): Reply<TabCells>;
-  /** The latest five, oldest first, as in the tab. */
+  /** The latest hundred, oldest first, as in the tab. */
   loadHistory(request: OfPlan): Reply<readonly HistoryRow[]>;
   loadWords(request: { readonly language: Language }): Reply<Words>;
   loadSetupWords(request: { readonly language: Language }): Reply<SetupWords>;

@@ -54,7 +54,7 @@ import { selectCell } from "./sheet/selectCell";
 import { selectStep } from "./sheet/selectStep";
 import type { HistoryEntry } from "./sheet/tabs/historyTab";
 import { addTaskRows } from "./sheet/write/addTasks";
-import { appendHistory } from "./sheet/write/appendHistory";
+import { appendHistory, historyEntries } from "./sheet/write/appendHistory";
 import { createPlan as createTabs } from "./sheet/write/createPlan";
 import { joinRows as join } from "./sheet/write/joinRows";
 import { undoRecord } from "./sheet/write/undoChange";
@@ -162,7 +162,7 @@ export function applyChange(input: Unchecked): Reply<LoadedPlan> {
     const now = writeChange(
       read,
       changeOf(read, change, calendars, title),
-      appendHistory(read, { askedBy, why, inReturn: agreedInReturn, ...change.headline }),
+      appendHistory(read, historyEntries(read, change.history, { askedBy, why, inReturn: agreedInReturn })),
     );
     return done(shown(now));
   });
@@ -173,7 +173,7 @@ export function undoChange(input: Unchecked): Reply<LoadedPlan> {
   return onWholeRows(input, fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id });
-    const { now, kept } = undoRecord(read, record, appendHistory(read, undoEntry(read, record)));
+    const { now, kept } = undoRecord(read, record, appendHistory(read, [undoEntry(read, record)]));
     const loaded = shown(now);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
@@ -400,6 +400,7 @@ function undoEntry(read: ReadPlan, record: ChangeRecord): Omit<HistoryEntry, "wh
     why: `${tableWords(read.language).undone}: ${record.title}`,
     inReturn: "",
     milestone: read.plan.steps.find((step) => step.number === target?.step)?.name ?? "",
+    list: "",
     before: day(target?.after),
     after: day(target?.before),
     effect: null,

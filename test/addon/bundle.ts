@@ -15,6 +15,7 @@ import { dayNumber } from "../../src/plan/calendarDate";
 import type { ChangeRequest } from "../../src/plan/change/changeRequest";
 import { plannedChange } from "../../src/plan/change/plannedChange";
 import { reschedule } from "../../src/plan/change/reschedule";
+import { review } from "../../src/plan/review";
 import { builtInTemplates, withoutTasks } from "../../src/planTemplates";
 import type { ApplyRequest, LoadedPlan, NewPlanRequest, Reply, Server } from "../../src/protocol";
 import { asSeen } from "../google/results";
@@ -193,7 +194,12 @@ export function cell(file: SpreadsheetFile, tab: string, row: number, column: nu
 /** What the sidebar sends for a change that it worked out. */
 export function applyRequest(loaded: LoadedPlan, change: ChangeRequest): ApplyRequest {
   return {
-    change: plannedChange(loaded.plan, reschedule(loaded.plan, change, loaded.snapshot), change),
+    change: plannedChange(
+      loaded.plan,
+      reschedule(loaded.plan, change, loaded.snapshot),
+      change,
+      review(loaded.plan, loaded.snapshot),
+    ),
     fingerprint: loaded.fingerprint,
     calendars: null,
     askedBy: "",

@@ -171,7 +171,7 @@ function refusal({ server }: AddOn, ask: Ask, request: object): string | null {
 
 /** A cell of the first entry of History. */
 function inHistory(file: AddOn["file"], column: (typeof historyColumns)[number]) {
-  return cell(file, "History", 5, historyColumns.indexOf(column) + 1);
+  return cell(file, "Plan history", 5, historyColumns.indexOf(column) + 1);
 }
 
 test("these requests are in order but for what was odd in them; the odd ones wrote nothing", () => {
@@ -248,8 +248,16 @@ test("texts arrive clean, wherever they go", () => {
 test("what else stands in the headline of a change does not go into History", () => {
   const { file, server } = smallPlan();
   const request = applyRequest(loaded, move);
-  const headline = { ...request.change.headline, when: "=1+1", why: "Forged", milestone: "Pro\u0000posal" };
-  value(server.applyChange({ ...request, change: { ...request.change, headline } as never }));
+  const { history } = request.change;
+  const forged = {
+    ...history.headlines[0],
+    when: "=1+1",
+    why: "Forged",
+    milestone: "Pro\u0000posal",
+    list: "x",
+  };
+  const change = { ...request.change, history: { ...history, headlines: [forged] } };
+  value(server.applyChange({ ...request, change: change as never }));
   expect(inHistory(file, "when")).toMatchObject({ value: today, formula: "" });
   expect(inHistory(file, "milestone").value).toBe("Pro posal");
   expect(inHistory(file, "why").value).toBe("");

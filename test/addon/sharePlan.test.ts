@@ -58,13 +58,21 @@ function expectFilledIn(file: SpreadsheetFile, place: Place): void {
     eventDate: dayNumber(2027, 4, 1),
     decisionDate: null,
     nextReview: null,
+    confirmedOn: null,
     agreedOn: null,
   });
   expect(loaded.valuePerMonth).toEqual({ amount: 12_500, currency: "EUR" });
   expect(loaded.investment).toEqual({ once: 180_000, yearly: null });
   expect(loaded.measures).toEqual([
-    { measure: "Days to close", today: "10", target: "3", byWhen: dayNumber(2027, 6, 30), owner: "" },
-    { measure: "Audit remarks", today: "", target: "", byWhen: null, owner: "" },
+    {
+      measure: "Days to close",
+      today: "10",
+      target: "3",
+      byWhen: dayNumber(2027, 6, 30),
+      owner: "",
+      achieved: "",
+    },
+    { measure: "Audit remarks", today: "", target: "", byWhen: null, owner: "", achieved: "" },
   ]);
   expect(loaded.roles).toEqual([
     { team: "seller", role: "Account Executive", name: "", email: "", part: "" },
@@ -115,7 +123,7 @@ test.each(places)("the history is read as it was written, in %j", (place) => {
   const move = { do: "move", step: "1", to: dayNumber(2027, 3, 10), keep: "anchor" } as const;
   const why = { askedBy: "buyer", why: "holiday", agreedInReturn: "a reference" } as const;
   value(apply(addOn, loaded, move, why));
-  addOn.file.person("Buyer").insertColumns("History", 3);
+  addOn.file.person("Buyer").insertColumns("Plan history", 3);
   expect(value(addOn.server.loadHistory({}))).toEqual([
     {
       when: loaded.plan.today,
@@ -130,15 +138,12 @@ test.each(places)("the history is read as it was written, in %j", (place) => {
   ]);
 });
 
-test("of a long history the latest five rows are read", () => {
+test("of a long history the latest hundred rows are read", () => {
   const { file, server } = smallPlan();
-  const buyer = file.person("Buyer");
-  for (let at = 1; at <= 7; at++) {
-    buyer.type("History", a1(file, "when", at, "History"), `2027-02-0${at}`);
-    buyer.type("History", a1(file, "milestone", at, "History"), `Step ${at}`);
-  }
-  const rows = value(server.loadHistory({}));
-  expect(rows.map(({ milestone }) => milestone)).toEqual(["Step 3", "Step 4", "Step 5", "Step 6", "Step 7"]);
+  const rows = Array.from({ length: 103 }, (_, at) => ["2027-02-01", `Step ${at + 1}`]);
+  file.person("Buyer").paste("Plan history", a1(file, "when", 1, "Plan history"), rows);
+  const read = value(server.loadHistory({})).map(({ milestone }) => milestone);
+  expect([read.length, read[0], read.at(-1)]).toEqual([100, "Step 4", "Step 103"]);
 });
 
 test("what was set aside is kept for the person and the file", () => {

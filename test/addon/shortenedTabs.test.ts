@@ -19,10 +19,15 @@ function cut(addOn: AddOn, tab: string, lines: "Rows" | "Columns", first: number
 const damages: Damage[] = [
   [
     "a word in the last row of History",
-    (addOn) => addOn.file.person("Buyer").type("History", `B${rowsIn(addOn, "History")}`, "call Tom"),
+    (addOn) =>
+      addOn.file.person("Buyer").type("Plan history", `B${rowsIn(addOn, "Plan history")}`, "call Tom"),
     [],
   ],
-  ["no row left in History", (addOn) => cut(addOn, "History", "Rows", rowOf(addOn.file, 2, "History")), []],
+  [
+    "no row left in History",
+    (addOn) => cut(addOn, "Plan history", "Rows", rowOf(addOn.file, 2, "Plan history")),
+    [],
+  ],
   ["no spare row in Milestones", (addOn) => cut(addOn, "Milestones", "Rows", rowOf(addOn.file, "4") + 1), []],
   [
     "no spare row in Stakeholders and Resources",
@@ -60,10 +65,10 @@ const damages: Damage[] = [
   [
     "the rows above the other tables deleted",
     (addOn) => {
-      for (const tab of ["Stakeholders", "Resources", "History"])
+      for (const tab of ["Stakeholders", "Resources", "Plan history"])
         addOn.file.person("Buyer").deleteRows(tab, 1, 2);
     },
-    ["rowsAbove Stakeholders", "rowsAbove Resources", "rowsAbove History"],
+    ["rowsAbove Stakeholders", "rowsAbove Resources", "rowsAbove Plan history"],
   ],
   [
     "the columns at the end deleted",

@@ -82,7 +82,7 @@ function saved(place: Place): string {
   person.deleteRows("Stakeholders", 11, 985);
   person.deleteRows("Resources", 10, 11);
   person.deleteRows("Value", 80, 910);
-  person.deleteRows("History", 11, 980);
+  person.deleteRows("Plan history", 11, 980);
   const text = file.save();
   made.set(key, text);
   return text;

@@ -234,8 +234,8 @@ describe("a deal", () => {
   });
 
   test("keeps the history of what was traded, and takes the change back", async () => {
-    expect(await preview.tabs()).toContain("History");
-    const history = (await preview.cells("History", "A1:I8")).find((row) => row.includes("Signature"))!;
+    expect(await preview.tabs()).toContain("Plan history");
+    const history = (await preview.cells("Plan history", "A1:I8")).find((row) => row.includes("Signature"))!;
     for (const entry of ["18 Feb 2027", "25 Feb 2027", "buyer", "The board meets later", "A reference call"])
       expect(history).toContain(entry);
     await button("Undo").click();

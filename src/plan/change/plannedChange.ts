@@ -7,6 +7,13 @@ import { cleanText } from "../cleanText";
 import type { DayNumber, Plan, Step, StepField } from "../plan";
 import { isSnapshot, type PlanSnapshot } from "../planSnapshot";
 import type { SheetChange } from "../review";
+import {
+  type ChangeHistory,
+  changeHistory,
+  type Follower,
+  type Headline,
+  headlineKinds,
+} from "./changeHistory";
 import type { ChangePreview } from "./changePreview";
 import type { ChangeRequest, RowTexts, TextColumn } from "./changeRequest";
 
@@ -18,15 +25,6 @@ interface PlannedRow extends Step {
   readonly texts?: RowTexts;
 }
 
-/** The step that stands for the change in History, and what it means for the anchor. */
-export interface Headline {
-  readonly milestone: string;
-  readonly before: DayNumber | null;
-  readonly after: DayNumber | null;
-  /** Working days by which the anchor moves; null: it has no date. */
-  readonly effect: number | null;
-}
-
 export interface PlannedChange {
   readonly rows: readonly PlannedRow[];
   readonly anchor: Plan["anchor"];
@@ -34,7 +32,7 @@ export interface PlannedChange {
   readonly snapshot: PlanSnapshot;
   /** Steps that the request names: what a person typed into their cells, also a formula, may be written over. */
   readonly asked: readonly string[];
-  readonly headline: Headline;
+  readonly history: ChangeHistory;
 }
 
 /** `request` null: only calendars changed. `changes`: what people changed in the sheet, which a request may accept. */
@@ -56,7 +54,7 @@ export function plannedChange(
     anchor: preview.plan.anchor,
     snapshot: preview.snapshot,
     asked: askedOf(plan, preview),
-    headline: headlineOf(plan, preview, request, changes),
+    history: changeHistory(plan, preview, request, changes),
   };
 }
 
@@ -71,48 +69,6 @@ function askedOf(plan: Plan, { plan: { steps }, rowBefore, difference }: ChangeP
   return [...asked];
 }
 
-/** The step that was asked for or whose typed date is accepted, else what the plan works back from. */
-function headlineOf(
-  plan: Plan,
-  preview: ChangePreview,
-  request: ChangeRequest | null,
-  changes: readonly SheetChange[],
-): Headline {
-  const { difference, effectOnAnchor: anchor } = preview;
-  const named = namedStep(request);
-  const row =
-    typedDate(request, changes) ??
-    difference.find((each) => each.step === named) ??
-    difference.find((each) => each.reason === "asked") ??
-    difference.find((each) => each.step === anchor?.step);
-  const step = row?.step ?? named ?? anchor?.step;
-  const at = preview.plan.steps.findIndex((each) => each.number === step);
-  const date = preview.dates.target[at] ?? null;
-  const dates = row ?? (anchor?.step === step ? anchor : { before: date, after: date });
-  return {
-    milestone: [...preview.plan.steps, ...plan.steps].find((each) => each.number === step)?.name ?? "",
-    before: dates?.before ?? null,
-    after: dates?.after ?? null,
-    effect: anchor?.workingDays ?? null,
-  };
-}
-
-function namedStep(request: ChangeRequest | null): string | null {
-  if (request?.do === "done") return request.steps[0]?.step ?? null;
-  return request && "step" in request ? (request.step ?? null) : null;
-}
-
-/** The first typed date that the request accepts; it stands in the sheet already, so no date differs. */
-function typedDate(
-  request: ChangeRequest | null,
-  changes: readonly SheetChange[],
-): Extract<SheetChange, { code: "dateTyped" }> | undefined {
-  if (request?.do !== "accept") return undefined;
-  const { changes: accepted } = request;
-  const typed = changes.flatMap((change) => (change.code === "dateTyped" ? [change] : []));
-  return typed.find((change) => accepted === "all" || accepted.includes(change.id));
-}
-
 /** More rows than the sheet is made for; longer names than a cell takes. */
 const mostRows = 2_000;
 const longestText = 50_000;
@@ -120,7 +76,7 @@ const longestText = 50_000;
 /** Null: not such a change. It comes from outside: any editor of the file can call the server with anything. */
 export function parsePlannedChange(input: unknown): PlannedChange | null {
   if (!isRecord(input) || !Array.isArray(input.rows) || input.rows.length > mostRows) return null;
-  const { anchor, headline, asked, snapshot } = input;
+  const { anchor, history, asked, snapshot } = input;
   const good =
     isSnapshot(snapshot) &&
     snapshot.rows.length <= mostRows &&
@@ -128,20 +84,43 @@ export function parsePlannedChange(input: unknown): PlannedChange | null {
     input.rows.every(isRow) &&
     (anchor === null || (isRecord(anchor) && isText(anchor.step) && isDay(anchor.date))) &&
     isTexts(asked) &&
-    isRecord(headline) &&
-    isText(headline.milestone) &&
-    [headline.before, headline.after].every(isDayOrNull) &&
-    (headline.effect === null || Number.isInteger(headline.effect));
+    isRecord(history) &&
+    isListOf(history.headlines, isHeadline) &&
+    isListOf(history.followers, isFollower);
   if (!good) return null;
-  const { milestone, before, after, effect } = headline as unknown as Headline;
+  const { headlines, followers } = history as unknown as ChangeHistory;
   return {
     rows: input.rows,
     anchor: anchor as Plan["anchor"],
     snapshot,
     asked: asked as string[],
     // Field by field: what else stands there would go into History.
-    headline: { milestone: cleanText(milestone), before, after, effect },
+    history: {
+      headlines: headlines.map(({ what, effect, ...row }) => ({ what, ...cleanFollower(row), effect })),
+      followers: followers.map(cleanFollower),
+    },
   };
+}
+
+function cleanFollower({ milestone, before, after }: Follower): Follower {
+  return { milestone: cleanText(milestone), before, after };
+}
+
+function isListOf(list: unknown, isGood: (item: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.length <= mostRows && list.every(isGood);
+}
+
+function isFollower(row: unknown): boolean {
+  return isRecord(row) && isText(row.milestone) && [row.before, row.after].every(isDayOrNull);
+}
+
+function isHeadline(row: unknown): boolean {
+  return (
+    isRecord(row) &&
+    isFollower(row) &&
+    headlineKinds.includes(row.what as Headline["what"]) &&
+    (row.effect === null || Number.isInteger(row.effect))
+  );
 }
 
 function isRow(row: unknown): boolean {

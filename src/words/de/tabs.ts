@@ -6,7 +6,7 @@ export const tabs: TabWords = {
   valueTab: "Nutzen",
   stakeholdersTab: "Beteiligte",
   resourcesTab: "Unterlagen",
-  historyTab: "Verlauf",
+  historyTab: "Planverlauf",
 
   valueTitle: "Mutual Action Plan: {seller} und {buyer}",
   valueSubtitle: "Warum wir das gemeinsam tun und woran wir merken, dass es sich gelohnt hat",

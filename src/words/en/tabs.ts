@@ -6,7 +6,7 @@ export const tabs = {
   valueTab: "Value",
   stakeholdersTab: "Stakeholders",
   resourcesTab: "Resources",
-  historyTab: "History",
+  historyTab: "Plan history",
 
   valueTitle: "Mutual Action Plan: {seller} and {buyer}",
   valueSubtitle: "Why we do this together, and how we will know that it was worth it",

@@ -1,8 +1,8 @@
 /** What a change comes to, row by row, with dates worked out by hand; and what the server takes for such a change. */
 import { FIRST_DAY, LAST_DAY, parseIsoDay } from "../../../src/plan/calendarDate";
+import type { Headline } from "../../../src/plan/change/changeHistory";
 import type { ChangeRequest } from "../../../src/plan/change/changeRequest";
 import {
-  type Headline,
   type PlannedChange,
   parsePlannedChange,
   plannedChange,
@@ -59,8 +59,19 @@ function ask(request: ChangeRequest, sheet: Plan = plan): PlannedChange {
   return plannedChange(sheet, reschedule(sheet, request, snapshotOf(plan)), request);
 }
 
+/** The only row of History but for what moved with it. */
 function headlineOf(request: ChangeRequest, sheet: Plan = plan): Headline {
-  return ask(request, sheet).headline;
+  const { headlines } = ask(request, sheet).history;
+  expect(headlines).toHaveLength(1);
+  return headlines[0]!;
+}
+
+function moved(milestone: string, before: string, after: string, effect: number | null = 0): Headline {
+  return { what: "moved", milestone, before: day(before), after: day(after), effect };
+}
+
+function follower(milestone: string, before: string, after: string) {
+  return { milestone, before: day(before), after: day(after) };
 }
 
 function longPlan(rows: number): Plan {
@@ -93,11 +104,17 @@ describe("what a change comes to", () => {
         ],
       },
       asked: ["2"],
-      headline: { milestone: "Proposal", before: day("2027-03-10"), after: day("2027-03-12"), effect: 2 },
+      history: {
+        headlines: [moved("Proposal", "2027-03-10", "2027-03-12", 2)],
+        followers: [
+          follower("Signature", "2027-03-12", "2027-03-16"),
+          follower("Value", "2027-03-19", "2027-03-23"),
+        ],
+      },
     });
   });
 
-  test("an insert: nobody's date is asked for, so what the plan works back from stands in History", () => {
+  test("an insert: the new step, and what makes room for it", () => {
     const review = step("5", "Legal review", 2, ["2"], "2027-03-10");
     expect(ask({ do: "insert", name: "Legal review", days: 2, after: "2", link: "chain" })).toEqual({
       rows: [
@@ -120,7 +137,15 @@ describe("what a change comes to", () => {
         ],
       },
       asked: [],
-      headline: { milestone: "Signature", before: day("2027-03-12"), after: day("2027-03-12"), effect: 0 },
+      history: {
+        headlines: [
+          { what: "added", milestone: "Legal review", before: null, after: day("2027-03-10"), effect: 0 },
+        ],
+        followers: [
+          follower("Discovery", "2027-03-05", "2027-03-03"),
+          follower("Proposal", "2027-03-10", "2027-03-08"),
+        ],
+      },
     });
   });
 
@@ -142,7 +167,12 @@ describe("what a change comes to", () => {
         ],
       },
       asked: [],
-      headline: { milestone: "Proposal", before: day("2027-03-10"), after: null, effect: 0 },
+      history: {
+        headlines: [
+          { what: "removed", milestone: "Proposal", before: day("2027-03-10"), after: null, effect: 0 },
+        ],
+        followers: [follower("Discovery", "2027-03-05", "2027-03-10")],
+      },
     });
   });
 
@@ -166,7 +196,14 @@ describe("what a change comes to", () => {
         ],
       },
       asked: ["4"],
-      headline: { milestone: "Value", before: day("2027-03-19"), after: day("2027-03-26"), effect: 5 },
+      history: {
+        headlines: [moved("Value", "2027-03-19", "2027-03-26", 5)],
+        followers: [
+          follower("Discovery", "2027-03-05", "2027-03-12"),
+          follower("Proposal", "2027-03-10", "2027-03-17"),
+          follower("Signature", "2027-03-12", "2027-03-19"),
+        ],
+      },
     });
   });
 
@@ -177,60 +214,93 @@ describe("what a change comes to", () => {
   });
 });
 
-describe("what stands for the change in History", () => {
+describe("what stands in History", () => {
+  const accepted = (sheet: Plan, changes: readonly string[] | "all" = "all") => {
+    const written = snapshotOf(plan);
+    const request: ChangeRequest = { do: "accept", changes };
+    return plannedChange(sheet, reschedule(sheet, request, written), request, review(sheet, written)).history;
+  };
+
   test("a move that keeps the anchor", () => {
-    expect(headlineOf({ do: "move", step: "2", to: day("2027-03-15"), keep: "anchor" })).toEqual({
-      milestone: "Proposal",
-      before: day("2027-03-10"),
-      after: day("2027-03-15"),
-      effect: 0,
-    });
+    expect(headlineOf({ do: "move", step: "2", to: day("2027-03-15"), keep: "anchor" })).toEqual(
+      moved("Proposal", "2027-03-10", "2027-03-15"),
+    );
   });
 
   test("the anchor, when the request names no step", () => {
-    expect(headlineOf({ do: "shift", workingDays: -5, withFixed: false })).toEqual({
-      milestone: "Signature",
-      before: day("2027-03-12"),
-      after: day("2027-03-05"),
-      effect: -5,
-    });
+    expect(headlineOf({ do: "shift", workingDays: -5, withFixed: false })).toEqual(
+      moved("Signature", "2027-03-12", "2027-03-05", -5),
+    );
   });
 
-  test("the row that was asked for, when the request names changes instead of steps", () => {
+  test("a new row that is accepted", () => {
     const typed = step("", "Legal review", 2, [], null);
     const sheet = { ...plan, steps: [discovery, proposal, typed, signature, value] };
-    const change = ask({ do: "accept", changes: ["newRow:#2:Legal review"] }, sheet);
-    expect(change.asked).toEqual(["3"]);
-    expect(change.headline).toEqual({
-      milestone: "Legal review",
-      before: null,
-      after: day("2027-03-10"),
-      effect: 0,
+    expect(accepted(sheet).headlines).toEqual([
+      { what: "added", milestone: "Legal review", before: null, after: day("2027-03-10"), effect: 0 },
+    ]);
+  });
+
+  test("the step that moved, when the one that the request names stays", () => {
+    // Proposal stays on Wed 10; it takes a day more, so what comes before it ends on the Thursday.
+    expect(ask({ do: "edit", step: "2", days: 4 }).history).toEqual({
+      headlines: [moved("Discovery", "2027-03-05", "2027-03-04")],
+      followers: [],
     });
   });
 
-  test("the step that the request names, also when its date stays", () => {
-    // Proposal stays on the Wednesday; only what comes before it moves.
-    const wednesday = day("2027-03-10");
-    expect(headlineOf({ do: "edit", step: "2", days: 4 })).toEqual({
-      ...{ milestone: "Proposal", before: wednesday, after: wednesday, effect: 0 },
+  test("a date typed into a step whose number changes with a new row before it", () => {
+    const typed = step("", "Legal review", 2, [], null);
+    const late = { ...value, target: day("2027-03-22") };
+    const sheet = { ...plan, steps: [discovery, proposal, typed, signature, late] };
+    expect(accepted(sheet).headlines.map(({ what, milestone }) => [what, milestone])).toEqual([
+      ["added", "Legal review"],
+      ["moved", "Value"],
+    ]);
+  });
+
+  test("each typed date that is accepted, though it stands in the sheet already", () => {
+    const sheet = {
+      ...plan,
+      steps: [
+        { ...discovery, target: day("2027-03-04") },
+        { ...proposal, target: day("2027-03-09") },
+        signature,
+        { ...value, target: day("2027-03-22") },
+      ],
+    };
+    expect(accepted(sheet)).toEqual({
+      headlines: [
+        moved("Discovery", "2027-03-05", "2027-03-04"),
+        moved("Proposal", "2027-03-10", "2027-03-09", null),
+        moved("Value", "2027-03-19", "2027-03-22", null),
+      ],
+      followers: [],
     });
+    expect(accepted(sheet, ["dateTyped:2"]).headlines).toEqual([
+      moved("Proposal", "2027-03-10", "2027-03-09"),
+    ]);
   });
 
-  test("the step whose typed date is accepted, though the date stands in the sheet already", () => {
-    const typed = { ...proposal, target: day("2027-03-09") };
-    const sheet = { ...plan, steps: [discovery, typed, signature, value] };
-    const written = snapshotOf(plan);
-    for (const changes of ["all", ["dateTyped:2"]] as const) {
-      const request: ChangeRequest = { do: "accept", changes };
-      const preview = reschedule(sheet, request, written);
-      expect(plannedChange(sheet, preview, request, review(sheet, written)).headline).toEqual({
-        ...{ milestone: "Proposal", before: day("2027-03-10"), after: day("2027-03-09"), effect: 0 },
-      });
-    }
+  test("a tick, its own step with the day on which it was done", () => {
+    // Today is Mon 1 Mar, before the Target.
+    const sheet = { ...plan, steps: [{ ...discovery, done: true }, proposal, signature, value] };
+    const done = { what: "done", milestone: "Discovery", before: day("2027-03-05"), effect: 0 };
+    expect(accepted(sheet).headlines).toEqual([{ ...done, after: day("2027-03-01") }]);
+    const steps = [{ step: "1", on: day("2027-03-01") }];
+    // biome-ignore lint/suspicious/noThenProperty: a word of the request.
+    const request: ChangeRequest = { do: "done", steps, then: "keep" };
+    expect(ask(request).history.headlines).toEqual([{ ...done, after: day("2027-03-01") }]);
   });
 
-  test("when only calendars changed: the anchor", () => {
+  test("a step that is not needed any more", () => {
+    const { headlines } = ask({ do: "notNeeded", step: "2", because: "They know" }).history;
+    expect(headlines).toEqual([
+      { what: "notNeeded", milestone: "Proposal", before: day("2027-03-10"), after: null, effect: 0 },
+    ]);
+  });
+
+  test("when only calendars changed: what moved", () => {
     const sheet = { ...plan, buyer: { ...week, nonWorkingDays: [day("2027-03-11")] } };
     const preview = reschedule(sheet, { do: "accept", changes: "all" }, snapshotOf(plan));
     const change = plannedChange(sheet, preview, null);
@@ -238,42 +308,30 @@ describe("what stands for the change in History", () => {
     expect(change.rows.map((row) => row.target)).toEqual(
       ["2027-03-04", "2027-03-09", "2027-03-12", "2027-03-19"].map(day),
     );
-    expect(change.headline).toEqual({
-      milestone: "Signature",
-      before: day("2027-03-12"),
-      after: day("2027-03-12"),
-      effect: 0,
+    expect(change.history).toEqual({
+      headlines: [moved("Discovery", "2027-03-05", "2027-03-04")],
+      followers: [follower("Proposal", "2027-03-10", "2027-03-09")],
     });
   });
 
   test("the anchor's date as the sheet showed it, when an anchor that was typed there is accepted", () => {
     const sheet = { ...plan, anchor: { step: "3", date: day("2027-03-19") } };
     // From one Friday to the next.
-    for (const changes of ["all", ["anchorChanged"]] as const) {
-      expect(headlineOf({ do: "accept", changes }, sheet)).toEqual({
-        milestone: "Signature",
-        before: day("2027-03-12"),
-        after: day("2027-03-19"),
-        effect: 5,
-      });
-    }
+    for (const changes of ["all", ["anchorChanged"]] as const)
+      expect(accepted(sheet, changes).headlines).toEqual([moved("Signature", "2027-03-12", "2027-03-19", 5)]);
   });
 
-  test("nothing, without anchor and without a step that was asked for", () => {
+  test("nothing, where nothing changed", () => {
     const bare = { ...plan, anchor: null };
-    const preview = reschedule(bare, { do: "renumber" }, snapshotOf(bare));
-    expect(plannedChange(bare, preview, { do: "renumber" })).toMatchObject({
-      anchor: null,
+    expect(ask({ do: "renumber" })).toMatchObject({
+      anchor: plan.anchor,
       asked: [],
-      headline: { milestone: "", before: null, after: null, effect: null },
+      history: { headlines: [], followers: [] },
     });
     const request: ChangeRequest = { do: "move", step: "1", to: day("2027-03-04"), keep: "anchor" };
-    expect(plannedChange(bare, reschedule(bare, request, snapshotOf(bare)), request).headline).toEqual({
-      milestone: "Discovery",
-      before: day("2027-03-05"),
-      after: day("2027-03-04"),
-      effect: null,
-    });
+    expect(
+      plannedChange(bare, reschedule(bare, request, snapshotOf(bare)), request).history.headlines,
+    ).toEqual([moved("Discovery", "2027-03-05", "2027-03-04", null)]);
   });
 });
 
@@ -302,12 +360,20 @@ describe("what the server takes for a change", () => {
     anchor: { step: "1", date: day("2027-03-05") },
     snapshot: snapshotOf(plan),
     asked: ["1"],
-    headline: { milestone: "Discovery", before: null, after: day("2027-03-05"), effect: -3 },
+    history: {
+      headlines: [
+        { what: "moved", milestone: "Discovery", before: null, after: day("2027-03-05"), effect: -3 },
+      ],
+      followers: [{ milestone: "Draft", before: day("2027-03-05"), after: null }],
+    },
   };
   const [first, second] = good.rows;
   const withFirst = (fields: object): object => ({ ...good, rows: [{ ...first, ...fields }, second] });
   const withAnchor = (fields: object): object => ({ ...good, anchor: { ...good.anchor, ...fields } });
-  const withHeadline = (fields: object): object => ({ ...good, headline: { ...good.headline, ...fields } });
+  const withHeadline = (fields: object): object => ({
+    ...good,
+    history: { ...good.history, headlines: [{ ...good.history.headlines[0]!, ...fields }] },
+  });
   const longest = "x".repeat(50_000);
 
   test("a good one, also as it comes through JSON", () => {
@@ -359,8 +425,13 @@ describe("what the server takes for a change", () => {
     ["asked no list", { ...good, asked: "1" }],
     ["asked not texts", { ...good, asked: ["1", 2] }],
     ["asked too long", { ...good, asked: [`${longest}x`] }],
-    ["no headline", { ...good, headline: undefined }],
-    ["headline null", { ...good, headline: null }],
+    ["no history", { ...good, history: undefined }],
+    ["history null", { ...good, history: null }],
+    ["headlines no list", { ...good, history: { ...good.history, headlines: {} } }],
+    ["a headline of another kind", withHeadline({ what: "=1+1" })],
+    ["a headline null", { ...good, history: { ...good.history, headlines: [null] } }],
+    ["followers missing", { ...good, history: { headlines: [] } }],
+    ["a follower without days", { ...good, history: { ...good.history, followers: [{ milestone: "" }] } }],
     ["headline without milestone", withHeadline({ milestone: null })],
     ["milestone too long", withHeadline({ milestone: `${longest}x` })],
     ["before no day", withHeadline({ before: "2027-03-05" })],

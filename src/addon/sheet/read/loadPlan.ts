@@ -30,7 +30,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 const undoable = 5;
 
 /** How many rows of History the dialog gets. */
-const latestChanges = 5;
+const latestChanges = 100;
 
 export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   const words = tableWords(read.language);
@@ -131,7 +131,7 @@ export function readHistory(spreadsheet: Spreadsheet, tabs: PlanTabs): HistoryRo
   return (
     rowsOf(valuesOf(tabs, "history"), historyColumns, [])
       .filter((row) => days.text(row.milestone) !== "")
-      // Each distinct date costs a service call.
+      // A date with a time costs a service call.
       .slice(-latestChanges)
       .map((row) => ({
         when: day(row.when),

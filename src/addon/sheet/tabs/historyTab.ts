@@ -20,6 +20,8 @@ type HistoryColumn = (typeof historyColumns)[number];
 export interface HistoryEntry {
   readonly when: DayNumber;
   readonly milestone: string;
+  /** In a note of that cell; "": none. */
+  readonly list: string;
   readonly before: DayNumber | null;
   readonly after: DayNumber | null;
   /** Working days by which the anchor moved; null: it has no date. */

@@ -1,5 +1,9 @@
 /** Adds what changed to the History tab. */
+import type { ChangeHistory, Headline } from "../../../plan/change/changeHistory";
+import type { DayNumber } from "../../../plan/plan";
 import type { TableWords } from "../../../words/en/tables";
+import { formatDay } from "../../../words/formatDay";
+import { say } from "../../../words/say";
 import { tableWords } from "../../../words/sheetWords";
 import type { ReadPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";
@@ -14,17 +18,74 @@ import { formatOf } from "./writeTab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Writes the entry when the change is written; a lost History tab does not stop a change. */
+type Entry = Omit<HistoryEntry, "when">;
+
+/** A note longer than that is no note; Google takes fifty thousand. */
+const longestList = 5_000;
+
+/** Who asked for a change, and what was agreed: stands in the first row of a change, who asked in each. */
+type Trade = Pick<HistoryEntry, "askedBy" | "why" | "inReturn">;
+
+/** The rows of a change: what was asked for, and one for all that moved with it, with the list of it. None: nothing changed. */
+export function historyEntries(
+  { language, plan }: ReadPlan,
+  { headlines, followers }: ChangeHistory,
+  trade: Trade,
+): readonly Entry[] {
+  const words = tableWords(language);
+  const told: Readonly<Record<Headline["what"], string>> = {
+    moved: "{milestone}",
+    done: words.historyDone,
+    opened: words.historyOpened,
+    notNeeded: words.historyNotNeeded,
+    needed: words.historyNeeded,
+    added: words.historyAdded,
+    removed: words.historyRemoved,
+  };
+  const entries = headlines.map(
+    ({ what, milestone, ...row }, at): Entry => ({
+      ...row,
+      milestone: say(language, told[what], { milestone }),
+      list: "",
+      ...(at === 0 ? trade : { askedBy: trade.askedBy, why: "", inReturn: "" }),
+    }),
+  );
+  if (followers.length === 0) return entries;
+  const day = (date: DayNumber | null) => (date === null ? "-" : formatDay(date, language, { year: true }));
+  const lines = followers.map(({ milestone, before, after }) =>
+    say(language, words.historyFollower, { milestone, before: day(before), after: day(after) }),
+  );
+  const effect = headlines[0]?.effect ?? 0;
+  const anchor = plan.steps.find(({ number }) => number === plan.anchor?.step)?.name ?? "";
+  const moved =
+    effect === 0 || anchor === "" ? "" : `, ${anchor} ${effect > 0 ? "+" : "\u2212"}${Math.abs(effect)}`;
+  return [
+    ...entries,
+    {
+      milestone: say(language, words.historyFollowers, { n: followers.length }) + moved,
+      list: lines.join("\n").slice(0, longestList),
+      ...{ before: null, after: null, effect: null, askedBy: "", why: "", inReturn: "" },
+    },
+  ];
+}
+
+/** Writes the entries when the change is written; a lost History tab does not stop a change. */
 export function appendHistory(
   read: ReadPlan,
-  entry: Omit<HistoryEntry, "when">,
+  entries: readonly Entry[],
 ): (record: ChangeRecord) => () => void {
   const sheet = read.tabs.tabs.history;
-  if (!sheet) return () => nothing;
+  if (!sheet || entries.length === 0) return () => nothing;
   const values = sheet.getDataRange().getValues();
   const size = gridSize(sheet);
-  return (record) =>
-    append(sheet, values, size, { ...entry, when: record.when }, tableWords(read.language)) ?? nothing;
+  return ({ when }) =>
+    append(
+      sheet,
+      values,
+      size,
+      entries.map((entry) => ({ ...entry, when })),
+      tableWords(read.language),
+    ) ?? nothing;
 }
 
 /** Appends below everything that stands in the tab; returns how to take it back. Null: the tab has no such table. */
@@ -32,7 +93,7 @@ function append(
   sheet: Sheet,
   values: Values,
   size: ReturnType<typeof gridSize>,
-  entry: HistoryEntry,
+  entries: readonly HistoryEntry[],
   words: TableWords,
 ): (() => void) | null {
   const table = findTable(values, historyColumns, [historyHeaders(words)]);
@@ -41,22 +102,36 @@ function append(
     (last, row, at) => (row.some((cell) => cell !== "") ? at + 1 : last),
     table.headerRow,
   );
-  const row = used + 1;
-  const cells = historyColumns.flatMap((column) => {
+  const places = historyColumns.flatMap((column) => {
     const at = table.columns[column];
-    return at === undefined ? [] : [{ at, cell: historyCell(column, entry, words) }];
+    return at === undefined ? [] : [{ at, column }];
   });
-  const first = Math.min(...cells.map((cell) => cell.at));
-  const last = Math.max(...cells.map((cell) => cell.at));
-  growGrid(sheet, row, last, size);
-  const range = sheet.getRange(row, first, 1, last - first + 1);
-  // Before the entry: once that is written, nothing here may fail any more.
+  const first = Math.min(...places.map(({ at }) => at));
+  const last = Math.max(...places.map(({ at }) => at));
+  growGrid(sheet, used + entries.length, last, size);
+  const range = sheet.getRange(used + 1, first, entries.length, last - first + 1);
+  // Before the entries: once they are written, nothing here may fail any more.
   sheet.showSheet();
-  const line = Array.from(
-    { length: last - first + 1 },
-    (_, index): Cell => cells.find((each) => each.at === first + index)?.cell ?? {},
+  const lines = entries.map((entry) =>
+    Array.from({ length: last - first + 1 }, (_, index): Cell => {
+      const place = places.find(({ at }) => at === first + index);
+      return place ? historyCell(place.column, entry, words) : {};
+    }),
   );
+  const listed = entries.findIndex(({ list }) => list !== "");
+  const milestone = table.columns.milestone;
+  const note = listed < 0 || milestone === undefined ? null : sheet.getRange(used + 1 + listed, milestone);
+  note?.setNote(entries[listed]!.list);
   // The accent does not matter for formats.
-  writeCells(range, [line], [line.map((cell) => formatOf(cell, looks("")))]);
-  return () => range.clearContent();
+  const formats = lines.map((line) => line.map((cell) => formatOf(cell, looks(""))));
+  try {
+    writeCells(range, lines, formats);
+  } catch (error) {
+    note?.clearNote();
+    throw error;
+  }
+  return () => {
+    range.clearContent();
+    note?.clearNote();
+  };
 }

@@ -80,10 +80,10 @@ test("an undo that cannot be noted after its rows are deleted says that it is un
   value(apply(addOn, load(addOn), request));
   const before = ["1", "2", "2.1", "3", "4"];
   const { undoable, fingerprint } = load(addOn);
-  addOn.file.person("Buyer").protect("History", "A1:Z40");
+  addOn.file.person("Buyer").protect("Plan history", "A1:Z40");
   const reply = addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
   expect(reply).toMatchObject({ ok: false, findings: [{ problem: { state: "unfinished" } }] });
-  addOn.file.person("Buyer").unprotectAll("History");
+  addOn.file.person("Buyer").unprotectAll("Plan history");
   const again = load(addOn);
   expect(numbers(again)).toEqual(before);
   expect(again.plan.steps.find((step) => step.number === "3")?.startsAfter).toEqual(["2"]);

@@ -44,8 +44,8 @@ function content(addOn: AddOn, tab: string): string {
 
 /** How many changes of a date History tells of. */
 function historyLines(addOn: AddOn): number {
-  if (!addOn.file.sheetIdByName("History")) return 0;
-  return content(addOn, "History")
+  if (!addOn.file.sheetIdByName("Plan history")) return 0;
+  return content(addOn, "Plan history")
     .split("\n")
     .filter((line) => line.includes("Signature")).length;
 }
@@ -83,11 +83,20 @@ test("a push moves what follows, clears the ticks of moved rows, and stands in H
   expect(cellOf(addOn.file, "agreed", "6").value).toBe(false);
   // The formerly agreed date stays: 7 days of slip.
   expect(cellOf(addOn.file, "slip", "6").value).toBe(7);
-  expect(cellOf(addOn.file, "milestone", 1, "History").value).toBe("Signature");
-  expect(cellOf(addOn.file, "effect", 1, "History").value).toBe(5);
+  expect(cellOf(addOn.file, "milestone", 1, "Plan history").value).toBe("Signature");
+  expect(cellOf(addOn.file, "effect", 1, "Plan history").value).toBe(5);
   expect(
-    (["askedBy", "why", "inReturn"] as const).map((column) => cellOf(addOn.file, column, 1, "History").value),
+    (["askedBy", "why", "inReturn"] as const).map(
+      (column) => cellOf(addOn.file, column, 1, "Plan history").value,
+    ),
   ).toEqual(["buyer", "=The board meets later", "<i>Reference call</i>"]);
+  // Seven rows follow, and Go Live moves by a working week.
+  expect(cellOf(addOn.file, "milestone", 2, "Plan history").value).toBe("and 7 more dates, Go Live +5");
+  const { notes } = addOn.file.sheetState(addOn.file.sheetIdByName("Plan history")!);
+  expect(notes.map(({ text }) => text.split("\n")[0])).toEqual([
+    "Implementation: Thu 4 Mar 2027 to Thu 11 Mar 2027",
+  ]);
+  expect(cellOf(addOn.file, "milestone", 3, "Plan history").value).toBe("");
   // Nothing is left to accept: what stands in the sheet is what was worked out.
   expect(reply.undoable[0]).toMatchObject({ title: "Signature later" });
 });
@@ -202,9 +211,41 @@ test("a go-live date that somebody typed in the hidden tab is accepted, and Hist
   // From one Monday to the next.
   expect(
     (["milestone", "before", "after", "effect"] as const).map(
-      (column) => cellOf(addOn.file, column, 1, "History").value,
+      (column) => cellOf(addOn.file, column, 1, "Plan history").value,
     ),
   ).toEqual(["Go Live", dayNumber(2027, 3, 15), dayNumber(2027, 3, 22), 5]);
+});
+
+test("three typed dates that are accepted are three rows of History, and a tick tells its own step", () => {
+  const addOn = fresh();
+  const buyer = addOn.file.person("Buyer");
+  const type = (step: string, text: string) => buyer.type("Milestones", a1(addOn.file, "target", step), text);
+  type("11", "4/15/2027");
+  type("12", "5/17/2027");
+  type("13", "6/15/2027");
+  value(
+    apply(
+      addOn,
+      load(addOn),
+      { do: "accept", changes: "all" },
+      { askedBy: "buyer", agreedInReturn: "a call" },
+    ),
+  );
+  buyer.type("Milestones", a1(addOn.file, "done", "1"), "TRUE");
+  value(apply(addOn, load(addOn), { do: "accept", changes: "all" }));
+  const row = (at: number) =>
+    (["milestone", "before", "after", "askedBy", "inReturn"] as const).map((column) => {
+      const { value } = cellOf(addOn.file, column, at, "Plan history");
+      return typeof value === "number" ? isoText(value) : value;
+    });
+  expect([1, 2, 3].map(row)).toEqual([
+    ["VALUE Delivered", "2027-04-14", "2027-04-15", "buyer", "a call"],
+    ["Key ROI date", "2027-05-14", "2027-05-17", "buyer", ""],
+    ["Quarterly Review", "2027-06-14", "2027-06-15", "buyer", ""],
+  ]);
+  // Noon of the tests is before its Target.
+  expect(row(4)[0]).toBe("Intros and Fit: done");
+  expect(row(4)[1]).toBe("2027-01-22");
 });
 
 test("a typed date is put back", () => {
