@@ -59,17 +59,19 @@ function bestRow<Column extends string>(
   names: readonly (readonly [Column, readonly string[]])[],
   compared: (text: string) => string,
 ): { row: number; found: Map<Column, number[]> } | null {
+  const columnsOf = new Map<string, Column[]>();
+  for (const [column, spellings] of names) {
+    for (const name of new Set(spellings.map(compared)))
+      columnsOf.set(name, [...(columnsOf.get(name) ?? []), column]);
+  }
   let best: { row: number; found: Map<Column, number[]> } | null = null;
   values.slice(0, rowsSearched).forEach((cells, at) => {
     const found = new Map<Column, number[]>();
     cells.forEach((cell, index) => {
       const text = typeof cell === "string" ? compared(cell.trim()) : "";
       if (text === "") return;
-      for (const [column, spellings] of names) {
-        if (spellings.some((name) => compared(name) === text)) {
-          found.set(column, [...(found.get(column) ?? []), index + 1]);
-        }
-      }
+      for (const column of columnsOf.get(text) ?? [])
+        found.set(column, [...(found.get(column) ?? []), index + 1]);
     });
     if (found.size >= enough && (!best || found.size > best.found.size)) best = { row: at + 1, found };
   });
