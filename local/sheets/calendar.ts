@@ -64,9 +64,22 @@ function utcOf(clock: WallClock): number {
   return date.getTime();
 }
 
-/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
+const offsets = new Map<string, Map<number, number>>();
+const KNOWN_LIMIT = 20_000;
+
+/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. Asking costs much, and a plan's days are few. */
 export function zoneOffset(moment: number, zone: string): number {
-  return utcOf(wallClock(moment, zone)) - Math.floor(moment / 1000) * 1000;
+  let known = offsets.get(zone);
+  if (!known || known.size >= KNOWN_LIMIT) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(moment);
+  if (offset === undefined) {
+    offset = utcOf(wallClock(moment, zone)) - Math.floor(moment / 1000) * 1000;
+    known.set(moment, offset);
+  }
+  return offset;
 }
 
 export function serialOfDay(year: number, month: number, day: number): number {

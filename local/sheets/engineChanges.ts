@@ -62,6 +62,7 @@ const BLIND = new Set([
   "COLOR_SHEET",
   "CREATE_SHEET",
   "DELETE_SHEET",
+  "EVALUATE_CELLS",
   "FREEZE_COLUMNS",
   "FREEZE_ROWS",
   "HIDE_SHEET",
@@ -142,7 +143,11 @@ function evaluateLessAndLater(): void {
   const registry = registries.coreViewsPluginRegistry;
   const EvaluationPlugin = registry.get("evaluation") as unknown as new (
     config: object,
-  ) => LatePlugin & { evaluator: Evaluator };
+  ) => LatePlugin & {
+    evaluator: Evaluator;
+    positionsToUpdate: readonly object[];
+    shouldRebuildDependenciesGraph: boolean;
+  };
 
   class NarrowEvaluationPlugin extends EvaluationPlugin {
     constructor(config: object) {
@@ -164,6 +169,15 @@ function evaluateLessAndLater(): void {
         evaluator.evaluate(ranges);
       };
       noteDependenciesOnce(evaluator);
+    }
+    /** What waited to be worked out is worked out with all the rest, and not before it. */
+    override handle(command: { type: string; cellIds?: readonly number[] }): void {
+      if (command.type !== "EVALUATE_CELLS" || command.cellIds) {
+        super.handle(command);
+        return;
+      }
+      this.positionsToUpdate = [];
+      if (!this.shouldRebuildDependenciesGraph) this.evaluator.evaluateAllCells();
     }
   }
   registry.replace("evaluation", late(NarrowEvaluationPlugin, "evaluator") as never);
@@ -553,8 +567,77 @@ function groupLikeGoogle(): void {
   registry.replace("header grouping", GoogleGroupingPlugin as never);
 }
 
+/** A formula taken apart, which no file has a share in; its ranges are still texts. */
+type Parsed = Omit<ReturnType<typeof CompiledFormula.Compile>, "rangeDependencies"> & {
+  readonly rangeDependencies: readonly string[];
+};
+
+/** A reference within its own sheet that ends somewhere: what it means depends on no sheet's name or size. */
+const plainReference = /^\$?[A-Z]{1,3}\$?\d{1,7}(:\$?[A-Z]{1,3}\$?\d{1,7})?$/;
+const KNOWN_LIMIT = 20_000;
+
+/**
+ * The engine takes every formula apart anew wherever it is written, and for every file that is opened; that was most of
+ * the time of opening one. What depends on the text alone is worked out once.
+ */
+function readFormulasOnce(): void {
+  const engine = CompiledFormula as unknown as {
+    Compile(formula: string, sheetId: string, getters: object): Parsed;
+    CopyWithDependencies(parsed: Parsed, sheetId: string, ranges: readonly object[]): Parsed;
+  };
+  const compile = engine.Compile.bind(engine);
+  const asTexts = { getRangeFromSheetXC: (_sheetId: string, text: string) => text };
+  const formulas = new Map<string, Parsed>();
+  const references = new Map<string, { readonly sheetId: string }>();
+
+  function rangeOf(text: string, sheetId: string, getters: RangeGetters): object {
+    if (!plainReference.test(text)) return getters.getRangeFromSheetXC(sheetId, text);
+    const known = references.get(text);
+    if (known) return { ...known, sheetId };
+    const range = getters.getRangeFromSheetXC(sheetId, text);
+    if (references.size >= KNOWN_LIMIT) references.clear();
+    if (range.sheetId === sheetId) references.set(text, range);
+    return range;
+  }
+
+  engine.Compile = (formula, sheetId, getters) => {
+    let parsed = formulas.get(formula);
+    if (!parsed) {
+      if (formulas.size >= KNOWN_LIMIT) formulas.clear();
+      parsed = compile(formula, sheetId, asTexts);
+      formulas.set(formula, parsed);
+    }
+    const ranges = parsed.rangeDependencies.map((text) => rangeOf(text, sheetId, getters as RangeGetters));
+    return engine.CopyWithDependencies(parsed, sheetId, ranges);
+  };
+}
+
+/** Likewise for the text of a formula that names no other tab: nothing can change it without making another formula. */
+function writeFormulasOnce(): void {
+  const { prototype } = CompiledFormula;
+  const engine = prototype.toFormulaString;
+  const texts = new WeakMap<CompiledFormula, string>();
+  prototype.toFormulaString = function (getters, options) {
+    const known = options ? undefined : texts.get(this);
+    if (known !== undefined) return known;
+    const text = engine.call(this, getters, options);
+    const { sheetId } = this;
+    const isOwn = this.rangeDependencies.every(
+      (range) => range.sheetId === sheetId && !range.prefixSheet && !range.invalidSheetName,
+    );
+    if (!options && isOwn) texts.set(this, text);
+    return text;
+  };
+}
+
+interface RangeGetters {
+  getRangeFromSheetXC(sheetId: string, text: string): { readonly sheetId: string };
+}
+
 /** To be called once, before the first model is made. */
 export function changeEngine(): void {
+  readFormulasOnce();
+  writeFormulasOnce();
   evaluateLessAndLater();
   colorCellsLate();
   placeHeadersLate();

@@ -50,20 +50,26 @@ function withWholeTexts(formula: string): string {
   });
 }
 
-/** What formulas have been read as: a file's formulas are many and much the same each time that a tab is written. */
-const known = new Map<string, string>();
+type Translation = (formula: string, locale: SheetLocale) => string;
+
 const KNOWN_LIMIT = 20_000;
 
-/** A formula as people and scripts write it in a locale, in the engine's form: "," between arguments, "." in numbers. */
-export function canonicalFormula(formula: string, locale: SheetLocale): string {
-  const key = locale.code + formula;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size >= KNOWN_LIMIT) known.clear();
-  const result = readFormula(formula, locale);
-  known.set(key, result);
-  return result;
+/** A file's formulas are many and much the same each time that a tab is written or read. */
+function once(translate: Translation): Translation {
+  const known = new Map<string, string>();
+  return (formula, locale) => {
+    const key = locale.code + formula;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    const result = translate(formula, locale);
+    known.set(key, result);
+    return result;
+  };
 }
+
+/** A formula as people and scripts write it in a locale, in the engine's form: "," between arguments, "." in numbers. */
+export const canonicalFormula = once(readFormula);
 
 function readFormula(formula: string, locale: SheetLocale): string {
   const comma = locale.engine.decimalSeparator === ",";
@@ -82,7 +88,9 @@ function readFormula(formula: string, locale: SheetLocale): string {
 }
 
 /** The engine's form of a formula, as Google shows it in a locale. */
-export function localFormula(formula: string, locale: SheetLocale): string {
+export const localFormula = once(writtenFormula);
+
+function writtenFormula(formula: string, locale: SheetLocale): string {
   const whole = mended(formula);
   if (whole !== formula) return whole;
   const semicolon = locale.engine.decimalSeparator === ",";
