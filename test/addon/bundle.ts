@@ -1,6 +1,7 @@
 /** The built bundle over the stand-in, as one person uses it: what every test of the add-on starts from. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { Script } from "node:vm";
 import { dateOf } from "../../local/preview/clock";
 import {
   likelyWorld,
@@ -29,6 +30,14 @@ const htmlFiles = Object.fromEntries(
   readdirSync(dist)
     .filter((name) => name.endsWith(".html"))
     .map((name) => [name.slice(0, -".html".length), readFileSync(join(dist, name), "utf8")]),
+);
+
+/**
+ * A look at a global takes a hundred times longer in a context that gas-local has made than at a constant, which hides
+ * it. The script finds the same values in both.
+ */
+const declareBuiltIns = new Script(
+  `const { ${["Array", "Boolean", "Date", "Error", "Int32Array", "JSON", "Map", "Math", "Number", "Object", "RegExp", "Set", "String", "Uint8Array"].join(", ")} } = globalThis;`,
 );
 
 /** Tests of writing, in `sheet`: each runs in either world. Of the other files each has one of the two. */
@@ -132,6 +141,7 @@ export function open(
   // The script lives by the file's clock too.
   const clock = { Date: dateOf({ now: () => file.now() }) };
   const functions = gas.require(folder, { ...session.globals, ...clock });
+  declareBuiltIns.runInContext(functions);
   session.functions = functions;
   const server = new Proxy({} as AddOn["server"], {
     get:
