@@ -573,10 +573,10 @@ test("problems of the plan say where, what and what to do", () => {
     "Signature (step 6) stays on Thu 18 Feb, not a working day of the seller. Keep it, or choose a working day.",
   );
   expect(first("overlap")).toBe(
-    "Signature (step 6) stays on Thu 18 Feb, but Negotiation (step 5) is finished on Mon 22 Feb: it cannot be done before Wed 24 Feb, 1 working day later. Push what follows, or shorten a step.",
+    "Signature (step 6) stays on Thu 18 Feb, but Negotiation (step 5) is finished on Mon 22 Feb: it cannot be done before Wed 24 Feb, 1 working day later. Move what follows to later, or shorten a step.",
   );
   expect(first("overlap", german)).toBe(
-    "Signature (Schritt 6) bleibt am Do 18. Feb, aber Negotiation (Schritt 5) ist erst am Mo 22. Feb fertig: Möglich ist frühestens Mi 24. Feb, 1 Arbeitstag später. Lassen Sie nachrücken, was folgt, oder kürzen Sie.",
+    "Signature (Schritt 6) bleibt am Do 18. Feb, aber Negotiation (Schritt 5) ist erst am Mo 22. Feb fertig: Möglich ist frühestens Mi 24. Feb, 1 Arbeitstag später. Verschieben Sie, was folgt, auf später, oder kürzen Sie.",
   );
   expect(first("loop")).toBe(
     "Steps 3, 4 and 5 wait for each other, so they have no date. Correct “Starts after”.",

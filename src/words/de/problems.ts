@@ -34,7 +34,7 @@ export const problemWordsDe: ProblemWords = {
     notConnected:
       "{step} beginnt mit dem Plan, da {goal} nicht davon abhängt. Füllen Sie „Beginnt nach“ aus, hier oder im nächsten Schritt.",
     overlap:
-      "{step} bleibt am {date}, aber {startsAfter} ist erst am {finished} fertig: Möglich ist frühestens {earliest}, {later}. Lassen Sie nachrücken, was folgt, oder kürzen Sie.",
+      "{step} bleibt am {date}, aber {startsAfter} ist erst am {finished} fertig: Möglich ist frühestens {earliest}, {later}. Verschieben Sie, was folgt, auf später, oder kürzen Sie.",
     notLaterThanMissed:
       "{step} kommt auf den {date}, {later} als „Nicht später als“ ({notLaterThan}) sagt. Schaffen Sie Platz, oder ändern Sie diesen Termin.",
     outsideMilestone:

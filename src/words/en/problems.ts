@@ -117,7 +117,7 @@ export const problemWordsEn: ProblemWords = {
     notConnected:
       "{step} is not connected to {goal}, so it starts with the plan. Fill in “Starts after”, here or in the next step.",
     overlap:
-      "{step} stays on {date}, but {startsAfter} is finished on {finished}: it cannot be done before {earliest}, {later}. Push what follows, or shorten a step.",
+      "{step} stays on {date}, but {startsAfter} is finished on {finished}: it cannot be done before {earliest}, {later}. Move what follows to later, or shorten a step.",
     notLaterThanMissed:
       "{step} comes to {date}, {later} than “Not later than” ({notLaterThan}) says. Make room, or change that date.",
     outsideMilestone: "{step} is due on {date}, but {milestone} runs from {from} to {to}. Move one of them.",

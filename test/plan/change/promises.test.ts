@@ -120,26 +120,39 @@ function pullsGoal(plan: Plan, plain: PlainDates, row: number): boolean {
   return plain.leading[row]! && plain.kind[goalRow(plan)] === "goal";
 }
 
-/** The plan with a row fixed or done on a day, and kept rows behind that cannot be in time any more on their earliest new dates. */
+/**
+ * The plan with a row fixed or done on a day, and kept rows behind that cannot be in time any more on their earliest new
+ * dates, counted from there: a row that overlapped before waits for open rows only, and none comes later than a fixed row
+ * behind it allows.
+ */
 function trialOf(plan: Plan, plain: PlainDates, { row, to }: Move, done: boolean): Plan {
   const moved = withStep(plan, row, done ? { done, completedOn: to } : { fixed: to });
-  const finished = new Map<number, DayNumber>([[row, dayByDay(moved).finished(row)!]]);
+  const never = Number.NEGATIVE_INFINITY;
+  // When a row is finished because of the move: `held` by a date that stays, `open` as its days allow.
+  const finished = new Map([[row, { held: dayByDay(moved).finished(row)!, open: never }]]);
   const steps = [...moved.steps];
+  const { step: goal, date } = plan.anchor!;
+  const free = { ...moved, steps: steps.map((step) => ({ ...step, notLaterThan: null })) };
+  const latest = dayByDay({ ...free, anchor: { step: goal, date: date + 1000 } }).target;
   const rows = behind(plain, row);
   const ready = (next: number): number[] => plain.before(next).filter((other) => rows.includes(other));
   for (const left = new Set(rows.slice(1)); left.size > 0; ) {
     const next = [...left].find((other) => ready(other).every((p) => finished.has(p)))!;
     left.delete(next);
-    const on = Math.max(...ready(next).map((p) => finished.get(p)!));
+    const held = Math.max(...ready(next).map((p) => finished.get(p)!.held));
+    const open = Math.max(...ready(next).map((p) => finished.get(p)!.open));
     const kind = plain.kind[next]!;
-    const { notLaterThan } = steps[next]!;
-    if (kind === "done") finished.set(next, Math.max(on, plain.target[next]!));
-    else if (kind === "free" || kind === "marker") {
-      const earliest = plain.earliest(next, on);
-      if (plain.leading[next] && notLaterThan !== null && earliest > notLaterThan)
-        steps[next] = { ...steps[next]!, notLaterThan: earliest };
-      finished.set(next, earliest);
-    } else finished.set(next, plain.target[next]!);
+    const { number, notLaterThan } = steps[next]!;
+    if (kind !== "done" && kind !== "free" && kind !== "marker") {
+      finished.set(next, { held: never, open: never });
+      continue;
+    }
+    const until = plain.overlaps.includes(number) ? open : Math.max(open, held);
+    const wanted = until === never ? never : plain.earliest(next, until);
+    const earliest = kind === "free" && plain.leading[next] ? Math.min(wanted, latest[next]!) : wanted;
+    if (plain.leading[next] && kind !== "done" && notLaterThan !== null && earliest > notLaterThan)
+      steps[next] = { ...steps[next]!, notLaterThan: earliest };
+    finished.set(next, kind === "free" ? { held: never, open: earliest } : { held, open });
   }
   return { ...plan, steps };
 }
@@ -190,7 +203,6 @@ describe("move later, push what follows", () => {
       const { plan, row, to } = move;
       const following = behind(plain, row);
       const trial = pullsGoal(plan, plain, row) ? trialOf(plan, plain, move, done) : plan;
-      const clashed = following.some((i) => plain.overlaps.includes(plan.steps[i]!.number));
       preview.plan.steps.forEach((step, i) => {
         const was = plan.steps[i]!;
         const tick = done ? { done, completedOn: to } : { fixed: step.fixed };
@@ -202,11 +214,10 @@ describe("move later, push what follows", () => {
           target: null,
         });
         if (i === row) return;
-        // One that follows keeps its earliest new date where the move makes the old one impossible, which is plain only
-        // where nothing that follows was impossible before; others keep their present date.
-        if (following.includes(i)) {
-          if (!clashed) expect(step.notLaterThan).toBe(trial.steps[i]!.notLaterThan);
-        } else if (step.notLaterThan !== was.notLaterThan) {
+        // One that follows keeps its earliest new date where the move makes the old one impossible; others keep their
+        // present date.
+        if (following.includes(i)) expect(step.notLaterThan).toBe(trial.steps[i]!.notLaterThan);
+        else if (step.notLaterThan !== was.notLaterThan) {
           expect(plain.leading[i] && ["free", "marker", "first"].includes(plain.kind[i]!)).toBe(true);
           expect(step.notLaterThan).toBe(plain.target[i]);
         }
