@@ -5,6 +5,7 @@ import { feasibility, type Late } from "../plan/feasibility";
 import type { DayNumber, Plan } from "../plan/plan";
 import type { PlanProblem } from "../plan/problems";
 import { type Schedule, schedule } from "../plan/schedule";
+import { type Verdict, verdict } from "../plan/verdict";
 import { planOf } from "../planTemplates/planOf";
 import type { PlanTemplate } from "../planTemplates/planTemplate";
 import { USUAL_WEEKEND } from "./draftPlan";
@@ -20,7 +21,9 @@ export interface Forecast {
   readonly last: DayNumber;
   /** Parallel to the plan's steps; null: undated. */
   readonly targets: Schedule["target"];
-  /** Null: the plan can be kept. */
+  /** How it would stand, as its sheet will say. */
+  readonly verdict: Verdict;
+  /** Why it is late; null: it is not. */
   readonly behind: Late | null;
   readonly problems: readonly PlanProblem[];
 }
@@ -31,13 +34,15 @@ export function forecast(plan: Plan): Forecast | null {
   const days = dates.target.filter(isDay);
   if (days.length === 0) return null;
   const open = dates.start.filter((_day, row) => !plan.steps[row]?.done).filter(isDay);
-  const late = feasibility(dates).late.find((found) => found.step === plan.anchor?.step);
+  const found = feasibility(dates);
+  const late = found.late.find(({ step }) => step === plan.anchor?.step);
   return {
     plan,
     anchorName: plan.steps.find((step) => step.number === plan.anchor?.step)?.name ?? "",
     first: Math.min(...(open.length > 0 ? open : days)),
     last: Math.max(...days),
     targets: dates.target,
+    verdict: verdict(dates, [], null, found),
     behind: late ?? null,
     problems: dates.problems,
   };

@@ -3,10 +3,11 @@ import { signatureIn } from "../documents/stepKinds";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { box } from "../page/parts";
-import { dayText, dayWithYear, problemTexts, text } from "../page/text";
+import { dayText, dayWithYear, problemTexts, spokenWords, text } from "../page/text";
 import type { DayNumber } from "../plan/plan";
 import { isMilestone } from "../plan/stepNumbers";
 import type { KindWords } from "../words/en/kinds";
+import { verdictSentence } from "../words/verdictSentence";
 import type { Forecast } from "./forecast";
 import { said } from "./said";
 
@@ -44,22 +45,22 @@ export function outlookPart(take: (day: DayNumber) => void): {
         return;
       }
       const rows = planRows(seen, kinds);
-      if (earliest === null) {
-        draw(box("good", said("outlookFits"), rows));
+      const { language, verdict } = spokenWords();
+      const sentence = `${verdictSentence(seen.verdict, verdict, language, () => seen.anchorName)}.`;
+      if (seen.behind === null || earliest === null) {
+        draw(box("good", sentence, rows));
         return;
       }
-      const { startedLateBy, start, workingDays } = seen.behind!;
+      const { startedLateBy, start } = seen.behind;
       takeEarliest.textContent = text("takeDate", { day: dayWithYear(earliest) });
-      draw(
-        box(
-          "warn",
-          startedLateBy > 0
-            ? said("outlookLate", { days: startedLateBy, start: dayText(start) })
-            : said("outlookBehind", { days: workingDays }),
-          said("outlookEarliest", { anchor: seen.anchorName, day: dayWithYear(earliest) }),
-          rows,
-        ),
-      );
+      const why = [
+        ...(startedLateBy > 0 ? [said("outlookLate", { days: startedLateBy, start: dayText(start) })] : []),
+        // A clash with what is done already comes first, as in the sheet.
+        ...(seen.verdict.code === "late"
+          ? []
+          : [said("outlookEarliest", { anchor: seen.anchorName, day: dayWithYear(earliest) })]),
+      ];
+      draw(box("warn", sentence, ...why, rows));
     },
   };
 }

@@ -64,8 +64,11 @@ test("the suggested date is a Monday that fits, with two weeks to spare", () => 
   const day = suggestedDate((date) => draftPlan(draft(), date, today), today)!;
   expect(isoText(day)).toBe("2027-03-15");
   const early = forecast(draftPlan(draft(), day - 21, today));
-  expect(forecast(draftPlan(draft(), day, today))?.behind).toBeNull();
+  const fits = forecast(draftPlan(draft(), day, today))!;
+  expect([fits.behind, fits.verdict.code]).toEqual([null, "onTime"]);
   expect(early?.behind).not.toBeNull();
+  const { earliest, workingDays } = early!.behind!;
+  expect(early!.verdict).toEqual({ code: "late", step: "10", date: day - 21, earliest, workingDays });
 });
 
 test("the suggestion keeps off holidays and weekends, whatever the week", () => {
