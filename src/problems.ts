@@ -54,6 +54,7 @@ export type SheetProblem =
   /** A cell that the change has to write holds something a person typed. */
   | { readonly code: "notOurs"; readonly cell: string; readonly content: string }
   | { readonly code: "typedColumn"; readonly cell: string }
+  | { readonly code: "mergedCell"; readonly cell: string }
   | { readonly code: "protectedCell"; readonly cell: string }
   /** A row that an undone change inserted, and that Google does not let us delete. */
   | { readonly code: "protectedRow"; readonly cell: string }

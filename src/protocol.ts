@@ -4,7 +4,7 @@
  */
 import type { Holidays } from "./holidays/holidays";
 import type { PlannedChange } from "./plan/change/plannedChange";
-import type { DayNumber, Plan } from "./plan/plan";
+import type { DayNumber, Plan, StepField } from "./plan/plan";
 import type { PlanSnapshot } from "./plan/planSnapshot";
 import type { TakenOverStep } from "./planTemplates/planOf";
 import type { PlanTemplate, TemplateResource } from "./planTemplates/planTemplate";
@@ -69,6 +69,8 @@ export interface StepDetails {
   readonly outcome: string;
   readonly agreed: boolean;
   readonly agreedDate: DayNumber | null;
+  /** Only of a row that somebody added: all that a person may have typed into it, notes and own columns too. */
+  readonly words?: readonly string[];
 }
 
 export interface UndoableChange {
@@ -132,6 +134,8 @@ export interface LoadedPlan {
   readonly planId: string;
   readonly plan: Plan;
   readonly details: readonly StepDetails[];
+  /** Letters of the columns of Milestones in which inputs stand; those that are gone are missing. */
+  readonly columns: Readonly<Partial<Record<StepField, string>>>;
   /** Inputs and dates as the add-on last wrote them; null on a damaged sheet. `review(plan, snapshot)` compares. */
   readonly snapshot: PlanSnapshot | null;
   /** Of the inputs and their rows; goes back with whatever changes the plan. */
@@ -301,6 +305,8 @@ export interface RepairItem {
   readonly text: string;
   readonly cell: string;
   readonly fixable: boolean;
+  /** False where something of a person's would go with it: only who ticks it wants that. */
+  readonly ticked: boolean;
 }
 
 export interface Server {

@@ -1,9 +1,9 @@
 /** For the buyer's own people: how the plan stands as a text to pass on, and their dates as a calendar file. */
 import { calendarEntries, calendarFile } from "../documents/calendarFile";
+import { knownPlan } from "../documents/knownPlan";
 import { plainText } from "../documents/planDocument";
 import { statusUpdate } from "../documents/statusUpdate";
 import { voiceOf } from "../documents/voice";
-import { withWholeRows } from "../documents/wholeRows";
 import type { App, Screen } from "../page/app";
 import { button } from "../page/button";
 import { copied } from "../page/copied";
@@ -16,7 +16,7 @@ import { buyerWords, said } from "./said";
 const WEEK_DAYS = 7;
 
 export function ourStatus(app: App): Screen {
-  const loaded = withWholeRows(app.loaded);
+  const loaded = knownPlan(app.loaded);
   const { buyerCompany: buyer, sellerCompany: seller } = loaded;
   const words = buyerWords();
   const status = element(

@@ -1,4 +1,6 @@
 /** The buyer's first screen: how the plan stands for them, what is theirs, what they owe, and what only they can say. */
+
+import { knownPlan } from "../documents/knownPlan";
 import {
   milestoneFacts,
   planVerdict,
@@ -7,7 +9,6 @@ import {
   stepLabel,
   verdictText,
 } from "../documents/planFacts";
-import { withWholeRows } from "../documents/wholeRows";
 import type { App, Screen } from "../page/app";
 import { button } from "../page/button";
 import { countdown } from "../page/countdown";
@@ -25,7 +26,7 @@ const MOST_SHOWN = 5;
 export function ours(app: App): Screen {
   const read = app.state.loaded;
   if (read === null) return noPlan(app);
-  const loaded = withWholeRows(read);
+  const loaded = knownPlan(read);
   const { sellerCompany: seller, buyerCompany: buyer } = loaded;
   const steps = stepFacts(loaded);
   const open = (side: Side) =>

@@ -42,7 +42,7 @@ export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
   }
 
   function row(
-    { key, sentence, step }: PlanCheck,
+    { key, sentence, step, cell }: PlanCheck,
     label: "setAside" | "takeBack",
     named: "setAsideNamed" | "takeBackNamed",
   ): HTMLElement {
@@ -55,12 +55,13 @@ export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
       save([...setAside]);
     });
     move.setAttribute("aria-label", said(named, { sentence }));
-    return element("li", {}, element("span", {}, sentence), step !== null && showButton(step), move);
+    return element("li", {}, element("span", {}, sentence), cell !== null && showButton(cell, step), move);
   }
 
-  function showButton(step: string): HTMLElement {
-    const show = button(said("show"), "link", () => void ask("showStep", { step }));
-    show.setAttribute("aria-label", said("showNamed", { step }));
+  /** The cell may stand in a folded column. */
+  function showButton(cell: string, step: string | null): HTMLElement {
+    const show = button(said("show"), "link", () => void ask("showCell", { cell }));
+    show.setAttribute("aria-label", step === null ? cell : said("showNamed", { step }));
     return show;
   }
 

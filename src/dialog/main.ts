@@ -1,7 +1,7 @@
 /** Starts the dialog: reads the plan, and shows its documents, each behind a tab. */
 
+import { knownPlan } from "../documents/knownPlan";
 import { voiceOf } from "../documents/voice";
-import { withWholeRows } from "../documents/wholeRows";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { type Answer, callServer, mayHelpToTryAgain } from "../page/server";
@@ -73,7 +73,7 @@ async function read(): Promise<void> {
     return;
   }
   const { locale, setAside } = answer.value;
-  const loaded = answer.value.loaded && withWholeRows(answer.value.loaded);
+  const loaded = answer.value.loaded && knownPlan(answer.value.loaded);
   if (loaded) shown = { plan: loaded.planId };
   if (loaded === null) {
     panel.replaceChildren(element("p", {}, said("noPlan")));

@@ -3,7 +3,7 @@
  * and the compelling event. A step that is not needed is canceled there: an earlier file may have put it into a calendar.
  */
 import { isoText } from "../plan/calendarDate";
-import type { DayNumber } from "../plan/plan";
+import type { DayNumber, Step } from "../plan/plan";
 import type { LoadedPlan } from "../protocol";
 import { say } from "../words/say";
 import type { DialogWords } from "../words/words";
@@ -38,7 +38,7 @@ export function calendarEntries(
   const steps = [...needed, ...notNeededFacts(loaded, needed)]
     .filter((row) => row.state !== "done" && row.target !== null && ofSide(row))
     .map((row) => ({
-      key: row.step.number,
+      key: keyOf(row.step),
       day: row.target!,
       title: row.step.name,
       description: [
@@ -60,7 +60,9 @@ export function calendarEntries(
   ].flatMap((entry) =>
     entry.day === null || entry.day < today ? [] : [{ ...entry, day: entry.day, status: "agreed" as const }],
   );
-  return [...steps, ...shared].sort((one, other) => one.day - other.day);
+  return [...steps, ...shared, ...(typeof side === "string" ? removedEntries(loaded) : [])].sort(
+    (one, other) => one.day - other.day,
+  );
 }
 
 /** Steps that are not needed (D16), on the dates that they would have. */
@@ -70,6 +72,20 @@ function notNeededFacts(loaded: LoadedPlan, needed: readonly StepFacts[]): reado
   const numbers = new Set(needed.map(({ step }) => step.number));
   const plan = { ...loaded.plan, steps: steps.map((step) => ({ ...step, notNeeded: "" })) };
   return stepFacts({ ...loaded, plan }).filter(({ step }) => !numbers.has(step.number));
+}
+
+/** A number is typed and changed; the Id stays with its row. */
+function keyOf({ id, number }: Pick<Step, "id" | "number">): string {
+  return id || number;
+}
+
+/** Steps that were removed, of whichever side: an earlier file may have put them into a calendar. */
+function removedEntries({ snapshot }: LoadedPlan): readonly CalendarEntry[] {
+  return (snapshot?.removed ?? []).flatMap(({ id, name, target }) =>
+    target === null
+      ? []
+      : [{ key: id, day: target, title: name, description: "", status: "canceled" as const }],
+  );
 }
 
 /** `nowMs`: milliseconds since 1970 in UTC; a later file's events take the place of an earlier one's. */

@@ -3,6 +3,8 @@
  * sending* and the manager's update show this list. A plan that was just made only has the gaps that the rep must fill.
  */
 import { feasibility } from "../plan/feasibility";
+import type { StepField } from "../plan/plan";
+import type { Problem } from "../plan/problems";
 import { schedule } from "../plan/schedule";
 import type { CheckCode } from "../problems";
 import type { LoadedPlan } from "../protocol";
@@ -29,7 +31,7 @@ import { rolesMissing } from "./checks/rolesMissing";
 import { signatureLast } from "./checks/signatureLast";
 import { teams } from "./checks/teams";
 import { tooManySteps } from "./checks/tooManySteps";
-import { anchorName, stepName } from "./planFacts";
+import { anchorName, cellAt, sheetRow, stepName } from "./planFacts";
 
 export interface PlanCheck {
   /** What was found and where, the same as long as it is not mended: what is set aside stays so. */
@@ -38,6 +40,8 @@ export interface PlanCheck {
   readonly sentence: string;
   /** The number of the step to look at first; null: it is not about a step. */
   readonly step: string | null;
+  /** The cell to look at first, which may stand in a folded column: "Milestones!P7". */
+  readonly cell: string | null;
 }
 
 /** In the order in which they are shown: why and until when, who, the way to the value, dates. */
@@ -65,13 +69,26 @@ const checks: Readonly<Record<CheckCode, Check>> = {
 
 export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck[] {
   const look = lookAt(loaded, words);
+  // Findings follow the row, whatever its number becomes.
+  const place = (step: string | null) => loaded.plan.steps.find(({ number }) => number === step)?.id || step;
+  const cellOf = (step: string | null, field: StepField = "target") =>
+    cellAt(
+      loaded,
+      loaded.plan.steps.findIndex(({ number }) => number === step),
+      field,
+    );
   const found = (Object.keys(checks) as CheckCode[]).flatMap((code) =>
     checks[code](look).map(({ values, row }): PlanCheck => {
       const step = row?.step.number ?? null;
-      return { key: keyOf(code, step), sentence: say(words.language, words.checks[code], values), step };
+      return {
+        key: keyOf(code, place(step)),
+        sentence: say(words.language, words.checks[code], values),
+        step,
+        cell: cellOf(step),
+      };
     }),
   );
-  const all = [...found, ...problemsOf(loaded, words)];
+  const all = [...found, ...problemsOf(loaded, words, place, cellOf)];
   const numbers = new Set(loaded.plan.steps.map(({ number }) => number));
   return all
     .filter((check, at) => all.findIndex(({ sentence }) => sentence === check.sentence) === at)
@@ -79,7 +96,12 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
 }
 
 /** Dates that clash or cannot be kept, and what could not be read in the sheet: problems with codes and words of their own. */
-function problemsOf(loaded: LoadedPlan, words: Words): readonly PlanCheck[] {
+function problemsOf(
+  loaded: LoadedPlan,
+  words: Words,
+  place: (step: string | null) => string | null,
+  cellOf: (step: string | null, field?: StepField) => string | null,
+): readonly PlanCheck[] {
   const { plan, findings } = loaded;
   const dates = schedule(plan);
   const context = {
@@ -88,19 +110,50 @@ function problemsOf(loaded: LoadedPlan, words: Words): readonly PlanCheck[] {
     nameOf: (number: string) => stepName(plan.steps, number),
     anchorName: anchorName(loaded),
     today: plan.today,
+    rowOf: (position: number) => sheetRow(loaded, position),
+  };
+  const cellOfProblem = (problem: Problem): string | null => {
+    const [first] = "rows" in problem ? problem.rows : [];
+    if (first !== undefined) return cellAt(loaded, first, "number");
+    const step = "step" in problem ? problem.step : "steps" in problem ? (problem.steps[0] ?? null) : null;
+    return cellOf(step, "field" in problem ? fieldOf(problem.field) : fieldsOfProblems[problem.code]);
   };
   return [
     ...[...dates.problems, ...feasibility(dates).late].map((problem) => {
       const step = "cause" in problem ? problem.cause : "step" in problem ? problem.step : null;
-      return { key: keyOf(problem.code, step), sentence: problemSentence(problem, context), step };
+      return {
+        key: keyOf(problem.code, place(step)),
+        sentence: problemSentence(problem, context),
+        step,
+        cell: cellOfProblem(problem),
+      };
     }),
     ...findings.map((finding) => ({
       key: keyOf(finding.problem.code, finding.cells.join(" ")),
       sentence: findingSentence(finding, context),
       step: null,
+      cell: finding.cells[0] ?? null,
     })),
   ];
 }
+
+function fieldOf(field: string): StepField {
+  return field === "anchor" || field === "today" ? "target" : (field as StepField);
+}
+
+/** Where to put right what a problem is about, if not at the date. */
+const fieldsOfProblems: Partial<Record<Problem["code"], StepField>> = {
+  anchorFixedElsewhere: "fixed",
+  anchorNotNeeded: "notNeeded",
+  badDays: "days",
+  completedInFuture: "completedOn",
+  loop: "startsAfter",
+  noDays: "days",
+  notConnected: "startsAfter",
+  notLaterThanMissed: "notLaterThan",
+  startsAfterItself: "startsAfter",
+  unknownStep: "startsAfter",
+};
 
 function keyOf(code: string, place: string | null): string {
   return place === null ? code : `${code} ${place}`;

@@ -1,7 +1,7 @@
 /** What is told about the steps of a plan, worked out from what the server read. */
 import { feasibility } from "../plan/feasibility";
 import { ownerNames } from "../plan/owners";
-import type { DayNumber, Step } from "../plan/plan";
+import type { DayNumber, Step, StepField } from "../plan/plan";
 import { schedule } from "../plan/schedule";
 import { standingDates } from "../plan/standingDates";
 import { isMilestone } from "../plan/stepNumbers";
@@ -121,6 +121,19 @@ export function verdictText(
   if (found.code === "askConfirmation" && loaded.valueConfirmed) return words.verdict.valueConfirmed;
   const nameOf = (number: string) => stepName(loaded.plan.steps, number);
   return verdictSentence(found, words.verdict, words.language, nameOf, dayText);
+}
+
+/** The row of the sheet in which a step stands, by its position. */
+export function sheetRow({ details }: LoadedPlan, position: number): number | undefined {
+  const found = /\d+$/.exec(details[position]?.cell ?? "");
+  return found ? Number(found[0]) : undefined;
+}
+
+/** The cell of a row by its position; null: it stands in no sheet yet, or the column is gone. */
+export function cellAt({ details, columns }: LoadedPlan, position: number, field: StepField): string | null {
+  const [, tab, row] = /^(.*!)[A-Z]+(\d+)$/.exec(details[position]?.cell ?? "") ?? [];
+  const column = columns[field];
+  return tab && row && column ? tab + column + row : null;
 }
 
 /** What the plan works back from. */

@@ -426,7 +426,21 @@ export class App {
   }
 
   report(answer: Answer<unknown>, whenSilent?: TextKey): void {
-    if (!answer.ok) this.say("bad", refusalTexts(answer, whenSilent));
+    if (answer.ok) return;
+    this.say("bad", refusalTexts(answer, whenSilent));
+    if (answer.silent) return;
+    answer.findings.forEach(({ cells: [cell] }, at) => {
+      if (cell) this.notices.bad.children[at]?.append(" ", this.showLink(cell));
+    });
+  }
+
+  /** The way to a cell that may stand in a folded column or on a hidden tab. */
+  showLink(cell: string): HTMLElement {
+    const show = button(text("showCell"), "link", () => {
+      void this.ask(show, "opening", "showCell", { cell }, () => {});
+    });
+    show.setAttribute("aria-label", text("showCellNamed", { cell }));
+    return show;
   }
 
   praise(sentence: string): void {

@@ -3,7 +3,7 @@
  * history, applying, and the result with its undo.
  */
 
-import { moneyText, stepName } from "../documents/planFacts";
+import { moneyText, sheetRow, stepName } from "../documents/planFacts";
 import type { ChangePreview, DateDifference } from "../plan/change/changePreview";
 import type { ChangeRequest } from "../plan/change/changeRequest";
 import { plannedChange } from "../plan/change/plannedChange";
@@ -99,7 +99,9 @@ export function previewPart(app: App, afterwards: ViewName = app.kind.home): Pre
 }
 
 function previewContent(app: App, preview: ChangePreview): readonly HTMLElement[] {
-  const problems = problemTexts(preview.problems, preview.plan);
+  const problems = problemTexts(preview.problems, preview.plan, (position) =>
+    sheetRow(app.loaded, preview.rowBefore[position] ?? -1),
+  );
   if (preview.refused) return [box("late", ...problems)];
   const { difference } = preview;
   const hidden = difference.slice(ROWS_SHOWN);

@@ -1,5 +1,6 @@
 /** The sidebar's words in the language of the moment: the plan's, else the person's own. */
 
+import { sheetRow } from "../documents/planFacts";
 import type { DateDifference } from "../plan/change/changePreview";
 import type { Explanation } from "../plan/explain";
 import { withKnownNumbers } from "../plan/knownRows";
@@ -50,9 +51,14 @@ export function dayWithYear(day: DayNumber): string {
   return formatDay(day, words.language, { year: true });
 }
 
-/** Each different sentence once. `plan` holds the steps that the problems name. */
-export function problemTexts(problems: readonly Problem[], plan: Plan): readonly string[] {
-  return [...new Set(problems.map((problem) => sentences.problemSentence(problem, context(plan))))];
+/** Each different sentence once. `plan` holds the steps that the problems name; `rowOf`: the row of the sheet of each. */
+export function problemTexts(
+  problems: readonly Problem[],
+  plan: Plan,
+  rowOf?: (position: number) => number | undefined,
+): readonly string[] {
+  const about = { ...context(plan), ...(rowOf && { rowOf }) };
+  return [...new Set(problems.map((problem) => sentences.problemSentence(problem, about)))];
 }
 
 function findingText(finding: Finding): string {
@@ -68,9 +74,10 @@ export function refusalTexts(
 }
 
 /** Names the row that is meant, never one that carries the same number. */
-export function changeText(change: SheetChange, { plan, details, snapshot }: LoadedPlan): string {
+export function changeText(change: SheetChange, loaded: LoadedPlan): string {
+  const { plan, snapshot } = loaded;
   const steps = snapshot ? withKnownNumbers(plan.steps, snapshot.rows) : plan.steps;
-  const rowOf = (position: number) => Number(/\d+$/.exec(details[position]?.cell ?? "")?.[0] ?? position + 1);
+  const rowOf = (position: number) => sheetRow(loaded, position);
   return sentences.changeSentence(change, { ...context({ ...plan, steps }), rowOf });
 }
 

@@ -18,10 +18,15 @@ export function knownRows(steps: readonly Step[], written: readonly Step[]): rea
     known[row] = at;
     found.add(at);
   });
+  const hasOwnNumber = (row: number): boolean => {
+    const { number } = steps[row]!;
+    return isStepNumber(number) && withNumber.get(number)![0] === row && !taken.has(number);
+  };
+  const taken = new Set([...found].map((at) => written[at]!.number));
   for (const key of [(step: Step) => step.id, (step: Step) => step.name]) {
     const lost = groups(written, key, (at) => !found.has(at));
     // Where a row has a number of its own, that is what somebody meant.
-    const left = groups(steps, key, (row) => known[row] === -1 && !isStepNumber(steps[row]!.number));
+    const left = groups(steps, key, (row) => known[row] === -1 && !hasOwnNumber(row));
     for (const [text, [row, ...others]] of left) {
       const [at, ...more] = lost.get(text) ?? [];
       if (at === undefined || others.length + more.length > 0) continue;

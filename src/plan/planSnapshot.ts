@@ -11,6 +11,21 @@ export interface PlanSnapshot {
   readonly calendars: string;
   /** In row order; no row without number, no number twice. `target` is what was written. */
   readonly rows: readonly Step[];
+  /** Rows that are gone for good, the latest: what others keep of them, as events in their calendars, can be taken back. */
+  readonly removed?: readonly RemovedRow[];
+}
+
+export type RemovedRow = Pick<Step, "id" | "name" | "target">;
+
+const mostRemoved = 50;
+
+/** The rows that are gone once these are written in the place of what was written before. */
+export function removedBy(before: PlanSnapshot, rows: readonly Step[]): readonly RemovedRow[] {
+  const there = new Set(rows.map(({ id }) => id));
+  const gone = before.rows.map(({ id, name, target }) => ({ id, name, target }));
+  return [...(before.removed ?? []), ...gone]
+    .filter(({ id }) => id !== "" && !there.has(id))
+    .slice(-mostRemoved);
 }
 
 /** What to keep after `plan` was written, its targets being what stands in the sheet. */
@@ -66,11 +81,17 @@ function copyOf(step: Step): Step {
   ) as unknown as Step;
 }
 
-export function snapshotText({ anchor, calendars, rows }: PlanSnapshot): string {
+export function snapshotText({ anchor, calendars, rows, removed = [] }: PlanSnapshot): string {
   const stored = rows.map((row) =>
     FIELDS.map((field) => (field === "done" ? Number(row.done) : (row[field] ?? null))),
   );
-  return JSON.stringify({ version: 1, anchor, calendars, rows: stored });
+  return JSON.stringify({
+    version: 1,
+    anchor,
+    calendars,
+    rows: stored,
+    ...(removed.length > 0 && { removed }),
+  });
 }
 
 /** Null: not a snapshot. The text stands in a hidden tab, where anybody can have written it. */
@@ -82,7 +103,7 @@ export function parseSnapshot(text: string): PlanSnapshot | null {
     return null;
   }
   if (!isRecord(found) || found.version !== 1 || !Array.isArray(found.rows)) return null;
-  const { anchor, calendars } = found;
+  const { anchor, calendars, removed } = found;
   const rows: unknown[] = found.rows.map((row: unknown) => {
     if (!Array.isArray(row) || row.length !== FIELDS.length) return null;
     const step = Object.fromEntries(FIELDS.map((field, at) => [field, row[at]]));
@@ -93,6 +114,7 @@ export function parseSnapshot(text: string): PlanSnapshot | null {
     anchor: isRecord(anchor) ? { step: anchor.step, date: anchor.date } : anchor,
     calendars,
     rows,
+    ...(removed !== undefined && { removed }),
   };
   return isSnapshot(snapshot) ? snapshot : null;
 }
@@ -100,12 +122,21 @@ export function parseSnapshot(text: string): PlanSnapshot | null {
 /** Checks what comes from outside. */
 export function isSnapshot(found: unknown): found is PlanSnapshot {
   if (!isRecord(found)) return false;
-  const { anchor, calendars, rows } = found;
+  const { anchor, calendars, rows, removed = [] } = found;
   return (
     (anchor === null || (isRecord(anchor) && typeof anchor.step === "string" && isDay(anchor.date))) &&
     typeof calendars === "string" &&
     Array.isArray(rows) &&
-    rows.every(isStep)
+    rows.every(isStep) &&
+    Array.isArray(removed) &&
+    removed.length <= mostRemoved &&
+    removed.every(isRemovedRow)
+  );
+}
+
+function isRemovedRow(row: unknown): boolean {
+  return (
+    isRecord(row) && typeof row.id === "string" && typeof row.name === "string" && isNumberOrNull(row.target)
   );
 }
 

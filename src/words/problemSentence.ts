@@ -24,8 +24,8 @@ interface Speech {
 export interface SentenceContext extends Speech {
   /** "Signature"; empty when there is no such step or it has no name. */
   nameOf(step: string): string;
-  /** The row of the sheet in which a step of the plan stands, by its position; without it, the row of the table. */
-  rowOf?(position: number): number;
+  /** The row of the sheet in which a step of the plan stands, by its position; none: it stands in no sheet yet. */
+  rowOf?(position: number): number | undefined;
   /** The name of what the plan works back from; may be empty. */
   readonly anchorName: string;
   /** Days of this year are written without the year. */
@@ -216,7 +216,7 @@ function valuesOf(about: object, context: SentenceContext): Values {
       values.count = value.length;
       // Rows are positions; people count from 1.
       values[field] = stepList(
-        value.map((entry) => (typeof entry === "number" ? entry + 1 : entry)),
+        value.map((entry) => (typeof entry === "number" ? (context.rowOf?.(entry) ?? entry + 1) : entry)),
         context,
       );
     } else if (typeof value === "string" && STEPS.has(field)) {

@@ -4,7 +4,7 @@ import { reschedule } from "../../src/plan/change/reschedule";
 import { review } from "../../src/plan/review";
 import type { LoadedPlan } from "../../src/protocol";
 import { type AddOn, apply, value } from "./bundle";
-import { cellOf } from "./places";
+import { a1, cellOf } from "./places";
 import { smallPlan } from "./smallPlan";
 
 const load = (addOn: AddOn): LoadedPlan => value(addOn.server.openSidebar({})).loaded!;
@@ -48,4 +48,120 @@ test("a copied row that was renamed is new, and the original keeps its date when
     { name: "Signature" },
     { name: "Value" },
   ]);
+});
+
+test("all that can be taken is taken: words are named in the preview and stay, also beside a formula and a tick", () => {
+  const addOn = smallPlan();
+  const buyer = addOn.file.person("Buyer");
+  buyer.type("Milestones", "B6", "mid February");
+  buyer.type("Milestones", "B7", "=DATE(2027;3;11)".replace(/;/g, ","));
+  buyer.tick("Milestones", a1(addOn.file, "done", "4"));
+  const { plan, snapshot } = load(addOn);
+  const preview = reschedule(plan, { do: "accept", changes: "all" }, snapshot);
+  expect(preview.problems).toContainEqual({
+    code: "notAccepted",
+    step: "1",
+    column: "target",
+    content: "mid February",
+  });
+  value(apply(addOn, load(addOn), { do: "accept", changes: "all" }));
+  expect(cellOf(addOn.file, "target", "1").value).toBe("mid February");
+  expect(cellOf(addOn.file, "target", "2")).toMatchObject({ value: 46457, formula: "" });
+  expect(cellOf(addOn.file, "done", "4").value).toBe(true);
+  expect(found(addOn)).toMatchObject([{ id: "unclear:target:1", offered: 46433 }]);
+  // The date that is offered, once somebody says so.
+  value(apply(addOn, load(addOn), { do: "accept", changes: ["unclear:target:1"] }));
+  expect(cellOf(addOn.file, "target", "1").value).toBe(46433);
+  expect(found(addOn)).toEqual([]);
+});
+
+/** What stands in the visible cells of a row, by the sheet's row. */
+const rowText = ({ file }: AddOn, row: number) => {
+  const id = file.sheetIdByName("Milestones")!;
+  return Array.from({ length: 9 }, (_, at) => file.display(id, row - 1, at));
+};
+
+test("the original of a copied row keeps its date when the plan is moved, and the copy a number of its own", () => {
+  const addOn = smallPlan();
+  const buyer = addOn.file.person("Buyer");
+  buyer.insertRows("Milestones", 8, 1);
+  buyer.copyRow("Milestones", 7, 8);
+  buyer.type("Milestones", "C8", "Legal review");
+  value(apply(addOn, load(addOn), { do: "anchor", step: "3", date: 46468 }));
+  expect(cellOf(addOn.file, "target", "2").value).toBe(46465);
+  expect(found(addOn)).toMatchObject([{ code: "newRow", name: "Legal review" }]);
+  value(apply(addOn, load(addOn), { do: "accept", changes: "all" }));
+  expect(found(addOn)).toEqual([]);
+  // Numbered by the order of the rows: Signature and Value move on by one.
+  expect(cellOf(addOn.file, "milestone", "3").value).toBe("Legal review");
+  expect(cellOf(addOn.file, "milestone", "4").value).toBe("Signature");
+  expect(cellOf(addOn.file, "target", "2").value).toBe(46465);
+  expect(cellOf(addOn.file, "milestone", "2").value).toBe("Proposal");
+  const ids = ["1", "2", "2.1", "3", "4", "5"].map((step) => cellOf(addOn.file, "id", step).value);
+  expect(new Set(ids).size).toBe(6);
+});
+
+describe("a row that somebody added", () => {
+  const withRow = () => {
+    const addOn = smallPlan();
+    const buyer = addOn.file.person("Buyer");
+    buyer.insertColumns("Milestones", 4, 1);
+    buyer.type("Milestones", "D5", "Remarks");
+    buyer.insertRows("Milestones", 8, 1);
+    buyer.type("Milestones", "C8", "Legal review");
+    buyer.type("Milestones", "D8", "48000");
+    buyer.note("Milestones", "C8", "ask Ann");
+    return { addOn, buyer };
+  };
+
+  test("is put back: its words are shown before, and the other rows stay as they were", () => {
+    const { addOn } = withRow();
+    const before = [6, 7, 9, 10, 11].map((row) => rowText(addOn, row));
+    const { details } = load(addOn);
+    expect(details[2]!.words).toEqual(["Legal review", "48000", "ask Ann"]);
+    expect(details[1]!.words).toBeUndefined();
+    const [change] = found(addOn);
+    const loaded = value(apply(addOn, load(addOn), { do: "putBack", changes: [change!.id] }));
+    expect([6, 7, 8, 9, 10].map((row) => rowText(addOn, row))).toEqual(before);
+    expect(found(addOn)).toEqual([]);
+    const { undoable, fingerprint } = loaded;
+    value(addOn.server.undoChange({ id: undoable[0]!.id, fingerprint }));
+    expect(rowText(addOn, 8).map((text) => text.trim())).toEqual(expect.arrayContaining(["Legal review"]));
+    expect(load(addOn).details[2]!.words).toEqual(["Legal review", "48000", "ask Ann"]);
+  });
+
+  test("is put back with all else", () => {
+    const { addOn, buyer } = withRow();
+    buyer.type("Milestones", "B6", "mid February");
+    buyer.type("Milestones", "B7", "3/11/2027");
+    value(apply(addOn, load(addOn), { do: "putBack", changes: "all" }));
+    expect(found(addOn)).toEqual([]);
+    expect(rowText(addOn, 6).slice(0, 3)).toEqual(["1", "9 Mar 2027", "Discovery"]);
+    expect(rowText(addOn, 7).slice(0, 3)).toEqual(["2", "12 Mar 2027", "Proposal"]);
+    expect(rowText(addOn, 8)[2]!.trim()).toBe("Send the draft");
+    const id = addOn.file.sheetIdByName("Milestones")!;
+    const notes: string[] = [];
+    addOn.file.sheetState(id).notes.forEach(({ text }) => {
+      notes.push(text);
+    });
+    expect(notes).toEqual(["mid February"]);
+  });
+
+  test("stays when somebody writes into it at that moment", () => {
+    const { addOn, buyer } = withRow();
+    const loaded = load(addOn);
+    const [change] = found(addOn);
+    const calm = withRow().addOn;
+    const calmLoaded = load(calm);
+    calm.session.resetCalls();
+    value(apply(calm, calmLoaded, { do: "putBack", changes: "all" }));
+    const calls = calm.session.calls.total;
+    addOn.session.resetCalls();
+    addOn.session.between(Math.floor(calls / 2), () => buyer.type("Milestones", "D8", "48000 per year"));
+    apply(addOn, loaded, { do: "putBack", changes: [change!.id] });
+    expect(rowText(addOn, 8).map((text) => text.trim())).toEqual(
+      expect.arrayContaining(["Legal review", "48000 per year"]),
+    );
+    expect(found(addOn)).toMatchObject([{ code: "newRow" }]);
+  });
 });

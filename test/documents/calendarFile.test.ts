@@ -144,3 +144,27 @@ test("a step that is not needed is canceled on the date that it would have, also
   const keys = calendarEntries(sellersOnly, "buyer", words).map(({ key }) => key);
   expect(keys).not.toContain("4");
 });
+
+test("an event follows its row when somebody renumbers the steps", () => {
+  const named = withSteps(signatureOnly(), { "6": { id: "abcdefgh" } });
+  const uid = (text: string) => /^UID:.*$/m.exec(text)![0];
+  expect(uid(fileOf(named))).toBe("UID:abcdefgh-plan-1abc@mutual-action-plan");
+  const renumbered = withSteps(named, { "6": { number: "9" } });
+  expect(uid(fileOf(renumbered))).toBe(uid(fileOf(named)));
+});
+
+test("events of steps that were removed are canceled", () => {
+  const plan = signatureOnly();
+  const removed = [{ id: "removed1", name: "Legal review", target: TODAY + 20 }];
+  const gone = fileOf({ ...plan, snapshot: { ...plan.snapshot!, removed } }).split("\r\nBEGIN:VEVENT\r\n");
+  expect(gone).toHaveLength(3);
+  // Wed 6 Jan and 20 days.
+  expect(gone[1]!.split("\r\n")).toEqual(
+    expect.arrayContaining([
+      "UID:removed1-plan-1abc@mutual-action-plan",
+      "DTSTART;VALUE=DATE:20270126",
+      "SUMMARY:Legal review (Acme and Globex)",
+      "STATUS:CANCELLED",
+    ]),
+  );
+});

@@ -1,8 +1,9 @@
 /** What a sales leader is told, compared with texts written by hand. Today is Wed 6 Jan 2027, Go Live on Mon 15 Mar. */
+
+import { knownPlan } from "../../src/documents/knownPlan";
 import { managerUpdate } from "../../src/documents/managerUpdate";
 import { plainText } from "../../src/documents/planDocument";
 import { pastedRow, portfolioRow } from "../../src/documents/portfolioRow";
-import { withWholeRows } from "../../src/documents/wholeRows";
 import { snapshotOf } from "../../src/plan/planSnapshot";
 import type { HistoryRow } from "../../src/protocol";
 import { TODAY } from "../sidebar/fakeServer";
@@ -147,7 +148,7 @@ test("rows that were sorted without their hidden columns make no slips: each ste
   const plan = { ...loaded.plan, steps: torn };
   const snapshot = snapshotOf({ ...plan, steps: whole });
   const details = loaded.details.map((detail, at) => ({ ...detail, number: torn[at]!.number }));
-  const told = withWholeRows({ ...loaded, plan, details, snapshot });
+  const told = knownPlan({ ...loaded, plan, details, snapshot });
   const voice = voiceFor(loaded);
   expect(plainText(managerUpdate(told, [], voice))).toBe(plainText(managerUpdate(loaded, [], voice)));
   expect(told.plan.steps).toEqual(whole);

@@ -102,6 +102,17 @@ describe("what was typed in the place of a number", () => {
     expect(back.plan.steps).toEqual(written.steps);
   });
 
+  test("a row that got the number of another keeps its own, also when numbers are settled again", () => {
+    const steps = [discovery, proposal, draft, send, { ...signature, number: "2" }];
+    expect(known(steps)).toEqual([0, 1, 2, 3, 4]);
+    expect(numbers(steps)).toEqual(["1", "2", "2.1", "2.2", "3"]);
+    const once = withKnownNumbers(steps, snapshot.rows);
+    expect(withKnownNumbers(once, snapshot.rows)).toBe(once);
+    const plan = { ...written, steps };
+    const back = reschedule(plan, { do: "putBack", changes: "all" }, snapshot);
+    expect(back.plan.steps).toEqual(written.steps);
+  });
+
   test("without Ids the row is known by its name", () => {
     const bare = { ...snapshot, rows: snapshot.rows.map((each) => ({ ...each, id: "" })) };
     const steps = [discovery, { ...proposal, number: "" }, draft, send, signature];

@@ -3,7 +3,7 @@
  * sheet is a plan; `editSheet` is a second person who changes it.
  */
 import { readFileSync } from "node:fs";
-import { withWholeRows } from "../../src/documents/wholeRows";
+import { knownPlan } from "../../src/documents/knownPlan";
 import type { Holidays } from "../../src/holidays/holidays";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
@@ -95,7 +95,7 @@ export class FakeServer implements Server {
   }
 
   joinRows(): Reply<LoadedPlan> {
-    this.loaded = withWholeRows(this.loaded!);
+    this.loaded = knownPlan(this.loaded!);
     return accepted(this.loaded);
   }
 
@@ -291,6 +291,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     file: "1abc",
     planId: "plan",
     duplicate: null,
+    columns: { target: "B", days: "E", startsAfter: "P", completedOn: "U" },
     plan,
     details: template.steps.map(
       (step, row): StepDetails => ({

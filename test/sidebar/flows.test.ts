@@ -420,6 +420,35 @@ describe("changing the plan", () => {
     await main().getByText("1 date clash", { exact: true }).waitFor();
   });
 
+  test("shows what stands in an added row before it is put back", async () => {
+    await open(serverWithPlan());
+    const { plan } = server.loaded!;
+    const added = {
+      ...plan.steps[0]!,
+      number: "",
+      name: "Legal review",
+      startsAfter: [],
+      target: null,
+      id: "",
+    };
+    const details = [
+      ...server.loaded!.details,
+      { ...server.loaded!.details[0]!, number: "", words: ["Legal review", "48000"] },
+    ];
+    server.loaded = { ...server.loaded!, plan: { ...plan, steps: [...plan.steps, added] }, details };
+    await sidebar.click("Refresh");
+    await sidebar.click("Look at them");
+    await main()
+      .getByRole("button", { name: /^Put back: New row/ })
+      .click();
+    await main()
+      .getByText(
+        "The row is deleted with all that stands in it, and Undo does not bring it back: “Legal review”, “48000”.",
+      )
+      .waitFor();
+    await sidebar.page.getByRole("button", { name: "Apply" }).waitFor();
+  });
+
   test("puts rows together again that were sorted without their hidden columns, or leaves them so", async () => {
     await open(serverWithPlan());
     const { plan, snapshot } = server.loaded!;
@@ -441,7 +470,7 @@ describe("changing the plan", () => {
     await sidebar.goTo("Changes in the sheet");
     await main().getByText(sentence).waitFor();
     expect(await main().getByRole("button", { name: "Put back" }).count()).toBe(0);
-    await sidebar.page.screenshot({ path: "/tmp/identity/torn.png" });
+
     await main().getByText("To sort safely, select whole rows by the numbers at their left.").waitFor();
     await main().getByRole("button", { name: "Leave them so" }).click();
     await sidebar.page.getByRole("button", { name: "Apply" }).waitFor();
@@ -614,8 +643,9 @@ describe("the plan view", () => {
 test("repairs what is ticked", async () => {
   const damaged = serverWithPlan();
   damaged.repairItems = [
-    { id: "a", text: "A formula is gone.", cell: "Milestones!D9", fixable: true },
-    { id: "b", text: "Text in Days.", cell: "Milestones!E12", fixable: false },
+    { id: "a", text: "A formula is gone.", cell: "Milestones!D9", fixable: true, ticked: true },
+    { id: "b", text: "Text in Days.", cell: "Milestones!E12", fixable: false, ticked: false },
+    { id: "c", text: "A formula belongs here.", cell: "Milestones!D7", fixable: true, ticked: false },
   ];
   await open(damaged);
   await sidebar.goTo("Check and repair");

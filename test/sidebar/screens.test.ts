@@ -75,8 +75,20 @@ test.each(states)(
   async (state, make, options) => {
     const server = make();
     server.repairItems = [
-      { id: "a", text: "The Status formula of a row is gone.", cell: "Milestones!D9", fixable: true },
-      { id: "b", text: "The column Days has text in it.", cell: "Milestones!E12", fixable: false },
+      {
+        id: "a",
+        text: "The Status formula of a row is gone.",
+        cell: "Milestones!D9",
+        fixable: true,
+        ticked: true,
+      },
+      {
+        id: "b",
+        text: "The column Days has text in it.",
+        cell: "Milestones!E12",
+        fixable: false,
+        ticked: false,
+      },
     ];
     const sidebar = await browser.open(server, options);
     const expectGood = options.height || options.textSize ? expectInside : expectSound;

@@ -201,6 +201,7 @@ const problems = all<AnyProblem>({
   unreadableSetting: [{ cell, content, setting: "Works back from" }],
   notOurs: [{ cell, content }],
   typedColumn: [{ cell }, { cell: "" }],
+  mergedCell: [{ cell }],
   protectedCell: [{ cell }, { cell: "" }],
   protectedRow: [{ cell: "Milestones!A7" }],
   viewOnly: [{}],
@@ -581,7 +582,7 @@ test("problems of the plan say where, what and what to do", () => {
   expect(first("loop")).toBe(
     "Steps 3, 4 and 5 wait for each other, so they have no date. Correct “Starts after”.",
   );
-  expect(first("noNumber")).toBe("Row 7 of the table: no step number, so no date. Enter one under “#”.");
+  expect(first("noNumber")).toBe("Row 12: no step number of its own, so no date. Enter one under “#”.");
   expect(first("cannotFit")).toBe(
     "Even with one day for every open step, Go Live is not before Wed 24 Feb, 1 working day later. Combine several ways.",
   );

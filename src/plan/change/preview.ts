@@ -2,7 +2,7 @@
 import { explainRow } from "../explain";
 import { feasibility } from "../feasibility";
 import type { DayNumber, Plan, Step } from "../plan";
-import { type PlanSnapshot, snapshotOf, writtenAsNotNeeded } from "../planSnapshot";
+import { type PlanSnapshot, removedBy, snapshotOf, writtenAsNotNeeded } from "../planSnapshot";
 import type { Problem } from "../problems";
 import { changedFields, sameAnchor } from "../review";
 import type { Schedule } from "../schedule";
@@ -256,5 +256,7 @@ function nextSnapshot(draft: Draft, plan: Plan): PlanSnapshot {
   }
   const ranks = new Map(draft.written.rows.map(({ number }, rank) => [renamed(number), rank]));
   const kept = isMoved ? arranged([...rows.values()], ({ number }) => ranks.get(number)) : rows.values();
-  return { anchor, calendars, rows: [...kept, ...gone] };
+  const all = [...kept, ...gone];
+  const removed = removedBy(draft.written, all);
+  return { anchor, calendars, rows: all, ...(removed.length > 0 && { removed }) };
 }

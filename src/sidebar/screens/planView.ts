@@ -1,5 +1,6 @@
 /** The sidebar's home: where the plan stands, what is next, what is missing. */
 
+import { knownPlan } from "../../documents/knownPlan";
 import { planChecks } from "../../documents/planChecks";
 import {
   anchorOf,
@@ -8,7 +9,6 @@ import {
   type StepFacts,
   verdictText,
 } from "../../documents/planFacts";
-import { withWholeRows } from "../../documents/wholeRows";
 import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { countdown } from "../../page/countdown";
@@ -28,7 +28,7 @@ const NEXT_STEPS = 3;
 export function planView(app: App): Screen {
   const read = app.state.loaded;
   if (read === null) return emptyView(app);
-  const loaded = withWholeRows(read);
+  const loaded = knownPlan(read);
   const milestones = milestoneFacts(loaded);
   const late = milestones.filter((row) => row.state === "late");
   const next = milestones
@@ -189,12 +189,18 @@ function when(row: StepFacts): string {
 }
 
 /** What *Check before sending* finds, but for what the person set aside there. */
-function attention({ state }: App, loaded: LoadedPlan): HTMLElement | null {
-  const setAside = new Set(state.setAside);
+function attention(app: App, loaded: LoadedPlan): HTMLElement | null {
+  const setAside = new Set(app.state.setAside);
   const open = planChecks(loaded, spokenWords()).filter(({ key }) => !setAside.has(key));
   if (open.length === 0) return null;
   return section(
     text("attentionTitle"),
-    element("ul", { class: "bullets" }, ...open.map(({ sentence }) => element("li", {}, sentence))),
+    element(
+      "ul",
+      { class: "bullets" },
+      ...open.map(({ sentence, cell }) =>
+        element("li", {}, sentence, ...(cell === null ? [] : [" ", app.showLink(cell)])),
+      ),
+    ),
   );
 }

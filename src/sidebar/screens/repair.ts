@@ -17,7 +17,7 @@ export function repair(app: App): Screen {
   const draw = (items: readonly RepairItem[]) => {
     const fixable = items.filter((item) => item.fixable);
     chosen.clear();
-    for (const item of fixable) chosen.add(item.id);
+    for (const item of fixable) if (item.ticked) chosen.add(item.id);
     mend.hidden = fixable.length === 0;
     const list = (title: string, rows: readonly (readonly HTMLElement[])[]) =>
       rows.length > 0 &&
@@ -29,30 +29,21 @@ export function repair(app: App): Screen {
           text("repairFixable", { count: fixable.length }),
           fixable.map((item) => [
             checkbox(`${item.text} (${item.cell})`, {
-              checked: true,
+              checked: item.ticked,
               onChange: (checked) => (checked ? chosen.add(item.id) : chosen.delete(item.id)),
             }),
-            showButton(item.cell),
+            app.showLink(item.cell),
           ]),
         ),
         list(
           text("repairByHand"),
           items
             .filter((item) => !item.fixable)
-            .map((item) => [element("p", {}, item.text, note(item.cell)), showButton(item.cell)]),
+            .map((item) => [element("p", {}, item.text, note(item.cell)), app.showLink(item.cell)]),
         ),
       ].filter((child): child is HTMLElement => child !== false),
     );
   };
-
-  /** The cell may stand in a folded column or on a hidden tab. */
-  function showButton(cell: string): HTMLElement {
-    const show = button(text("showCell"), "link", () => {
-      void app.ask(show, "opening", "showCell", { cell }, () => {});
-    });
-    show.setAttribute("aria-label", text("showCellNamed", { cell }));
-    return show;
-  }
 
   async function check(): Promise<void> {
     place.replaceChildren(element("p", { class: "waiting" }, text("checking")));

@@ -1,12 +1,15 @@
 /** What people changed in the sheet since the plan was last worked out: accept it, or put it back. */
 
+import { knownPlan } from "../../documents/knownPlan";
+import { cellAt } from "../../documents/planFacts";
 import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
 import { box, buttons, note } from "../../page/parts";
 import { changeText, text } from "../../page/text";
-import { review } from "../../plan/review";
+import { changedFields, review, type SheetChange } from "../../plan/review";
+import type { LoadedPlan } from "../../protocol";
 
 type Decision = "accept" | "putBack";
 
@@ -23,10 +26,15 @@ export function sheetChanges(app: App): Screen {
   const preview = previewPart(app, "sheetChanges");
   const isTorn = changes[0]!.code === "rowsApart";
   const heading = element("h2", { tabindex: -1, hidden: true });
+  const gone = element("div", { class: "stack" });
 
   function decide(decision: Decision, which: readonly string[] | "all", title: string): void {
     heading.textContent = title;
     heading.hidden = false;
+    const goes = changes.filter(
+      (change) => decision === "putBack" && (which === "all" || which.includes(change.id)),
+    );
+    gone.replaceChildren(...goes.flatMap((change) => rowGoes(change, app.loaded)));
     preview.show({ request: { do: decision, changes: which }, title });
     heading.focus();
   }
@@ -45,10 +53,11 @@ export function sheetChanges(app: App): Screen {
       pressed.setAttribute("aria-label", `${label}: ${sentence}`);
       return pressed;
     };
+    const cell = cellOf(change, app.loaded);
     return element(
       "li",
       {},
-      element("p", {}, sentence),
+      element("p", {}, sentence, ...(cell === null ? [] : [" ", app.showLink(cell)])),
       buttons(
         isTorn && joinButton(app, "primary"),
         // Nobody knows what it would come to.
@@ -69,7 +78,7 @@ export function sheetChanges(app: App): Screen {
         ),
       element("ul", { class: "changes" }, ...rows),
       isTorn && note(text("sortHint")),
-      element("div", { class: "stack" }, heading, preview.root),
+      element("div", { class: "stack" }, heading, gone, preview.root),
     ],
     actions: [preview.apply],
   };
@@ -80,4 +89,24 @@ export function joinButton(app: App, kind: "primary" | "link"): HTMLElement {
     app.change(join, "applying", "joinRows", {}, text("rowsJoined")),
   );
   return join;
+}
+
+/** Where to look at a change. */
+function cellOf(change: SheetChange, loaded: LoadedPlan): string | null {
+  if (change.code === "newRow") return cellAt(loaded, change.row, "target");
+  const { steps } = knownPlan(loaded).plan;
+  const [field] = changedFields(change);
+  if (!field || !("step" in change)) return null;
+  return cellAt(
+    loaded,
+    steps.findIndex(({ number }) => number === change.step),
+    field,
+  );
+}
+
+/** What a row holds that goes when it is put back. */
+function rowGoes(change: SheetChange, { details }: LoadedPlan): HTMLElement[] {
+  if (change.code !== "newRow") return [];
+  const words = details[change.row]?.words ?? [change.name];
+  return [box("warn", text("rowGoes", { words: words.map((each) => `“${each}”`).join(", ") }))];
 }

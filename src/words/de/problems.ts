@@ -18,7 +18,7 @@ export const problemWordsDe: ProblemWords = {
     outOfRange:
       "{count|Schritt {steps} läge|Schritte {steps} lägen} nicht zwischen 1990 und 2150. Prüfen Sie Dauer und Verbindungen.",
     noNumber:
-      "{count|Zeile|Zeilen} {rows} der Liste: keine Schrittnummer, also kein Termin. Tragen Sie eine unter „#“ ein.",
+      "{count|Zeile|Zeilen} {rows}: keine eigene Schrittnummer, also kein Termin. Tragen Sie eine unter „#“ ein.",
     badNumber: "„{number}“ ist keine Schrittnummer wie 4, 4.1 oder 4.1.1. {correct}",
     duplicateNumber: "Die Nummer {number} steht in {count} Zeilen; sie haben keinen Termin. {ownNumbers}",
     unknownStep: "{step} beginnt nach „{link}“, das es nicht gibt. {correctLink}",
@@ -102,6 +102,8 @@ export const problemWordsDe: ProblemWords = {
     notOurs: "{cell} enthält „{content}“, von Hand eingetragen, und blieb so. Leeren Sie zuerst die Zelle.",
     typedColumn:
       "{cell} gehört zu einer Tabelle mit Spaltentypen; nichts wurde geschrieben. Machen Sie daraus zuerst gewöhnliche Zellen.",
+    mergedCell:
+      "{cell} ist mit anderen Zellen verbunden, daher wurde nichts geschrieben. Trennen Sie sie: Format > Zellen verbinden > Verbindung aufheben.",
     protectedCell: "{cell} ist geschützt; nichts wurde geschrieben. {askOwner}",
     protectedRow: "Die Zeile von {cell} ist geschützt und bleibt stehen. {askOwner}",
     viewOnly: "Sie können diese Tabelle ansehen, aber nicht bearbeiten. {askOwner}",

@@ -17,6 +17,8 @@ export const repair: RepairWords = {
   formulas: "Formeln fehlen oder sind verändert: {names}{pasted}.",
   words:
     "Hierher gehört eine Formel, doch die Zelle enthält „{content}“. Bitte verschieben und die Zelle leeren.",
+  typedOver:
+    "Hier gehört eine Formel hin, in der Zelle steht aber „{content}“. Mit Häkchen kommt die Formel hinein, und was da steht, wird zur Notiz der Zelle.",
   merged: "Zellen sind verbunden. Bitte trennen: Format > Zellen verbinden > Verbindung aufheben.",
   rules: "Farben, die dem Status folgen, fehlen oder sind verstreut.",
   choices: "Auswahllisten oder Kästchen fehlen: {names}.",

@@ -239,6 +239,8 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   acceptAll: "Alle übernehmen",
   joinRows: "Zeilen wieder zusammensetzen",
   rowsJoined: "Die Zeilen sind wieder beisammen, jede wie vorher.",
+  rowGoes:
+    "Die Zeile wird mit allem gelöscht, was darin steht, und „Rückgängig“ bringt sie nicht zurück: {words}.",
   leaveApart: "So lassen",
   sortHint: "Sicher sortieren: ganze Zeilen an den Nummern links auswählen.",
   putBackAll: "Alle zurücksetzen",

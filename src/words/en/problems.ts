@@ -103,7 +103,7 @@ export const problemWordsEn: ProblemWords = {
     badDate: "{step}: “{field}” is not a day between 1990 and 2150 and is ignored. {correct}",
     "badDate.today": "Today’s date could not be read. {refresh}",
     outOfRange: "{count|Step|Steps} {steps} would fall outside 1990 to 2150. Check days and links.",
-    noNumber: "{count|Row|Rows} {rows} of the table: no step number, so no date. Enter one under “#”.",
+    noNumber: "{count|Row|Rows} {rows}: no step number of its own, so no date. Enter one under “#”.",
     badNumber: "“{number}” is not a step number such as 4, 4.1 or 4.1.1. {correct}",
     duplicateNumber: "Step number {number} stands in {count} rows, so they have no date. {ownNumbers}",
     unknownStep: "{step} starts after “{link}”, which does not exist. {correctLink}",
@@ -179,6 +179,8 @@ export const problemWordsEn: ProblemWords = {
     notOurs: "{cell} holds “{content}”, typed by hand, and was left alone. Empty it first.",
     typedColumn:
       "{cell} is in a table with column types, so nothing was written. Turn it into plain cells first.",
+    mergedCell:
+      "{cell} is merged with others, so nothing was written. Separate them: Format > Merge cells > Unmerge.",
     protectedCell: "{cell} is protected, so nothing was written. {askOwner}",
     protectedRow: "The row of {cell} is protected, so it stays. {askOwner}",
     viewOnly: "You can view this spreadsheet but not edit it. {askOwner}",

@@ -14,6 +14,8 @@ export const repair = {
   block: "Formulas or labels above the table are missing or changed{pasted}.",
   formulas: "Formulas are missing or changed: {names}{pasted}.",
   words: "A formula belongs here, but the cell holds “{content}”. Move that elsewhere and clear the cell.",
+  typedOver:
+    "A formula belongs here, but the cell holds “{content}”. Tick it to put the formula there; what stands there becomes a note of the cell.",
   merged: "Cells are merged. Separate them: Format > Merge cells > Unmerge.",
   rules: "Colors that follow the status are missing or scattered.",
   choices: "Dropdowns or tick boxes are missing: {names}.",

@@ -240,6 +240,7 @@ export const sidebarEn = {
   acceptAll: "Accept all",
   joinRows: "Put the rows together again",
   rowsJoined: "The rows are together again, each as it was before.",
+  rowGoes: "The row is deleted with all that stands in it, and Undo does not bring it back: {words}.",
   leaveApart: "Leave them so",
   sortHint: "To sort safely, select whole rows by the numbers at their left.",
   putBackAll: "Put all back",

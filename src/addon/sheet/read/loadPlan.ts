@@ -1,14 +1,15 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
 import { fingerprint, hashText } from "../../../plan/fingerprint";
-import type { DayNumber } from "../../../plan/plan";
+import { knownRows } from "../../../plan/knownRows";
+import type { DayNumber, StepField } from "../../../plan/plan";
 import { isMilestone } from "../../../plan/stepNumbers";
 import { readTick } from "../../../plan/ticks";
 import type { HistoryRow, LoadedPlan, StepDetails } from "../../../protocol";
 import { tableWords } from "../../../words/sheetWords";
 import { historyColumns } from "../tabs/historyTab";
-import type { MilestoneColumn } from "../tabs/milestoneColumns";
+import { formulaColumns, type MilestoneColumn } from "../tabs/milestoneColumns";
 import { resourceColumns, resourceHeaders } from "../tabs/resourcesTab";
-import type { TabKey, Values } from "../tabs/sheetContent";
+import { columnLetter, type TabKey, type Values } from "../tabs/sheetContent";
 import { stakeholderColumns, stakeholderHeaders } from "../tabs/stakeholdersTab";
 import {
   findValueField,
@@ -32,6 +33,20 @@ const undoable = 5;
 /** How many rows of History the dialog gets. */
 const latestChanges = 100;
 
+const inputColumns = [
+  "number",
+  "days",
+  "countedIn",
+  "calendar",
+  "startsAfter",
+  "fixed",
+  "notLaterThan",
+  "notNeeded",
+  "done",
+  "completedOn",
+  "target",
+] as const satisfies readonly StepField[];
+
 export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   const words = tableWords(read.language);
   const value = valuesOf(tabs, "value");
@@ -53,11 +68,22 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   const roles = readRoles(read);
   const resources = rowsOf(valuesOf(tabs, "resources"), resourceColumns, [resourceHeaders(words)]);
 
+  const known = read.snapshot && knownRows(read.plan.steps, read.snapshot.rows);
+
   return {
     file: read.spreadsheet.getId(),
     planId: tabs.id,
     plan: read.plan,
-    details: read.plan.steps.map((_, at) => detailsOf(read, at)),
+    details: read.plan.steps.map((_, at) => ({
+      ...detailsOf(read, at),
+      ...(known?.[at] === -1 && { words: wordsIn(read, read.table.rows[at]!) }),
+    })),
+    columns: Object.fromEntries(
+      inputColumns.flatMap((column) => {
+        const at = read.table.columns[column === "number" ? "step" : column];
+        return at === undefined ? [] : [[column, columnLetter(at)]];
+      }),
+    ),
     snapshot: read.snapshot,
     fingerprint: fingerprintOf(read),
     language: read.language,
@@ -178,6 +204,18 @@ function detailsOf(read: ReadPlan, at: number): StepDetails {
     agreed: isAgreed(read, row),
     agreedDate: typeof agreedDate === "number" ? agreedDate : null,
   };
+}
+
+/** What stands in a row but for what our formulas give, the defaults of its kind and its Id. */
+function wordsIn({ table, days }: ReadPlan, row: number): readonly string[] {
+  const skipped = new Set(
+    [...formulaColumns, "id" as const, "step" as const].map((column) => table.columns[column]),
+  );
+  const values = table.values[row - 1] ?? [];
+  const notes = table.sheet.getRange(row, 1, 1, Math.max(values.length, 1)).getNotes()[0]!;
+  return [...values.map((content, at) => (skipped.has(at + 1) ? "" : days.text(content))), ...notes].filter(
+    (text) => text !== "",
+  );
 }
 
 /** By the helper column *Unclear*, so that the header and everybody else count the same. */

@@ -43,10 +43,12 @@ export function columnDamages(live: LiveTable): Damage[] {
     const isText = format === textFormat;
     if (!isText && choice?.kind !== "date") return;
     const bad = rows.filter((row, at) =>
-      // Tasks are set in: their format ends in this one.
-      isText
-        ? !formats[at]![column - 1]!.endsWith(textFormat)
-        : typeof valueAt(tab, row, column) === "number",
+      live.isCovered(row, column)
+        ? false
+        : // Tasks are set in: their format ends in this one.
+          isText
+          ? !formats[at]![column - 1]!.endsWith(textFormat)
+          : typeof valueAt(tab, row, column) === "number",
     );
     if (bad.length === 0) return;
     // Step numbers that became numbers are text again, as formulas compare them.

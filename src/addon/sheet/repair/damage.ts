@@ -24,6 +24,8 @@ export interface Damage {
   readonly values: Readonly<Record<string, string | number>>;
   /** None: only a person can put it right. */
   readonly mends: readonly Mend[];
+  /** A person's own content goes with it: only what was ticked is put right. */
+  readonly isAsked?: boolean;
   /** It inserts rows or columns, so that everything else has to be looked at again afterwards. */
   readonly movesCells: boolean;
 }
@@ -61,12 +63,14 @@ function tabOf({ cell }: Damage): string {
 }
 
 export function idOf(damaged: Damage): string {
-  return `${damaged.code} ${damaged.mends.length > 0 ? tabOf(damaged) : damaged.cell}`;
+  const isOne = damaged.mends.length === 0 || damaged.isAsked;
+  return `${damaged.code} ${isOne ? damaged.cell : tabOf(damaged)}`;
 }
 
 export function repairItem(damaged: Damage, words: RepairWords, language: Language): RepairItem {
-  const { code, cell, values, mends } = damaged;
-  return { id: idOf(damaged), text: say(language, words[code], values), cell, fixable: mends.length > 0 };
+  const { code, cell, values, mends, isAsked = false } = damaged;
+  const text = say(language, words[code], values);
+  return { id: idOf(damaged), text, cell, fixable: mends.length > 0, ticked: mends.length > 0 && !isAsked };
 }
 
 export interface CellInput {

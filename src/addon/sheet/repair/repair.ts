@@ -38,7 +38,7 @@ export function repair(spreadsheet: Spreadsheet, tabs: PlanTabs, ids: readonly s
     begun = true;
     // What shows only once columns are back, on this tab or on one that looks at it, was not listed before.
     const listed = new Set(damages.map(idOf));
-    const isChosen = (each: Damage) => ids.includes(idOf(each)) || !listed.has(idOf(each));
+    const isChosen = (each: Damage) => ids.includes(idOf(each)) || (!listed.has(idOf(each)) && !each.isAsked);
     const moved = new Set<string>();
     for (;;) {
       const moving = damages.filter((each) => each.movesCells && isChosen(each) && !moved.has(idOf(each)));

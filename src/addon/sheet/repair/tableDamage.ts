@@ -176,7 +176,12 @@ function liveTable<Column extends string>(
         if (owner === "damaged") inputs.push(isPasted ? { ...input, pasted: quote(tab, value) } : input);
         if (owner !== "theirs") continue;
         const content = formula === "" ? quote(tab, value) : formula.slice(0, quotedLength);
-        theirs.push(damage("words", cellOf(tab, row, column), { content }));
+        const mend = () => {
+          writeInputs(tab.sheet, [input]);
+          const place = tab.sheet.getRange(row, column);
+          place.setNote([place.getNote(), formula || quote(tab, value)].filter(Boolean).join("\n"));
+        };
+        theirs.push({ ...damage("typedOver", cellOf(tab, row, column), { content }, mend), isAsked: true });
       }
       return inputs;
     },

@@ -14,7 +14,7 @@ import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
 import { rememberFormulas } from "../../replacedFormulas";
 import { readDays, readText, unclear } from "../read/readCell";
-import { contentOf, notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
+import { cellName, contentOf, notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
 import {
   type ChangeRecord,
   type Content,
@@ -232,6 +232,7 @@ export function writeChange(
   if (change.daysOff) refuseDaysOff(read, change.daysOff);
   if (change.snapshot) refuseSnapshot(read, snapshotText(change.snapshot));
   const formulas = read.table.sheet.getDataRange().getFormulas();
+  refuseMerged(read, change.cells);
   const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
   const records = readRecords(read);
   const { removes = [], order, resources = [] } = change;
@@ -340,14 +341,18 @@ function arrangeTable(read: ReadPlan, change: Change): void {
 }
 
 /** Whether the rows stand as they should, when the change moves any. */
-function isArranged(read: ReadPlan, { inserts, removes = [], order }: Change, now: ReadPlan): boolean {
+function isArranged(read: ReadPlan, { cells, inserts, removes = [], order }: Change, now: ReadPlan): boolean {
   if (inserts.length === 0 && removes.length === 0 && !order) return true;
   const wanted: string[] = [];
+  // A copied row gets an Id of its own.
+  const given = new Map(
+    cells.flatMap(({ row, column, after }) => (column === "id" ? [[row, String(after)] as const] : [])),
+  );
   const added = (below: number) =>
     wanted.push(...inserts.filter((each) => each.below === below).map(({ row }) => row.id ?? ""));
   added(read.table.headerRow);
   for (const row of order ?? read.table.rows.filter((each) => !removes.includes(each))) {
-    wanted.push(String(contentOf(read, row, "id")));
+    wanted.push(given.get(row) ?? String(contentOf(read, row, "id")));
     added(row);
   }
   const ids = now.table.rows.map((row) => String(contentOf(now, row, "id")));
@@ -593,6 +598,22 @@ export function recordedRows(
     if (other) unclear.set(step, other.row);
   }
   return { rowOf, unclear };
+}
+
+/** A cell that is covered by a merged one holds nothing: what is written there is lost. */
+function refuseMerged({ table }: ReadPlan, cells: readonly CellWrite[]): void {
+  if (cells.length === 0) return;
+  for (const merged of table.sheet.getDataRange().getMergedRanges()) {
+    const [top, left] = [merged.getRow(), merged.getColumn()];
+    const [bottom, right] = [merged.getLastRow(), merged.getLastColumn()];
+    const covered = cells.find(({ row, column }) => {
+      const at = table.columns[column]!;
+      return row >= top && row <= bottom && at >= left && at <= right && (row > top || at > left);
+    });
+    if (!covered) continue;
+    const cell = cellName(table.name, covered.row, table.columns[covered.column]!);
+    throw new Refusal({ code: "mergedCell", cell }, [cell]);
+  }
 }
 
 /** For changes that write nothing on other tabs. */

@@ -7,6 +7,7 @@
  *   says: CODE CELL                   what the sidebar is told of the sheet and the plan
  *   asks: ID                          what it asks the rep to accept or to put back
  *   repairs: ID / cannot: ID          what *Check and repair* lists, by whether it can put it right
+ *   asked: ID                         what it puts right only when the person ticks it; the words become a note
  *   repaired: NUMBER NAME DATE        a row that reads otherwise after the repair than before
  *   refuses: CODE                     why the plan cannot be read
  *
@@ -16,10 +17,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Person, SpreadsheetFile } from "../../../../local/sheets";
+import { parseA1 } from "../../../../local/sheets/a1";
 import { isoText } from "../../../../src/plan/calendarDate";
 import { review } from "../../../../src/plan/review";
 import { schedule } from "../../../../src/plan/schedule";
-import type { LoadedPlan } from "../../../../src/protocol";
+import type { LoadedPlan, RepairItem } from "../../../../src/protocol";
 import { type AddOn, open, value } from "../../bundle";
 import { placed } from "../../places";
 import { smallPlan } from "../../smallPlan";
@@ -98,13 +100,28 @@ function said(loaded: LoadedPlan): string[] {
   ].sort();
 }
 
+/** What a person typed there: a formula as it was typed. */
+function shownIn({ file }: AddOn, tab: string, at: string): string {
+  const id = file.sheetIdByName(tab)!;
+  const { top, left } = parseA1(at, file.rowCount(id), file.columnCount(id))!;
+  return file.formula(id, top, left) || file.display(id, top, left);
+}
+
+function notesOf({ file }: AddOn, tab: string): string[] {
+  const notes: string[] = [];
+  file.sheetState(file.sheetIdByName(tab)!).notes.forEach(({ text }) => {
+    notes.push(text);
+  });
+  return notes;
+}
+
 const sorted = (lines: readonly string[] = []): string[] => [...lines].sort();
 
 test.each(files)("%s", (name) => {
   const wanted = expectations(readFileSync(join(folder, name), "utf8"));
   let addOn = smallPlan();
   const did = (wanted.did ?? []).map((line) => placedAction(addOn.file, line));
-  for (const key of ["says", "repairs", "cannot", "left"])
+  for (const key of ["says", "repairs", "cannot", "asked", "left"])
     wanted[key] &&= wanted[key].map((line) => placedProblem(addOn.file, line));
   for (const line of did) {
     if (line === "copyFile") addOn = open(addOn.file.copy("Next deal"));
@@ -129,16 +146,30 @@ test.each(files)("%s", (name) => {
   }
 
   const items = value(addOn.server.checkSheet({}));
-  const listed = (fixable: boolean) =>
-    sorted(items.filter((item) => item.fixable === fixable).map(({ id }) => id));
-  expect({ repairs: listed(true), cannot: listed(false) }).toEqual({
+  const listed = (of: (item: RepairItem) => boolean) => sorted(items.filter(of).map(({ id }) => id));
+  const asked = listed(({ fixable, ticked }) => fixable && !ticked);
+  expect({
+    repairs: listed(({ ticked }) => ticked),
+    cannot: listed(({ fixable }) => !fixable),
+    asked,
+  }).toEqual({
     repairs: sorted(wanted.repairs),
     cannot: sorted(wanted.cannot),
+    asked: sorted(wanted.asked),
   });
-  const left = value(addOn.server.repairSheet({ ids: items.map(({ id }) => id) }));
-  expect(sorted(left.map(({ id }) => id))).toEqual(sorted(wanted.left ?? wanted.cannot));
+  const left = value(addOn.server.repairSheet({ ids: listed(({ id }) => !asked.includes(id)) }));
+  expect(sorted(left.map(({ id }) => id))).toEqual(
+    sorted([...(wanted.left ?? wanted.cannot ?? []), ...asked]),
+  );
   if (before) {
     const repaired = difference(rowsOf(before), rowsOf(load(addOn))).reads;
     expect(repaired).toEqual(wanted.repaired ?? []);
   }
+  if (asked.length === 0) return;
+  const [, tab, at] = /^typedOver (.+)!(.+)$/.exec(asked[0]!)!;
+  const content = shownIn(addOn, tab!, at!);
+  const rest = value(addOn.server.repairSheet({ ids: asked }));
+  expect(sorted(rest.map(({ id }) => id))).toEqual(sorted(wanted.left ?? wanted.cannot));
+  expect(addOn.file.person("Reader").sees(tab!, at!)).not.toBe(content);
+  expect(notesOf(addOn, tab!)).toContain(content);
 });

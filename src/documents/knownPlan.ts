@@ -1,5 +1,6 @@
-/** A plan of which rows are torn, as it is once they are put together: what is told rests on whole rows. */
+/** A plan as its rows are known: torn rows put together, and each number once (D13). What is told rests on that. */
 import type { BesideColumn } from "../plan/beside";
+import { withKnownNumbers } from "../plan/knownRows";
 import type { Step } from "../plan/plan";
 import { type RowPart, rowsIn, tornRows } from "../plan/tornRows";
 import type { LoadedPlan, StepDetails } from "../protocol";
@@ -25,8 +26,20 @@ const noDetails: StepDetails = {
   agreedDate: null,
 };
 
-/** The same plan where every row is whole. */
-export function withWholeRows(loaded: LoadedPlan): LoadedPlan {
+/** The same plan where every row is whole and has a number of its own. */
+export function knownPlan(loaded: LoadedPlan): LoadedPlan {
+  const whole = withWholeRows(loaded);
+  const { plan, snapshot, details } = whole;
+  const steps = snapshot ? withKnownNumbers(plan.steps, snapshot.rows) : plan.steps;
+  if (steps === plan.steps) return whole;
+  return {
+    ...whole,
+    plan: { ...plan, steps },
+    details: details.map((detail, at) => ({ ...detail, number: steps[at]!.number })),
+  };
+}
+
+function withWholeRows(loaded: LoadedPlan): LoadedPlan {
   const { plan, snapshot } = loaded;
   const torn = tornRows(plan, snapshot);
   if (!torn || !snapshot) return loaded;
