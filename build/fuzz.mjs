@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz -- [sequences] [first seed]`: plays random edits over the built add-on for as long as wanted, and
- * prints seed and shortest sequence of whatever breaks. `npm run fuzz -- failures` lets every operation fail at every
+ * prints seed and shortest sequence of whatever breaks. `npm run fuzz -- damage [sequences] [first seed]`: the second
+ * generator of damage, which shares nothing with the first. `npm run fuzz -- failures` lets every operation fail at every
  * service call, with each of Google's errors.
  */
 import { fork } from "node:child_process";
@@ -10,7 +11,7 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "./build.mjs";
 
-const bundleOf = { sequences: "playSequence", failures: "failures" };
+const bundleOf = { sequences: "playSequence", failures: "failures", damage: "damage" };
 
 function outfile(what) {
   return join(root, ".out/fuzz", `${bundleOf[what]}.cjs`);
@@ -65,7 +66,21 @@ async function playFailures(first, count) {
   return broken;
 }
 
-const plays = { sequences: playSequences, failures: playFailures };
+function playDamages(first, count) {
+  const { playDamage } = load(outfile("damage"));
+  let broken = 0;
+  for (let seed = first; seed < first + count; seed++) {
+    try {
+      playDamage(seed);
+    } catch (error) {
+      broken++;
+      console.log(error.message);
+    }
+  }
+  return broken;
+}
+
+const plays = { sequences: playSequences, failures: playFailures, damage: playDamages };
 
 /** The spreadsheet engine keeps memory, so each part is played by a process of its own; gives what broke in it. */
 function playPart(what, first, count) {
@@ -108,12 +123,13 @@ if (what === "part") {
   const [name, first, count] = numbers;
   process.send(await plays[name](Number(first), Number(count)));
 } else {
-  const kind = what === "failures" ? "failures" : "sequences";
+  const kind = what in bundleOf ? what : "sequences";
+  const [count, seed] = kind === "damage" ? numbers : [what, ...numbers];
   await bundle(kind);
   const broken =
     kind === "failures"
       ? await playAll(kind, 0, load(outfile(kind)).everyFailure("each").length)
-      : await playAll(kind, Number(numbers[0] ?? 1), Number(what));
+      : await playAll(kind, Number(seed ?? 1), Number(count ?? 100));
   console.log(broken === 0 ? "Nothing broke." : `${broken} broken.`);
   process.exitCode = broken === 0 ? 0 : 1;
 }
