@@ -15,7 +15,7 @@ export interface PlanSnapshot {
   readonly removed?: readonly RemovedRow[];
 }
 
-export type RemovedRow = Pick<Step, "id" | "name" | "target">;
+type RemovedRow = Pick<Step, "id" | "name" | "target">;
 
 const mostRemoved = 50;
 

@@ -652,7 +652,7 @@ test("repairs what is ticked", async () => {
   await sidebar.click("Show Milestones!E12");
   expect(requests("showCell")).toEqual([{ cell: "Milestones!E12", plan: "plan" }]);
   await sidebar.click("Repair");
-  await main().getByText("Repaired. One thing is left.").waitFor();
+  await main().getByText("Repaired. 2 things are left.").waitFor();
   expect(requests("repairSheet")).toMatchObject([{ ids: ["a"] }]);
 });
 

@@ -50,9 +50,9 @@ function rowsOf(read: ReadPlan): readonly Row[] {
 
 /**
  * Which row of the reading each row of the table is now, by its Id, of several with one Id by the name too, without an Id
- * by the name; none: it was not there, or nothing tells.
+ * by the name; none: it was not there, or nothing tells. `written`: a copied row was given an Id of its own.
  */
-function rowsBefore(read: ReadPlan, now: ReadPlan): ReadonlyMap<number, number> {
+function rowsBefore(read: ReadPlan, now: ReadPlan, written: readonly Written[]): ReadonlyMap<number, number> {
   const [before, after] = [rowsOf(read), rowsOf(now)];
   const key = ({ id, name }: Row, rows: readonly Row[], others: readonly Row[]): string | null => {
     if (id === "" && name === "") return null;
@@ -63,6 +63,8 @@ function rowsBefore(read: ReadPlan, now: ReadPlan): ReadonlyMap<number, number> 
   };
   const known = new Map(before.map((row) => [key(row, before, after), row.row]));
   known.delete(null);
+  for (const { row, column, after: id } of written)
+    if (column === "id") known.set(`${id} name ${before.find((each) => each.row === row)?.name}`, row);
   return new Map(
     after.flatMap((row) => {
       const was = known.get(key(row, after, before));
@@ -116,7 +118,7 @@ export function landingOf(
   now: ReadPlan,
   earlier: readonly Written[] = [],
 ): Landing {
-  const rowBefore = rowsBefore(read, now);
+  const rowBefore = rowsBefore(read, now, written);
   const seen = new Set(rowBefore.values());
   const moved = milestoneColumns.some((column) => read.table.columns[column] !== now.table.columns[column]);
   const columnOf = new Map(
