@@ -586,8 +586,8 @@ export function playDamage(seed: number): void {
 /** What is left to decide is put back, or accepted; then nothing is left but what nobody can decide. */
 function putInOrder(scene: Scene): void {
   const decision = pick(scene.dice, ["accept", "putBack"] as const);
-  // Rows are put together first.
-  for (let at = 0; at < 2; at++) decide(scene, decision);
+  // Rows are put together first. What is refused says which cell is in the way.
+  for (let at = 0; at < 3; at++) if (decide(scene, decision) === false) return;
   const loaded = look(scene);
   if (!loaded) return;
   const left = changesOf(loaded);
