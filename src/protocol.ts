@@ -15,7 +15,7 @@ import type { Language } from "./words/language";
 import type { BuyerWords, DialogWords, SetupWords, Words } from "./words/words";
 
 /** The screens of the page with which a plan is set up. */
-export type SetupView = "newPlan" | "templates" | "daysOff";
+export type SetupView = "newPlan" | "templates" | "daysOff" | "settings";
 
 /** The screens of the page for the buyer's side. */
 export type BuyerView = "ours" | "propose" | "changesSoFar" | "ourStatus";
@@ -286,6 +286,17 @@ export interface ApplyRequest extends OfPlan {
   readonly title: string;
 }
 
+/** What a plan is called, says, looks like and speaks. Companies without a name: "". */
+export interface PlanFacts {
+  readonly sellerCompany: string;
+  readonly buyerCompany: string;
+  readonly goal: string;
+  readonly event: string;
+  /** "#1a73e8". */
+  readonly accent: string;
+  readonly language: Language;
+}
+
 /** `under`: the number of its milestone. */
 export interface NewTask {
   readonly under: string;
@@ -332,6 +343,15 @@ export interface Server {
   createPlan(request: NewPlanRequest): Reply<null>;
   applyChange(request: ApplyRequest): Reply<LoadedPlan>;
   undoChange(request: OfPlan & { readonly id: string; readonly fingerprint: string }): Reply<LoadedPlan>;
+  /** Makes the sheet say what is changed, wherever it still says the other in our own words. */
+  saveSettings(
+    request: OfPlan & {
+      readonly fingerprint: string;
+      readonly was: PlanFacts;
+      readonly now: PlanFacts;
+      readonly title: string;
+    },
+  ): Reply<LoadedPlan>;
   /** Ticks Agreed on each of `datesToAgree` and fills in Agreed date. */
   agreeAllDates(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts rows together again of which a part was sorted or moved alone. */

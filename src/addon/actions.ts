@@ -34,6 +34,7 @@ import {
   parsePlanId,
   parseRepairIds,
   parseSetAside,
+  parseSettings,
   parseSide,
   parseStep,
   parseTab,
@@ -49,6 +50,7 @@ import { DayReader } from "./sheet/read/readCell";
 import { besideOfRow, type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { readTabCells, takeOverStart } from "./sheet/read/readTab";
+import { sayInSheet, settingsChange, unsayInSheet } from "./sheet/repair/planSettings";
 import { check, repair } from "./sheet/repair/repair";
 import { selectCell } from "./sheet/selectCell";
 import { selectStep } from "./sheet/selectStep";
@@ -173,10 +175,25 @@ export function undoChange(input: Unchecked): Reply<LoadedPlan> {
   return onWholeRows(input, fingerprint, (read) => {
     const record = readRecords(read).find((each) => each.id === id && each.state === "done");
     if (!record) throw new Refusal({ code: "changeGone", id });
-    const { now, kept } = undoRecord(read, record, appendHistory(read, [undoEntry(read, record)]));
+    const history = appendHistory(read, [undoEntry(read, record)]);
+    const { now, kept } = undoRecord(read, record, (undone) => {
+      const again = unsayInSheet(read, undone);
+      const takeOut = history(undone);
+      return () => {
+        takeOut();
+        again();
+      };
+    });
     const loaded = shown(now);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
+}
+
+export function saveSettings(input: Unchecked): Reply<LoadedPlan> {
+  const { was, now, title } = parseSettings(input);
+  return onUnchangedPlan(input, parseFingerprint(input), (read) =>
+    done(shown(writeChange(read, settingsChange(read, was, now, title), sayInSheet(read)))),
+  );
 }
 
 export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
@@ -318,7 +335,7 @@ function onUnchangedPlan<T>(input: Unchecked, seen: string, work: (read: ReadPla
   return underLock((spreadsheet) => {
     const tabs = planTabs(spreadsheet, onPage);
     const read = readPlan(spreadsheet, tabs);
-    const whole = putBackPending(read) ? readPlan(spreadsheet, tabs) : read;
+    const whole = putBackWhole(read) ? readPlan(spreadsheet, tabs) : read;
     const changed = (now: ReadPlan): Reply<T> => {
       const findings: Finding[] = [{ problem: { code: "changedMeanwhile" }, cells: [] }];
       return { ok: false, findings, fresh: loadPlan(now, tabs) };
@@ -341,6 +358,12 @@ const onWholeRows: typeof onUnchangedPlan = (input, seen, work) =>
     return work(read);
   });
 
+function putBackWhole(read: ReadPlan): boolean {
+  return putBackPending(read, (record) => {
+    unsayInSheet(read, record);
+  });
+}
+
 /**
  * What an earlier failure left half-written is put back before the plan is shown, unless somebody is writing at this
  * moment: then it is no failure. What cannot be put back, since a cell is protected for instance, is said with the plan.
@@ -355,7 +378,7 @@ function afterPutBack(read: ReadPlan): ReadPlan {
   try {
     // It may have been finished while this one waited.
     now = readPlan(read.spreadsheet, read.tabs);
-    return putBackPending(now) ? readPlan(read.spreadsheet, read.tabs) : now;
+    return putBackWhole(now) ? readPlan(read.spreadsheet, read.tabs) : now;
   } catch (error) {
     const { findings } = isRefusal(error) ? error : new Refusal(serviceProblem(error, "unchanged"));
     return { ...now, findings: [...findings, ...now.findings] };

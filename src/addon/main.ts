@@ -47,6 +47,7 @@ export const loadHolidays = answering(actions.loadHolidays);
 export const createPlan = answering(actions.createPlan);
 export const applyChange = answering(actions.applyChange);
 export const undoChange = answering(actions.undoChange);
+export const saveSettings = answering(actions.saveSettings);
 export const agreeAllDates = answering(actions.agreeAllDates);
 export const joinRows = answering(actions.joinRows);
 export const nameOwners = answering(actions.nameOwners);

@@ -60,6 +60,7 @@ const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup" | "Buyer">> = {
   propose: "Buyer",
   changesSoFar: "Buyer",
   ourStatus: "Buyer",
+  settings: "Setup",
 };
 export const viewNames = Object.keys(pageOf) as readonly ViewName[];
 

@@ -15,6 +15,7 @@ import type {
   NewTask,
   NonWorkingDay,
   OpenViewRequest,
+  PlanFacts,
   Side,
 } from "../protocol";
 import { type Language, languageCodes } from "../words/language";
@@ -93,6 +94,25 @@ export function parseApply(input: Unchecked): ApplyRequest {
     // Whole characters: no emoji is cut in two.
     title: [...text(input.title, "title", longestText)].slice(0, longestName).join(""),
   };
+}
+
+export function parseSettings(input: Unchecked): {
+  readonly was: PlanFacts;
+  readonly now: PlanFacts;
+  readonly title: string;
+} {
+  const facts = (field: "was" | "now"): PlanFacts => {
+    const given = record(input[field], field);
+    return {
+      sellerCompany: text(given.sellerCompany, "sellerCompany", longestName),
+      buyerCompany: text(given.buyerCompany, "buyerCompany", longestName),
+      goal: text(given.goal, "goal", longestText),
+      event: text(given.event, "event", longestText),
+      accent: matching(given.accent, /^#[0-9a-f]{6}$/i, "accent"),
+      language: parseLanguage(given),
+    };
+  };
+  return { was: facts("was"), now: facts("now"), title: text(input.title, "title", longestName) };
 }
 
 /** The plan that the page shows, if it names one. */

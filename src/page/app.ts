@@ -51,6 +51,8 @@ export interface PageKind {
 /** Asked below the preview of a change. */
 export interface HistoryQuestions {
   readonly content: readonly HTMLElement[];
+  /** Nobody asks for what was simply done, or for what is put back. */
+  asksWho?(isTraded: boolean): void;
   /** The field whose text cannot be taken, which is then said there; null: none. */
   faulty(): HTMLElement | null;
   read(): Pick<ApplyRequest, "askedBy" | "why" | "agreedInReturn">;
@@ -413,10 +415,12 @@ export class App {
     good: string,
   ): void {
     const complete = { ...request, fingerprint: this.loaded.fingerprint } as Request<M>;
+    let isDone = false;
     void this.ask<M>(pressed, waiting, method, complete, (loaded) => {
       this.remember({ loaded: loaded as LoadedPlan });
-      this.open(this.kind.home, { good });
-    });
+      isDone = true;
+      // The way to another page begins when this task has ended.
+    }).then(() => isDone && this.open(this.kind.home, { good }));
   }
 
   private refuseWhileWorking(event: Event): void {

@@ -61,6 +61,7 @@ export function previewPart(app: App, afterwards: ViewName = app.kind.home): Pre
     ready = wish && changes ? { wish, preview, on } : null;
     apply.hidden = ready === null;
     questions.hidden = ready === null;
+    asked.asksWho?.(wish !== null && !["done", "reopen", "putBack"].includes(wish.request.do));
     shown.replaceChildren(...(preview ? previewContent(app, preview) : [quiet(hint)]));
   }
 
@@ -163,7 +164,9 @@ export function showApplied(
       written.length > 0 && differenceList(written, loaded.plan),
     ],
     actions: [
-      button(text("ready"), "primary", () => app.open(afterwards)),
+      button(text(afterwards === "plan" ? "back" : "sheetChangesTitle"), "primary", () =>
+        app.open(afterwards),
+      ),
       ...(newest ? [undoButton(app, newest, "undo", "plain")] : []),
     ],
   });

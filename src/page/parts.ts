@@ -62,12 +62,13 @@ export function stepRows(rows: readonly (readonly [step: Step, said: string])[])
   );
 }
 
-/** "+3 working days", short enough to stand beside two dates. */
-function signedDays(workingDays: number | null): string {
-  if (workingDays === null) return "";
-  if (workingDays === 0) return text("sameDay");
-  const sign = workingDays > 0 ? "+" : "\u2212";
-  return text("signedDays", { sign, days: Math.abs(workingDays) });
+/** "+3 working days", short enough to stand beside two dates; over days off alone, "+2 calendar days". */
+function signedDays({ before, after, workingDays }: DateDifference): string {
+  if (workingDays === null || before === null || after === null) return "";
+  const days = workingDays === 0 ? after - before : workingDays;
+  if (days === 0) return text("sameDay");
+  const sign = days > 0 ? "+" : "\u2212";
+  return text(workingDays === 0 ? "signedCalendarDays" : "signedDays", { sign, days: Math.abs(days) });
 }
 
 /** "3 working days later". */
@@ -100,7 +101,7 @@ export function differenceList(difference: readonly ShownDifference[], plan: Pla
           element("span", { class: "said" }, text("to")),
           element("b", {}, dayOrNone(row.after)),
         ),
-        "reason" in row && element("span", { class: "moved" }, signedDays(row.workingDays)),
+        "reason" in row && element("span", { class: "moved" }, signedDays(row)),
         "reason" in row && note(reasonText(row, plan)),
       ),
     ),

@@ -29,6 +29,9 @@ function historyQuestions(): HistoryQuestions {
     },
   });
   return {
+    asksWho(isTraded) {
+      who.hidden = !isTraded;
+    },
     content: [who, why.root, inReturn.root],
     faulty: () => [why, ...(inReturn.root.hidden ? [] : [inReturn])].filter(isTooLong)[0]?.input ?? null,
     read: () => ({
@@ -46,6 +49,7 @@ export const sellersPage: Omit<PageKind, "views" | "loadWords"> = {
     { view: "sheetChanges", label: () => text("sheetChangesTitle") },
     { view: "history", label: () => text("historyTitle") },
     { view: "usualItems", label: () => text("usualItemsTitle") },
+    { view: "settings", label: () => text("settingsTitle") },
     { view: "daysOff", label: () => text("daysOffTitle") },
     { view: "repair", label: () => text("repairTitle") },
     { view: "checklist", label: () => text("checklistTitle"), always: true },

@@ -8,6 +8,8 @@ import { withoutTasks } from "../planTemplates/withoutTasks";
 import type { Calendars, NewPlanRequest, NonWorkingDay } from "../protocol";
 import type { Language } from "../words/language";
 
+export const MOST_CHARACTERS = { company: 200, event: 500 };
+
 /** Monday to Friday. */
 export const USUAL_WEEKEND = "0000011";
 

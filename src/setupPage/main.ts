@@ -6,12 +6,14 @@ import { withTemplates } from "../page/withTemplates";
 import type { SetupView } from "../protocol";
 import { daysOff } from "./daysOff";
 import { newPlan } from "./newPlan";
+import { settings } from "./settings";
 import { templates } from "./templates";
 
 const views: Readonly<Record<SetupView, MakeScreen>> = {
   newPlan: withTemplates("newPlanTitle", newPlan),
   templates,
   daysOff,
+  settings,
 };
 
 // Whoever makes a plan is the seller in it, whatever they are in another one.

@@ -9,7 +9,6 @@ import {
   type DateField,
   dateField,
   type Field,
-  fieldGroup,
   folded,
   lengthFault,
   selectField,
@@ -22,33 +21,20 @@ import type { CountedIn, DayNumber } from "../plan/plan";
 import { isMilestone } from "../plan/stepNumbers";
 import type { PlanTemplate, TemplateSet } from "../planTemplates";
 import { type Language, languageCodes, languages } from "../words/language";
+import { accentField, usualAccents } from "./accentField";
 import { daysOffEditor, weekendEditor } from "./daysOffEditor";
 import {
   afterGoLiveIn,
   type Draft,
   draftPlan,
+  MOST_CHARACTERS,
   newPlanRequest,
   USUAL_WEEKEND,
   usuallyDone,
 } from "./draftPlan";
 import { type Forecast, forecast, suggestedDate, weeksOf, weeksTo } from "./forecast";
 import { outlookPart } from "./outlookPart";
-import { type SaidKey, said } from "./said";
-
-const MOST_CHARACTERS = { company: 200, event: 500 };
-
-const ACCENTS: readonly { readonly color: string; readonly name: SaidKey }[] = [
-  { color: "#1a73e8", name: "blue" },
-  { color: "#00796b", name: "teal" },
-  { color: "#188038", name: "green" },
-  { color: "#8430ce", name: "purple" },
-  { color: "#b3500b", name: "orange" },
-  { color: "#455a64", name: "slate" },
-];
-
-function usualAccents() {
-  return ACCENTS.map(({ color, name }) => ({ color, label: said(name) }));
-}
+import { said } from "./said";
 
 export function newPlan(app: App, fetched: TemplateSet): Screen {
   const { today, locale, savedTemplates, loaded } = app.state;
@@ -374,27 +360,7 @@ export function newPlan(app: App, fetched: TemplateSet): Screen {
     existing.hidden = false;
   }
 
-  const swatches = fieldGroup(
-    said("accent"),
-    element(
-      "div",
-      { class: "swatches" },
-      ...accents.map(({ color, label }) =>
-        element(
-          "label",
-          { class: "choice" },
-          element("input", {
-            type: "radio",
-            name: "accent",
-            checked: color === draft.accent,
-            onchange: () => change({ accent: color }),
-          }),
-          element("span", { class: "swatch", style: `background:${color}` }),
-          element("span", {}, label),
-        ),
-      ),
-    ),
-  );
+  const swatches = accentField(accents, draft.accent, (accent) => change({ accent }));
 
   const takeOver = button(said("haveAPlan"), "link", () => {
     void app.ask(takeOver, "opening", "openTakeOver", {}, () => {});

@@ -453,13 +453,12 @@ function startPage(): void {
   );
   create.textContent = said("create");
   create.hidden = true;
-  document
-    .getElementById("app")!
-    .append(
-      element("header", {}, element("h1", {}, said("title"))),
-      element("main", {}, notice, body),
-      footer,
-    );
+  document.getElementById("app")!.append(
+    // The window's own frame shows it.
+    element("h1", { class: "said" }, said("title")),
+    element("main", {}, notice, body),
+    footer,
+  );
   void begin();
 }
 

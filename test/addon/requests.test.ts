@@ -12,6 +12,15 @@ const newPlan = referenceRequest({ id: "second", beside: true });
 const task = { under: "2", name: "Ask", ownersSeller: "", ownersBuyer: "" };
 const item = { text: "Ask", done: false };
 
+const facts = {
+  sellerCompany: loaded.sellerCompany,
+  buyerCompany: loaded.buyerCompany,
+  goal: "",
+  event: loaded.value.event,
+  accent: loaded.accent,
+  language: "en",
+};
+
 type Ask = Exclude<
   keyof Server,
   | "openSidebar"
@@ -35,6 +44,7 @@ const inOrder: Readonly<Record<Ask, object>> = {
   applyChange: applyRequest(loaded, move),
   undoChange: { id: "1", fingerprint },
   agreeAllDates: { fingerprint },
+  saveSettings: { fingerprint, was: facts, now: { ...facts, buyerCompany: "Initech" }, title: "Renamed" },
   joinRows: { fingerprint },
   nameOwners: { fingerprint },
   showStep: { step: "2" },

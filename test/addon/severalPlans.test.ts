@@ -18,6 +18,16 @@ const made = (() => {
 
 const threePlans = (): AddOn => open(SpreadsheetFile.load(made, { now: () => noon }));
 const stand = (addOn: AddOn, tab: string) => addOn.file.person("rep@seller.example").select(tab, "A1");
+test("a further plan stands behind the others, hidden tabs of theirs included", () => {
+  const { file } = threePlans();
+  const names = file.sheetIds().map((id) => file.sheetName(id));
+  const firstOf = (suffix: string) => names.indexOf(`Value${suffix}`);
+  const lastOf = (suffix: string) => names.indexOf(`Plan data${suffix}`);
+  expect([firstOf(""), lastOf(""), firstOf(" (2)"), lastOf(" (2)"), firstOf(" (3)")]).toEqual([
+    0, 5, 6, 11, 12,
+  ]);
+});
+
 const opened = (addOn: AddOn, plan?: string) => value(addOn.server.openSidebar(plan ? { plan } : {}));
 const move = { do: "move", step: "1", to: dayNumber(2027, 3, 1), keep: "push" } as const;
 

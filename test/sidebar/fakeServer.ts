@@ -182,6 +182,15 @@ export class FakeServer implements Server {
     return accepted(this.loaded);
   }
 
+  saveSettings({ now, title }: Parameters<Server["saveSettings"]>[0]): Reply<LoadedPlan> {
+    const loaded = this.loaded!;
+    this.remember(loaded, title);
+    const { goal, event, ...facts } = now;
+    const value = { ...loaded.value, goal, event };
+    this.loaded = { ...loaded, ...facts, value, undoable: this.undoable };
+    return accepted(this.loaded);
+  }
+
   agreeAllDates(): Reply<LoadedPlan> {
     return accepted(this.loaded!);
   }

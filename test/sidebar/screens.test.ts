@@ -18,6 +18,7 @@ const LISTED = [
   "Changes in the sheet",
   "Undo",
   "Usual items to add",
+  "Plan settings",
   "Non-working days",
   "Check and repair",
   "My checklist",

@@ -30,6 +30,7 @@ const OTHER_PAGE: Readonly<Record<SetupView | BuyerView, Folder>> = {
   newPlan: "setupPage",
   templates: "setupPage",
   daysOff: "setupPage",
+  settings: "setupPage",
   ours: "buyerPage",
   propose: "buyerPage",
   changesSoFar: "buyerPage",

@@ -191,7 +191,10 @@ function when(row: StepFacts): string {
 /** What *Check before sending* finds, but for what the person set aside there. */
 function attention(app: App, loaded: LoadedPlan): HTMLElement | null {
   const setAside = new Set(app.state.setAside);
-  const open = planChecks(loaded, spokenWords()).filter(({ key }) => !setAside.has(key));
+  const open = planChecks(loaded, spokenWords()).filter(
+    // Overdue steps have a section of their own.
+    ({ key }) => !setAside.has(key) && !key.startsWith("pastDates"),
+  );
   if (open.length === 0) return null;
   return section(
     text("attentionTitle"),

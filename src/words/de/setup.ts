@@ -70,6 +70,11 @@ export const setupDe: Readonly<Record<keyof typeof setupEn, string>> = {
     "{count|Ein Feiertag|{count} Feiertage} vom {first} bis {last}, davon {inPlan} vor dem Ende des Plans.",
   holidaysNone: "Vom {first} bis {last} ist kein Feiertag zu ergänzen.",
   addHolidays: "Feiertage hinzufügen",
+  goal: "Unser Ziel in einem Satz",
+  languageHint:
+    "Unsere eigenen Texte ändern sich mit: Titel, Überschriften, Rollen, Schritte. Was jemand geschrieben hat, bleibt.",
+  settingsUnchanged: "Ändern Sie etwas, und es ändert sich überall im Plan.",
+  settingsChanged: "Einstellungen des Plans geändert",
   planLanguage: "Sprache des Plans",
   accent: "Akzentfarbe",
   blue: "Blau",

@@ -43,6 +43,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   sideBySideNote: "Jeder Meilenstein zählt von diesem Tag an.",
   chained: "Nacheinander",
   chainedNote: "Jeder Meilenstein zählt vom vorigen an.",
+  settingsTitle: "Einstellungen des Plans",
   daysOffTitle: "Arbeitsfreie Tage",
   bothSides: "Beide Seiten",
   sellerSide: "Anbieter",
@@ -205,6 +206,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
 
   to: "auf",
   signedDays: "{sign}{days|1 Arbeitstag|{days} Arbeitstage}",
+  signedCalendarDays: "{sign}{days|1 Kalendertag|{days} Kalendertage}",
   sameDay: "gleicher Tag",
   daysLater: "{days|einen Arbeitstag|{days} Arbeitstage} später",
   daysEarlier: "{days|einen Arbeitstag|{days} Arbeitstage} früher",
@@ -227,7 +229,6 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   meanwhile: "Inzwischen in der Tabelle geändert:",
   applied: "Angewendet",
   datesWritten: "{count|Ein Termin wurde|{count} Termine wurden} geschrieben",
-  ready: "Fertig",
   undo: "Rückgängig",
   undoing: "Wird zurückgenommen …",
   undone: "Zurückgenommen. Der Plan ist wie vorher.",

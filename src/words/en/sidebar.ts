@@ -43,6 +43,7 @@ export const sidebarEn = {
   sideBySideNote: "Each milestone counts from that day.",
   chained: "One after the other",
   chainedNote: "Each milestone counts from the one before.",
+  settingsTitle: "Plan settings",
   daysOffTitle: "Non-working days",
   bothSides: "Both sides",
   sellerSide: "Seller",
@@ -205,6 +206,7 @@ export const sidebarEn = {
   // Preview, applying, undo
   to: "to",
   signedDays: "{sign}{days|1 working day|{days} working days}",
+  signedCalendarDays: "{sign}{days|1 calendar day|{days} calendar days}",
   sameDay: "same day",
   daysLater: "{days|one working day|{days} working days} later",
   daysEarlier: "{days|one working day|{days} working days} earlier",
@@ -227,7 +229,6 @@ export const sidebarEn = {
   meanwhile: "This changed in the sheet meanwhile:",
   applied: "Applied",
   datesWritten: "{count|One date was written|{count} dates were written}",
-  ready: "Done",
   undo: "Undo",
   undoing: "Undoing\u2026",
   undone: "Undone. The plan is as it was before.",

@@ -46,10 +46,14 @@ export interface RecordedRow {
   readonly cells: readonly (readonly [column: MilestoneColumn | number, content: Content, note: string])[];
 }
 
+/** A field of the Value tab that a change wrote: its name, and what stood there before and after. */
+export type RecordedField = readonly [field: "goal" | "event", before: string, after: string];
+
 /** What of a change is kept as JSON. */
 interface RecordedInputs {
   readonly cells: readonly RecordedCell[];
   readonly settings: readonly RecordedSetting[];
+  readonly fields?: readonly RecordedField[];
   /** Days off before and after, when the change edited them. */
   readonly daysOff: {
     readonly before: readonly (readonly [DayNumber, string])[];
@@ -115,7 +119,10 @@ export function readRecords(read: ReadPlan): ChangeRecord[] {
 
 /** What stands in the record, which anybody could have written. Throws when it is none of ours. */
 function parseInputs(stored: unknown): RecordedInputs {
-  const { cells, settings, daysOff, rows, renumbered, inserted, snapshotBefore } = record(stored, "inputs");
+  const { cells, settings, fields, daysOff, rows, renumbered, inserted, snapshotBefore } = record(
+    stored,
+    "inputs",
+  );
   const { removed, order, resources } = record(stored, "inputs");
   const text = (value: unknown, field: string) => matching(value, /^/, field);
   // Asked for only when there is a formula.
@@ -157,6 +164,10 @@ function parseInputs(stored: unknown): RecordedInputs {
         before: text(before, "settings"),
         after: text(after, "settings"),
       };
+    }),
+    fields: list(fields ?? [], "fields").map((each): RecordedField => {
+      const [field, before, after] = texts(each, "fields", 3, 3);
+      return [oneOf(field, ["goal", "event"], "fields"), before!, after!];
     }),
     daysOff: off && { before: days(off.before), after: days(off.after) },
     rows: list(rows ?? [], "rows").map((each) => texts(each, "rows", 3, 3) as [string, string, string]),

@@ -1,30 +1,19 @@
 /** Everything that is damaged of a plan, tab by tab. All that is read is read before anything is written. */
 import type { RepairWords } from "../../../words/en/repair";
-import { type Language, languageCodes, languageOf } from "../../../words/language";
-import { milestoneWords, tableWords } from "../../../words/sheetWords";
-import { readLanguageFile } from "../../dataFile";
+import type { Language } from "../../../words/language";
 import { findLostTabs, markTab, type PlanTabs } from "../read/findPlan";
 import { DayReader, readText } from "../read/readCell";
-import { neededColumns, readSettings } from "../read/readPlan";
+import { readSettings } from "../read/readPlan";
 import { findTable } from "../read/readTable";
-import { historyColumns, historyHead, historyHeaders } from "../tabs/historyTab";
-import { milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
-import { type MilestonesSettings, milestoneParts, planTitle, spareRows } from "../tabs/milestonesTab";
-import { accentOf } from "../tabs/planDataTab";
-import { resourceColumns, resourceHeaders, resourceParts, spareResources } from "../tabs/resourcesTab";
-import { columnLetter, columnNumber, type Place, quoted, type TabKey, tabKeys } from "../tabs/sheetContent";
-import {
-  spareRoles,
-  stakeholderColumns,
-  stakeholderHeaders,
-  stakeholderParts,
-} from "../tabs/stakeholdersTab";
-import { findValueField, type ValueField } from "../tabs/valueTab";
+import { milestoneColumns } from "../tabs/milestoneColumns";
+import { type TabKey, tabKeys } from "../tabs/sheetContent";
+import { stakeholderColumns } from "../tabs/stakeholdersTab";
 import { type Damage, damage } from "./damage";
 import { dataDamages } from "./dataDamage";
 import { type LiveTab, readLiveTab } from "./liveTab";
+import { planKinds } from "./planKinds";
 import { rowDamages } from "./rowDamage";
-import { placeOf, type TableKind, tableDamages } from "./tableDamage";
+import { tableDamages } from "./tableDamage";
 import { valueDamages } from "./valueDamage";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -47,127 +36,35 @@ export function planDamages(
   }
   const dataValues = sheets.data?.getDataRange().getValues() ?? [];
   const settings = readSettings(dataValues, days);
-  const language = languageOf(settings.language);
-  const allWords = readLanguageFile("ServerWords", language);
-  const words = allWords.tabs;
-  const milestone = milestoneWords(language);
-  const usual: Record<TabKey, string> = {
-    value: words.valueTab,
-    stakeholders: words.stakeholdersTab,
-    milestones: milestone.tab,
-    resources: words.resourcesTab,
-    history: words.historyTab,
-    data: milestone.dataTab,
-  };
-  for (const key of tabKeys) {
-    if (!sheets[key]) found.push(damage("missingTab", usual[key], { name: usual[key] }));
-  }
-
   const live: Partial<Record<TabKey, LiveTab>> = {};
   for (const key of ["value", "stakeholders", "milestones", "resources", "history"] as const) {
     const sheet = sheets[key];
     if (sheet) live[key] = readLiveTab(sheet, days);
   }
-  const dataName = sheets.data?.getName() ?? usual.data;
-  const names = {
-    milestones: live.milestones?.name ?? usual.milestones,
-    resources: live.resources?.name ?? usual.resources,
-    data: dataName,
-  };
-  const byName: ReadonlyMap<string, Sheet> = new Map(sheets.data ? [[dataName, sheets.data]] : []);
-  const linked = (field: ValueField): string => {
-    const place = live.value && findValueField(live.value.values, field);
-    return place ? `${quoted(live.value!.name)}!$${columnLetter(place.column)}$${place.row}` : '""';
-  };
-  const milestoneSettings: MilestonesSettings = {
-    tabs: names,
-    title: planTitle(settings.seller, settings.buyer, milestone),
-    countedIn: settings.countedIn === "working" ? "working" : "calendar",
-    linked: {
-      why: linked("event"),
-      nextReview: linked("nextReview"),
-      confirmedBy: linked("confirmedBy"),
-    },
-    words: milestone,
-    accent: accentOf(settings.accent),
-  };
-  const milestones: TableKind<(typeof milestoneColumns)[number]> = {
-    columns: milestoneColumns,
-    headers: milestoneHeaders(milestone),
-    allHeaders: languageCodes.map((each) => milestoneHeaders(milestoneWords(each))),
-    needed: neededColumns,
-    spareRows,
-    parts: (place) => milestoneParts({ ...place, dataTab: names.data }, milestoneSettings),
-    sheets: byName,
-  };
-  const inAllLanguages = <Headers>(of: (words: ReturnType<typeof tableWords>) => Headers) =>
-    languageCodes.map((each) => of(tableWords(each)));
+  const kinds = planKinds(settings, live, sheets.data);
+  const { language, serverWords, words, milestone, usual, table } = kinds;
+  for (const key of tabKeys) {
+    if (!sheets[key]) found.push(damage("missingTab", usual[key], { name: usual[key] }));
+  }
 
   if (live.value) found.push(...valueDamages(live.value, { words, ...settings }));
-  if (live.stakeholders) {
-    found.push(
-      ...tableDamages(live.stakeholders, {
-        columns: stakeholderColumns,
-        headers: stakeholderHeaders(words),
-        allHeaders: inAllLanguages(stakeholderHeaders),
-        needed: [],
-        spareRows: spareRoles,
-        parts: (place) => stakeholderParts(place, words),
-        sheets: byName,
-      }),
-    );
-  }
-  if (live.milestones && sheets.data) found.push(...tableDamages(live.milestones, milestones));
-  const table = live.milestones && placeOf(live.milestones, milestones);
+  if (live.stakeholders) found.push(...tableDamages(live.stakeholders, kinds.stakeholders));
+  if (live.milestones && sheets.data) found.push(...tableDamages(live.milestones, kinds.milestones));
   if (live.milestones && table)
-    found.push(...rowDamages(live.milestones, table, milestone, days, milestoneSettings.countedIn));
-  if (live.resources && table && sheets.data) {
-    const place = { ...table, dataTab: names.data };
-    found.push(
-      ...tableDamages(live.resources, {
-        columns: resourceColumns,
-        headers: resourceHeaders(words),
-        allHeaders: inAllLanguages(resourceHeaders),
-        needed: [],
-        spareRows: spareResources,
-        parts: (own) => resourceParts(own, { tabs: names, place, words }),
-        sheets: byName,
-      }),
-    );
-  }
-  if (live.history) {
-    const anchor = table && nameOfStep(live.milestones!, table, settings.worksBackFrom);
-    found.push(
-      ...tableDamages(live.history, {
-        columns: historyColumns,
-        headers: historyHeaders(words),
-        allHeaders: inAllLanguages(historyHeaders),
-        needed: [],
-        spareRows: 0,
-        parts: () => ({
-          head: historyHead(anchor || settings.worksBackFrom, words),
-          spareRow: () => historyColumns.map(() => ({})),
-          rules: [],
-        }),
-        sheets: byName,
-      }),
-    );
-  }
+    found.push(...rowDamages(live.milestones, table, milestone, days, kinds.countedIn));
+  if (live.resources && kinds.resources) found.push(...tableDamages(live.resources, kinds.resources));
+  if (live.history) found.push(...tableDamages(live.history, kinds.history));
   if (sheets.data) {
-    const roles = inAllLanguages(stakeholderHeaders);
     const owners = [
-      ...textsOf(live.stakeholders, stakeholderColumns, roles, ["role"]),
-      ...textsOf(live.milestones, milestoneColumns, milestones.allHeaders, ["ownerSeller", "ownerBuyer"]),
+      ...textsOf(live.stakeholders, stakeholderColumns, kinds.stakeholders.allHeaders, ["role"]),
+      ...textsOf(live.milestones, milestoneColumns, kinds.milestones.allHeaders, [
+        "ownerSeller",
+        "ownerBuyer",
+      ]),
     ];
     found.push(...dataDamages(sheets.data, dataValues, tabs, days, [...new Set(owners)]));
   }
-  return { damages: found, words: allWords.repair, language };
-}
-
-function nameOfStep(tab: LiveTab, { letters }: Place<"step" | "milestone">, step: string): string {
-  const at = (row: readonly unknown[], column: string) => readText(row[columnNumber(column) - 1]);
-  const row = tab.values.find((each) => at(each, letters.step) === step);
-  return row ? at(row, letters.milestone) : "";
+  return { damages: found, words: serverWords.repair, language };
 }
 
 /** What stands in these columns of a table. */

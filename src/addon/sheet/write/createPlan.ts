@@ -10,7 +10,7 @@ import type { TabWords } from "../../../words/en/tabs";
 import { milestoneWords } from "../../../words/sheetWords";
 import { Refusal, serviceProblem } from "../../answer";
 import { readLanguageFile } from "../../dataFile";
-import { findPlans, markTab } from "../read/findPlan";
+import { findPlans, markTab, type PlanTabs } from "../read/findPlan";
 import { DayReader } from "../read/readCell";
 import { readSettings } from "../read/readPlan";
 import { historyTab } from "../tabs/historyTab";
@@ -65,10 +65,16 @@ export function createPlan(spreadsheet: Spreadsheet, request: NewPlanRequest): v
       buyerCompany: request.buyerCompany || words.teamBuyer,
     },
     days.today(),
+    plans,
   );
 }
 
-function makeTabs(spreadsheet: Spreadsheet, request: NewPlan, today: DayNumber): void {
+function makeTabs(
+  spreadsheet: Spreadsheet,
+  request: NewPlan,
+  today: DayNumber,
+  plans: readonly PlanTabs[],
+): void {
   const existing = spreadsheet.getSheets();
   const contents = describePlan(
     request,
@@ -79,10 +85,14 @@ function makeTabs(spreadsheet: Spreadsheet, request: NewPlan, today: DayNumber):
     ),
   );
   const planId = request.id;
+  // A second plan stands behind the first one's tabs, everything else behind both.
+  const ofPlans = new Set(plans.flatMap(({ tabs }) => Object.values(tabs).map((tab) => tab.getSheetId())));
+  const firstTab = existing.reduce((next, tab, at) => (ofPlans.has(tab.getSheetId()) ? at + 1 : next), 0);
   const empty = existing.length === 1 && existing[0]!.getLastRow() === 0 ? existing[0]! : null;
   const made: Sheet[] = [];
   try {
-    for (const [at, content] of contents.entries()) made.push(spreadsheet.insertSheet(content.name, at));
+    for (const [at, content] of contents.entries())
+      made.push(spreadsheet.insertSheet(content.name, firstTab + at));
     const sheets = new Map(made.map((sheet, at) => [contents[at]!.name, sheet]));
     // One read after the insertions; new tabs are all of one size.
     const size = { rows: made[0]!.getMaxRows(), columns: made[0]!.getMaxColumns() };

@@ -19,6 +19,7 @@ import {
   type ChangeRecord,
   type Content,
   type RecordedCell,
+  type RecordedField,
   type RecordedRow,
   type RecordedSetting,
   readRecords,
@@ -73,6 +74,8 @@ export interface Change {
   readonly order?: readonly number[];
   readonly resources?: readonly ResourceText[];
   readonly settings: readonly { readonly setting: SettingName; readonly after: string }[];
+  /** Of the Value tab; `also` writes them. */
+  readonly fields?: readonly RecordedField[];
   readonly daysOff: readonly NonWorkingDay[] | null;
   /** Null: what was last written stays as it is. */
   readonly snapshot: PlanSnapshot | null;
@@ -248,6 +251,7 @@ export function writeChange(
       settings: change.settings.map(
         ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
       ),
+      ...(change.fields && { fields: change.fields }),
       daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
       rows: rowsOf(read, change.cells),
       renumbered: change.cells.flatMap(({ column, row, after }) => {
@@ -297,7 +301,9 @@ export function writeChange(
     const write = preparedSteps(read, change.cells);
     const writeResources = preparedTexts(read, resources);
     const held = removes.flatMap((row) => heldCells(read, row, formulas).map((at) => ({ row, at })));
-    if (!standsAsRead(read, addressed(read, change), held)) throw new Refusal({ code: "changedMeanwhile" });
+    const written = addressed(read, change);
+    if (written.length + held.length > 0 && !standsAsRead(read, written, held))
+      throw new Refusal({ code: "changedMeanwhile" });
     write();
     writeResources();
     arrangeTable(read, change);
@@ -380,11 +386,15 @@ export function hiddenPlaces({ dataSheet: sheet }: ReadPlan, { row }: ChangeReco
   ];
 }
 
-/** Finishes what an earlier failure left: puts back the contents from before. True when there was something. */
-export function putBackPending(read: ReadPlan): boolean {
+/**
+ * Finishes what an earlier failure left: puts back the contents from before. True when there was something. `also` puts
+ * back what a change wrote on other tabs.
+ */
+export function putBackPending(read: ReadPlan, also: (record: ChangeRecord) => void): boolean {
   const pending = readRecords(read).filter((record) => record.state === "pending");
   for (const record of pending) {
     putBack(read, record);
+    also(record);
     writeRecordState(read, record, "undone");
   }
   if (pending.length > 0) SpreadsheetApp.flush();
