@@ -75,6 +75,25 @@ test("all that can be taken is taken: words are named in the preview and stay, a
   expect(found(addOn)).toEqual([]);
 });
 
+test.each(["fixed", "completedOn", "notLaterThan"] as const)(
+  "a formula under %s does not stop what else is accepted, and is asked about",
+  (column) => {
+    const addOn = smallPlan();
+    const buyer = addOn.file.person("Buyer");
+    buyer.type("Milestones", a1(addOn.file, column, "4"), "=B6+3");
+    buyer.type("Milestones", "B7", "3/11/2027");
+    // Tue 9 Mar and 3 days.
+    expect(found(addOn)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: `unclear:${column}:4`, offered: 46458, sure: true }),
+      ]),
+    );
+    value(apply(addOn, load(addOn), { do: "putBack", changes: "all" }));
+    expect(found(addOn)).toEqual([]);
+    expect(cellOf(addOn.file, column, "4")).toMatchObject({ formula: "", display: "" });
+  },
+);
+
 /** What stands in the visible cells of a row, by the sheet's row. */
 const rowText = ({ file }: AddOn, row: number) => {
   const id = file.sheetIdByName("Milestones")!;

@@ -1,4 +1,5 @@
 /** What the sidebar shows of a plan: the plan itself and what the other tabs say about its people, value and material. */
+import { isoText } from "../../../plan/calendarDate";
 import { fingerprint, hashText } from "../../../plan/fingerprint";
 import { knownRows } from "../../../plan/knownRows";
 import type { DayNumber, StepField } from "../../../plan/plan";
@@ -68,7 +69,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
   const roles = readRoles(read);
   const resources = rowsOf(valuesOf(tabs, "resources"), resourceColumns, [resourceHeaders(words)]);
 
-  const known = read.snapshot && knownRows(read.plan.steps, read.snapshot.rows);
+  const added = wordsOfNewRows(read);
 
   return {
     file: read.spreadsheet.getId(),
@@ -76,7 +77,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     plan: read.plan,
     details: read.plan.steps.map((_, at) => ({
       ...detailsOf(read, at),
-      ...(known?.[at] === -1 && { words: wordsIn(read, read.table.rows[at]!) }),
+      ...(added.has(read.table.rows[at]!) && { words: added.get(read.table.rows[at]!)! }),
     })),
     columns: Object.fromEntries(
       inputColumns.flatMap((column) => {
@@ -206,15 +207,32 @@ function detailsOf(read: ReadPlan, at: number): StepDetails {
   };
 }
 
-/** What stands in a row but for what our formulas give, the defaults of its kind and its Id. */
-function wordsIn({ table, days }: ReadPlan, row: number): readonly string[] {
+/** More rows that somebody added are pasted ones: nobody reads all their words before they go. */
+const mostWithWords = 20;
+
+/** What stands in the rows that somebody added, by row, but for what our formulas give and the Id; notes too. */
+function wordsOfNewRows(read: ReadPlan): ReadonlyMap<number, readonly string[]> {
+  const { table, days, plan, snapshot } = read;
+  const known = snapshot ? knownRows(plan.steps, snapshot.rows) : [];
+  const rows = table.rows.filter((_, at) => known[at] === -1).slice(0, mostWithWords);
+  if (rows.length === 0) return new Map();
   const skipped = new Set(
     [...formulaColumns, "id" as const, "step" as const].map((column) => table.columns[column]),
   );
-  const values = table.values[row - 1] ?? [];
-  const notes = table.sheet.getRange(row, 1, 1, Math.max(values.length, 1)).getNotes()[0]!;
-  return [...values.map((content, at) => (skipped.has(at + 1) ? "" : days.text(content))), ...notes].filter(
-    (text) => text !== "",
+  const first = rows[0]!;
+  const width = Math.max(table.values[table.headerRow - 1]?.length ?? 1, 1);
+  const notes = table.sheet.getRange(first, 1, rows[rows.length - 1]! - first + 1, width).getNotes();
+  const text = (content: unknown) => {
+    const day = typeof content === "object" ? days.day(content) : null;
+    return typeof day === "number" ? isoText(day) : readText(content);
+  };
+  return new Map(
+    rows.map((row) => {
+      const cells = (table.values[row - 1] ?? []).map((content, at) =>
+        skipped.has(at + 1) ? "" : text(content),
+      );
+      return [row, [...cells, ...(notes[row - first] ?? [])].filter((each) => each !== "")] as const;
+    }),
   );
 }
 

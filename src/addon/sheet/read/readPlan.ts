@@ -112,10 +112,20 @@ export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
 
   const { columns, headerRow } = found;
   // Formulas in the place of a date that the add-on writes are a person's.
-  const formulas = milestones
-    .getRange(headerRow + 1, columns.target!, Math.max(values.length - headerRow, 1), 1)
-    .getFormulas();
-  const formulaOf = (row: number) => formulas[row - headerRow - 1]?.[0] ?? "";
+  const formulasIn = (...dates: readonly MilestoneColumn[]) => {
+    const places = dates.flatMap((column) => columns[column] ?? []);
+    if (places.length === 0) return () => "";
+    const [first, last] = [Math.min(...places), Math.max(...places)];
+    const formulas = milestones
+      .getRange(headerRow + 1, first, Math.max(values.length - headerRow, 1), last - first + 1)
+      .getFormulas();
+    return (row: number, column: MilestoneColumn) =>
+      formulas[row - headerRow - 1]?.[(columns[column] ?? 0) - first] ?? "";
+  };
+  const ofTarget = formulasIn("target");
+  const ofFolded = formulasIn("fixed", "notLaterThan", "completedOn");
+  const formulaOf = (row: number, column: MilestoneColumn) =>
+    (column === "target" ? ofTarget : ofFolded)(row, column);
   const { steps, rows, left, leftRows } = readSteps(
     name,
     values,
@@ -268,7 +278,7 @@ function readSteps(
   words: MilestoneWords,
   days: DayReader,
   findings: Finding[],
-  formulaOf: (row: number) => string,
+  formulaOf: (row: number, column: MilestoneColumn) => string,
 ): { steps: Step[]; rows: number[]; left: Step[]; leftRows: number[] } {
   const [steps, left]: [Step[], Step[]] = [[], []];
   const [rows, leftRows]: [number[], number[]] = [[], []];
@@ -384,7 +394,10 @@ function readSteps(
       id,
       beside: besideText(besideColumns.map((column) => besideContent(raw(column), days))),
     };
-    if (formulaOf(row) !== "") note("target", false, formulaOf(row));
+    for (const column of ["target", "fixed", "notLaterThan", "completedOn"] as const) {
+      const formula = formulaOf(row, column);
+      if (formula !== "") note(column, false, formula);
+    }
     (isBare ? left : steps).push(Object.keys(typed).length > 0 ? { ...step, typed } : step);
     (isBare ? leftRows : rows).push(row);
   }
