@@ -1,6 +1,7 @@
 /**
  * The dates of a plan as an iCalendar file (RFC 5545): one all-day event for each open step, and for the joint review
- * and the compelling event. A step that is not needed is canceled there: an earlier file may have put it into a calendar.
+ * and the compelling event, with a reminder at nine on the day before. A step that is not needed, or was done early, is canceled
+ * there: an earlier file may have put it into a calendar.
  */
 import { isoText } from "../plan/calendarDate";
 import type { DayNumber, Step } from "../plan/plan";
@@ -8,6 +9,7 @@ import type { LoadedPlan } from "../protocol";
 import { say } from "../words/say";
 import type { DialogWords } from "../words/words";
 import { isOf, type Person } from "./personalSteps";
+import { planLink } from "./phrases";
 import { peopleOf, type StepFacts, stepFacts, stepLabel } from "./planFacts";
 
 export type CalendarSide = "both" | "seller" | "buyer";
@@ -36,7 +38,7 @@ export function calendarEntries(
     typeof side !== "string" ? isOf(row, side) : side === "both" || row.owners[side].length > 0;
   const needed = stepFacts(loaded);
   const steps = [...needed, ...notNeededFacts(loaded, needed)]
-    .filter((row) => row.state !== "done" && row.target !== null && ofSide(row))
+    .filter((row) => (row.state !== "done" || wasEarly(row, today)) && row.target !== null && ofSide(row))
     .map((row) => ({
       key: keyOf(row.step),
       day: row.target!,
@@ -45,14 +47,16 @@ export function calendarEntries(
         stepLabel(loaded.plan.steps, row.step.number),
         peopleOf(row).join(", "),
         row.details?.outcome,
+        planLink(loaded),
       ]
         .filter(Boolean)
         .join("\n"),
-      status: !needed.includes(row)
-        ? ("canceled" as const)
-        : row.details?.agreed === true
-          ? ("agreed" as const)
-          : ("planned" as const),
+      status:
+        row.state === "done" || !needed.includes(row)
+          ? ("canceled" as const)
+          : row.details?.agreed === true
+            ? ("agreed" as const)
+            : ("planned" as const),
     }));
   const shared = [
     { key: "review", day: nextReview, title: words.documents.reviewEvent, description: loaded.value.rhythm },
@@ -63,6 +67,11 @@ export function calendarEntries(
   return [...steps, ...shared, ...(typeof side === "string" ? removedEntries(loaded) : [])].sort(
     (one, other) => one.day - other.day,
   );
+}
+
+/** Done before the day for which a calendar may still hold it. */
+function wasEarly({ step, details }: StepFacts, today: DayNumber): boolean {
+  return (step.completedOn ?? today) < Math.max(step.target ?? 0, details?.agreedDate ?? 0);
 }
 
 /** Steps that are not needed (D16), on the dates that they would have. */
@@ -101,7 +110,7 @@ export function calendarFile(
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:Mutual Action Plan",
+    `PRODID:-//Mutual Action Plan//Plan dates//${words.language.toUpperCase()}`,
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
     ...entries.flatMap((entry) => [
@@ -117,6 +126,8 @@ export function calendarFile(
       `STATUS:${statusTexts[entry.status]}`,
       // A date to keep in mind does not take the whole day.
       "TRANSP:TRANSPARENT",
+      `URL:${planLink(loaded)}`,
+      ...(entry.status === "canceled" ? [] : reminder(escaped(title(entry.title)))),
       "END:VEVENT",
     ]),
     "END:VCALENDAR",
@@ -124,6 +135,11 @@ export function calendarFile(
   ]
     .map(foldedLine)
     .join("\r\n");
+}
+
+/** At nine on the day before: fifteen hours before the day begins, in the reader's own zone. */
+function reminder(title: string): readonly string[] {
+  return ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, "TRIGGER:-PT15H", "END:VALARM"];
 }
 
 const SECOND_MS = 1000;

@@ -27,7 +27,7 @@ test("an event a step", () => {
     [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
-      "PRODID:Mutual Action Plan",
+      "PRODID:-//Mutual Action Plan//Plan dates//EN",
       "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH",
       "BEGIN:VEVENT",
@@ -39,9 +39,16 @@ test("an event a step", () => {
       "DTEND;VALUE=DATE:20270219",
       "SUMMARY:Signature (Acme and Globex)",
       "DESCRIPTION:6 Signature\\nLegal Support\\, Carla Chief\\nDone when: both have ",
-      " signed",
+      " signed\\nhttps://docs.google.com/spreadsheets/d/1abc",
       "STATUS:TENTATIVE",
       "TRANSP:TRANSPARENT",
+      "URL:https://docs.google.com/spreadsheets/d/1abc",
+      // Nine o'clock on the day before is fifteen hours before midnight.
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      "DESCRIPTION:Signature (Acme and Globex)",
+      "TRIGGER:-PT15H",
+      "END:VALARM",
       "END:VEVENT",
       "END:VCALENDAR",
       "",
@@ -62,6 +69,63 @@ test("a moved date keeps its event", () => {
   expect(uid(after)).toBe(uid(before));
   expect(after).toContain("DTSTART;VALUE=DATE:20270307");
 });
+
+test("a step keeps its event when it gets another number", () => {
+  const uid = (number: string) =>
+    /^UID:.*$/m.exec(fileOf(withSteps(signatureOnly(), { "6": { number, id: "k7f3" } })))![0];
+  expect(uid("6")).toBe("UID:k7f3-plan-1abc@mutual-action-plan");
+  expect(uid("7")).toBe(uid("6"));
+});
+
+test("a step that was done before its day is canceled, without a reminder; one done on its day is history", () => {
+  const done = (change: object) => fileOf(withSteps(signatureOnly(), { "6": { done: true, ...change } }));
+  // Its Target is Thu 18 Feb, today Wed 6 Jan.
+  for (const early of [{ completedOn: TODAY - 1 }, { completedOn: null }]) {
+    expect(done(early)).toContain("\r\nSTATUS:CANCELLED\r\n");
+    expect(done(early)).not.toContain("VALARM");
+  }
+  expect(done({ target: TODAY - 3, completedOn: TODAY - 3 })).not.toContain("VEVENT");
+});
+
+test("read by another reader: lines unfolded, properties and their parameters apart, texts without escapes", () => {
+  const plan = filledPlan();
+  const events = readCalendar(fileOf(plan));
+  expect(events).toHaveLength(15);
+  expect(new Set(events.map((event) => event.UID)).size).toBe(15);
+  expect(events.map((event) => event.SUMMARY)).toContain("Go Live (Acme and Globex)");
+  const goLive = events.find((event) => event.SUMMARY!.startsWith("Go Live"))!;
+  expect(goLive).toMatchObject({
+    "DTSTART;VALUE=DATE": "20270315",
+    "DTEND;VALUE=DATE": "20270316",
+    "VALARM TRIGGER": "-PT15H",
+    URL: "https://docs.google.com/spreadsheets/d/1abc",
+  });
+  expect(goLive.DESCRIPTION!.split("\n").slice(0, 2)).toEqual(["10 Go Live", "Customer Success, Ann Lee"]);
+});
+
+/** By RFC 5545 alone: each event as its properties, those of parts inside it behind their names. */
+function readCalendar(text: string): Record<string, string>[] {
+  const events: Record<string, string>[] = [];
+  const inside: string[] = [];
+  for (const line of text
+    .replace(/\r\n[ \t]/g, "")
+    .split("\r\n")
+    .filter((each) => each !== "")) {
+    const colon = line.indexOf(":");
+    const [name, content] = [line.slice(0, colon), line.slice(colon + 1)];
+    expect([line, /^[A-Z-]+(;[A-Z-]+=[^;:]+)*$/.test(name)]).toEqual([line, true]);
+    if (name === "BEGIN") {
+      inside.push(content);
+      if (content === "VEVENT") events.push({});
+    } else if (name === "END") expect(inside.pop()).toBe(content);
+    else if (inside[1] === "VEVENT") {
+      const value = content.replace(/\\([nN,;\\])/g, (_all, sign: string) => (/n/i.test(sign) ? "\n" : sign));
+      events.at(-1)![[...inside.slice(2), name].join(" ")] = value;
+    }
+  }
+  expect(inside).toEqual([]);
+  return events;
+}
 
 test("what people typed cannot add a line, and no line is longer than 75 bytes", () => {
   const name =
@@ -112,7 +176,9 @@ test("done steps, steps without a date and past reviews are left out", () => {
         agreedOn: null,
       },
     }),
-    Object.fromEntries([..."123456789"].map((number) => [number, { done: true, completedOn: TODAY - 3 }])),
+    Object.fromEntries(
+      [..."123456789"].map((number) => [number, { done: true, target: TODAY - 3, completedOn: TODAY - 3 }]),
+    ),
   );
   const keys = calendarEntries(plan, "both", words).map(({ key }) => key);
   expect(keys).toEqual(["event", "10", "11", "12", "13"]);
@@ -138,6 +204,7 @@ test("a step that is not needed is canceled on the date that it would have, also
     ...lines.slice(from + 6, lines.indexOf("STATUS:CANCELLED", from)),
     "STATUS:CANCELLED",
     "TRANSP:TRANSPARENT",
+    "URL:https://docs.google.com/spreadsheets/d/1abc",
   ]);
   expect(lines.filter((line) => line === "STATUS:CANCELLED")).toHaveLength(1);
   const sellersOnly = withDetails(plan, ({ number }) => (number === "4" ? { ownersBuyer: "" } : {}));

@@ -284,7 +284,7 @@ export const documents: DocumentWords = {
   calendarNone: "Für diese Seite gibt es keinen offenen Schritt mit Datum.",
   calendarCanceled: "abgesagt, entfällt",
   calendarHint:
-    "Öffnen Sie die Datei, um die Daten in einen Kalender zu übernehmen. Nach einer Änderung laden Sie sie neu: Die meisten Kalender verschieben die Daten dann, statt sie doppelt anzulegen.",
+    "Öffnen Sie die Datei, um die Termine in einen Kalender zu übernehmen, mit Erinnerung um 9 Uhr am Tag davor. Nach einer Änderung laden Sie sie neu: Die Kalender von Google und Apple verschieben die Termine dann. Outlook legt sie beim Importieren vielleicht doppelt an; löschen Sie dort zuerst die alten.",
   eventTitle: "{name} ({seller} und {buyer})",
   reviewEvent: "Gemeinsame Durchsicht",
   eventEvent: "Auslöser",

@@ -290,7 +290,7 @@ export const documents = {
   calendarNone: "There is no open step with a date for this side.",
   calendarCanceled: "canceled, not needed",
   calendarHint:
-    "Open the file to put the dates into a calendar. After a change, download it again: most calendars then move the dates instead of adding them twice.",
+    "Open the file to put the dates into a calendar, with a reminder at 9:00 the day before. After a change, download it again: Google and Apple calendars then move the dates. Outlook may add them a second time when you import; there, delete the old ones first.",
   eventTitle: "{name} ({seller} and {buyer})",
   reviewEvent: "Joint review",
   eventEvent: "Compelling event",

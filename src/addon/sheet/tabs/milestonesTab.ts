@@ -358,7 +358,7 @@ export function headerBlock(place: TablePlace, settings: MilestonesSettings): Ce
       },
       ownerBuyer: {
         formula: ifOpen(
-          `INDEX(${whole("milestone")};${next})&IF(${owner("ownerBuyer")}<>"";" ("&${owner("ownerBuyer")}&")";IF(${owner("ownerSeller")}<>"";" ("&${owner("ownerSeller")}&")";""))`,
+          `INDEX(${whole("milestone")};${next})&IF(${owner("ownerSeller")}&${owner("ownerBuyer")}="";"";" ("&${owner("ownerSeller")}&IF(OR(${owner("ownerSeller")}="";${owner("ownerBuyer")}="");"";", ")&${owner("ownerBuyer")}&")")`,
           formulaText(words.nothingOpen),
         ),
         style: "fact",
