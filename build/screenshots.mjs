@@ -99,7 +99,7 @@ async function tellTheStory(preview) {
   };
   for (const [cell, answer] of Object.entries(answers)) await preview.typeAs("Ann", "Value", cell, answer);
   await preview.typeAs("Ann", "Stakeholders", "C10", "Ann Lee");
-  await preview.chooseFromMenu("Mutual Action Plan", "Share the plan");
+  await preview.chooseFromMenu("Mutual Action Plan", "Documents to send");
   const dialog = preview.page.frameLocator("dialog iframe");
   await dialog.getByRole("tab", { name: "Plan letter" }).click();
   await picture(preview, "letter");

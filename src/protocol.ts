@@ -127,6 +127,18 @@ export interface SuccessMeasure {
   readonly achieved: string;
 }
 
+/** Where the cells stand that checks ask to be filled in: fields of Value, the first measure, the first role without a name. */
+export type CheckPlace =
+  | "event"
+  | "eventDate"
+  | "valuePerMonth"
+  | "decisionDate"
+  | "nextReview"
+  | "budgetConfirmed"
+  | "risks"
+  | "measures"
+  | "roles";
+
 export interface LoadedPlan {
   /** The spreadsheet's id: tells two files apart, also when one is a copy of the other. */
   readonly file: string;
@@ -151,6 +163,8 @@ export interface LoadedPlan {
   readonly valuePerMonth: { readonly amount: number; readonly currency: string } | null;
   /** In the currency of the value per month; null: no amount that can be read. */
   readonly investment: { readonly once: number | null; readonly yearly: number | null };
+  /** "Value!C6"; "": it was not found. */
+  readonly places: Readonly<Record<CheckPlace, string>>;
   readonly nonWorkingDays: readonly NonWorkingDay[];
   readonly rolesWithoutName: readonly string[];
   readonly roles: readonly {

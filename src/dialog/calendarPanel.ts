@@ -1,9 +1,10 @@
 /** The dates as a file for calendars, for one side or both. */
 import { type CalendarSide, calendarEntries, calendarFile } from "../documents/calendarFile";
+import { exportLink } from "../documents/phrases";
 import { button } from "../page/button";
 import { element } from "../page/element";
 import { choiceField } from "../page/fields";
-import { quiet } from "../page/parts";
+import { quiet, section } from "../page/parts";
 import { saveFile } from "../page/saveFile";
 import { dayWithYear } from "../page/text";
 import type { Panel, PanelSource } from "./panel";
@@ -19,6 +20,10 @@ export function calendarPanel({ loaded, page }: PanelSource): Panel {
     const content = calendarFile(loaded, entries(), Date.now(), dialogWords());
     page.say(said("downloaded", { file: saveFile(title, "ics", "text/calendar", content) }), "good");
   });
+
+  function exported(format: "xlsx" | "pdf", label: "asExcel" | "asPdf"): HTMLElement {
+    return element("a", { href: exportLink(loaded, format), target: "_blank" }, said(label));
+  }
 
   function draw(): void {
     const found = entries();
@@ -53,6 +58,11 @@ export function calendarPanel({ loaded, page }: PanelSource): Panel {
       }),
       quiet(said("calendarHint")),
       shown,
+      section(
+        said("wholePlan"),
+        quiet(said("wholePlanHint")),
+        element("p", {}, exported("xlsx", "asExcel"), " \u00b7 ", exported("pdf", "asPdf")),
+      ),
     ],
     buttons: [download],
   };

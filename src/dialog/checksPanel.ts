@@ -55,13 +55,23 @@ export function checksPanel({ loaded, setAside, page }: PanelSource): Panel {
       save([...setAside]);
     });
     move.setAttribute("aria-label", said(named, { sentence }));
-    return element("li", {}, element("span", {}, sentence), cell !== null && showButton(cell, step), move);
+    return element(
+      "li",
+      {},
+      element("span", {}, sentence),
+      cell !== null && showButton(cell, step, sentence),
+      move,
+    );
   }
 
   /** The cell may stand in a folded column. */
-  function showButton(cell: string, step: string | null): HTMLElement {
-    const show = button(said("show"), "link", () => void ask("showCell", { cell }));
-    show.setAttribute("aria-label", step === null ? cell : said("showNamed", { step }));
+  function showButton(cell: string, step: string | null, sentence: string): HTMLElement {
+    const label = step === null ? "showCell" : "show";
+    const show = button(said(label), "link", () => void ask("showCell", { cell }));
+    show.setAttribute(
+      "aria-label",
+      step === null ? said("showCellNamed", { sentence }) : said("showNamed", { step }),
+    );
     return show;
   }
 

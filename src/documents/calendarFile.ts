@@ -110,7 +110,7 @@ export function calendarFile(
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    `PRODID:-//Mutual Action Plan//Plan dates//${words.language.toUpperCase()}`,
+    `PRODID:${["-", "Mutual Action Plan", "Plan dates", words.language.toUpperCase()].join(SLASHES)}`,
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
     ...entries.flatMap((entry) => [
@@ -141,6 +141,9 @@ export function calendarFile(
 function reminder(title: string): readonly string[] {
   return ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${title}`, "TRIGGER:-PT15H", "END:VALARM"];
 }
+
+/** Google mangles scripts in which two stand side by side. */
+const SLASHES = "/".repeat(2);
 
 const SECOND_MS = 1000;
 const DAY_MS = 24 * 60 * 60 * SECOND_MS;

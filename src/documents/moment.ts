@@ -1,4 +1,5 @@
 /** Where in the deal a plan is: every document asks this first, so that none sells after go-live or promises what is past. */
+import type { DayNumber } from "../plan/plan";
 import type { Verdict } from "../plan/verdict";
 import type { LoadedPlan } from "../protocol";
 import type { Words } from "../words/words";
@@ -12,8 +13,8 @@ export interface Moment {
    */
   readonly stage: "before" | "running" | "signed" | "live" | "confirmed";
   readonly verdict: Verdict;
-  /** The verdict, where it is that the plan is late. */
-  readonly late: Extract<Verdict, { code: "late" }> | null;
+  /** What the plan counts down to, where that cannot be kept any more; also where the verdict names clashes first. */
+  readonly late: { readonly step: string; readonly date: DayNumber; readonly earliest: DayNumber } | null;
   readonly milestones: readonly StepFacts[];
   /** Milestones that are not done. */
   readonly open: readonly StepFacts[];
@@ -35,6 +36,7 @@ export function momentOf(loaded: LoadedPlan, words: Words): Moment {
   const goLive = goLiveOf(milestones, words.kinds) ?? (anchor === signature ? null : anchor);
   const verdict = planVerdict(loaded);
   const then = milestones.find(({ step }) => step.number === loaded.thenStep) ?? null;
+  const goal = anchor?.state === "done" ? (then?.state === "done" ? null : then) : anchor;
   const hasBegun = milestones.some(({ state }) => state !== "planned" && state !== "undated");
   return {
     stage: loaded.valueConfirmed
@@ -47,15 +49,20 @@ export function momentOf(loaded: LoadedPlan, words: Words): Moment {
             ? "running"
             : "before",
     verdict,
-    late: verdict.code === "late" ? verdict : null,
+    late: goal === null ? null : lateOf(goal),
     milestones,
     open,
-    goal: anchor?.state === "done" ? (then?.state === "done" ? null : then) : anchor,
+    goal,
     signature,
     goLive,
     next: byRealisticDate(open.filter(({ waits }) => !waits)),
     waiting: open.filter(({ waits }) => waits).length,
   };
+}
+
+function lateOf({ step, target, realistic }: StepFacts): Moment["late"] {
+  if (target === null || realistic === null || realistic <= target) return null;
+  return { step: step.number, date: target, earliest: realistic };
 }
 
 /** What has no date comes last. */

@@ -21,6 +21,11 @@ export function planLink({ file }: LoadedPlan): string {
   return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(file)}`;
 }
 
+/** Google's own export of the whole file; whoever may open the plan may download it. */
+export function exportLink(loaded: LoadedPlan, format: "xlsx" | "pdf"): string {
+  return `${planLink(loaded)}/export?format=${format}`;
+}
+
 export function linkPiece(loaded: LoadedPlan, voice: Voice): Piece {
   return { kind: "link", text: voice.told("openPlan"), url: planLink(loaded) };
 }

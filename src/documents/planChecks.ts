@@ -4,7 +4,7 @@
  */
 import { feasibility } from "../plan/feasibility";
 import type { StepField } from "../plan/plan";
-import type { Problem } from "../plan/problems";
+import type { PlanProblem, Problem } from "../plan/problems";
 import { schedule } from "../plan/schedule";
 import type { CheckCode } from "../problems";
 import type { LoadedPlan } from "../protocol";
@@ -12,21 +12,28 @@ import { findingSentence, problemSentence } from "../words/problemSentence";
 import { say } from "../words/say";
 import type { Words } from "../words/words";
 import { anchorAfterEvent } from "./checks/anchorAfterEvent";
+import { budgetNo } from "./checks/budgetNo";
 import { buyerOwnsLittle } from "./checks/buyerOwnsLittle";
 import { type Check, lookAt } from "./checks/check";
 import { commaNames } from "./checks/commaNames";
 import { datedSubtasks } from "./checks/datedSubtasks";
+import { decisionAfterSignature } from "./checks/decisionAfterSignature";
+import { decisionPast } from "./checks/decisionPast";
+import { eventPast } from "./checks/eventPast";
+import { measureOpen } from "./checks/measureOpen";
 import { noDate } from "./checks/noDate";
 import { noEvent } from "./checks/noEvent";
 import { noMeasure } from "./checks/noMeasure";
 import { noOutcome } from "./checks/noOutcome";
 import { noOwner } from "./checks/noOwner";
+import { noRisk } from "./checks/noRisk";
 import { noSponsor } from "./checks/noSponsor";
 import { noValueAfter } from "./checks/noValueAfter";
 import { noValuePerMonth } from "./checks/noValuePerMonth";
 import { pastDates } from "./checks/pastDates";
 import { resourcesNotReady } from "./checks/resourcesNotReady";
 import { reviewLate } from "./checks/reviewLate";
+import { reviewPast } from "./checks/reviewPast";
 import { rolesMissing } from "./checks/rolesMissing";
 import { signatureLast } from "./checks/signatureLast";
 import { teams } from "./checks/teams";
@@ -40,7 +47,7 @@ export interface PlanCheck {
   readonly sentence: string;
   /** The number of the step to look at first; null: it is not about a step. */
   readonly step: string | null;
-  /** The cell to look at first, which may stand in a folded column: "Milestones!P7". */
+  /** The cell to look at first, which may stand in a folded column: "Milestones!P7", "Value!C6"; null: none is known. */
   readonly cell: string | null;
 }
 
@@ -48,8 +55,15 @@ export interface PlanCheck {
 const checks: Readonly<Record<CheckCode, Check>> = {
   noEvent,
   anchorAfterEvent,
+  eventPast,
   noMeasure,
+  measureOpen,
   noValuePerMonth,
+  noRisk,
+  budgetNo,
+  decisionPast,
+  decisionAfterSignature,
+  reviewPast,
   rolesMissing,
   noSponsor,
   teams,
@@ -78,13 +92,13 @@ export function planChecks(loaded: LoadedPlan, words: Words): readonly PlanCheck
       field,
     );
   const found = (Object.keys(checks) as CheckCode[]).flatMap((code) =>
-    checks[code](look).map(({ values, row }): PlanCheck => {
+    checks[code](look).map(({ values, row, place: where }): PlanCheck => {
       const step = row?.step.number ?? null;
       return {
         key: keyOf(code, place(step)),
         sentence: say(words.language, words.checks[code], values),
         step,
-        cell: cellOf(step),
+        cell: where === undefined ? cellOf(step) : loaded.places[where] || null,
       };
     }),
   );
@@ -119,7 +133,7 @@ function problemsOf(
     return cellOf(step, "field" in problem ? fieldOf(problem.field) : fieldsOfProblems[problem.code]);
   };
   return [
-    ...[...dates.problems, ...feasibility(dates).late].map((problem) => {
+    ...[...dates.problems.filter(isFault), ...feasibility(dates).late].map((problem) => {
       const step = "cause" in problem ? problem.cause : "step" in problem ? problem.step : null;
       return {
         key: keyOf(problem.code, place(step)),
@@ -154,6 +168,11 @@ const fieldsOfProblems: Partial<Record<Problem["code"], StepField>> = {
   startsAfterItself: "startsAfter",
   unknownStep: "startsAfter",
 };
+
+/** A task that is finished before its milestone has to begin is none. */
+function isFault(problem: PlanProblem): boolean {
+  return problem.code !== "outsideMilestone" || problem.date > problem.to;
+}
 
 function keyOf(code: string, place: string | null): string {
   return place === null ? code : `${code} ${place}`;

@@ -46,7 +46,9 @@ export function shortened(text: string, most: number): string {
   const characters = [...text.trim()];
   if (characters.length <= most) return text.trim();
   const start = characters.slice(0, most).join("");
-  return `${start.replace(/\s+\S*$/, "")} \u2026`;
+  const words = start.replace(/\s+\S*$/, "");
+  // A word that is longer than half of it is cut.
+  return words.length * 2 < start.length ? `${start}\u2026` : `${words} \u2026`;
 }
 
 export function isEmpty(piece: Piece): boolean {

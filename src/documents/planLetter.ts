@@ -27,7 +27,8 @@ import type { Voice } from "./voice";
 
 /** The letter has two pages: what is longer is told up to here, and stands in the plan. */
 const LONGEST_FIELD = 500;
-const MOST_ROWS = 20;
+const MOST_ROWS = 14;
+const LONGEST_CELL = 45;
 const MOST_OWED = 6;
 
 /** The e-mail has one screen, and fits into the link that opens a mail program. */
@@ -255,10 +256,10 @@ function timeline(loaded: LoadedPlan, { milestones, open }: Moment, voice: Voice
         told("who"),
       ],
       rows: shown.map((row) => [
-        row.step.name,
+        shortened(row.step.name, LONGEST_CELL),
         date(row),
         ...(withRealistic ? [realistic(row)] : []),
-        peopleOf(row).join(", "),
+        shortened(peopleOf(row).join(", "), LONGEST_CELL),
       ]),
     },
     more > 0 && paragraph(told("moreSteps", { count: more })),

@@ -64,19 +64,21 @@ const tables: Readonly<
   },
 };
 
-function partsIn({ partDecides, partSigns, partAdvises, partUses }: TabWords): SetupWords["tabs"] {
-  return { partDecides, partSigns, partAdvises, partUses };
+function partsIn({ partDecides, partSigns, partAdvises, partUses, yes, no }: TabWords): SetupWords["tabs"] {
+  return { partDecides, partSigns, partAdvises, partUses, yes, no };
 }
 
 /** `company`: what the seller's company built in for plans in this language. */
 export function languageFiles(language: Language, company: Company | null = null): LanguageFiles {
   const { setup, buyer, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
+  const { partSigns, yes, no } = tabs;
+  const checked = { partSigns, yes, no };
   return {
-    SidebarWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns } },
+    SidebarWords: { language, ...ofBoth, tabs: checked },
     SetupWords: { language, ...ofBoth, tabs: partsIn(tabs), setup },
     BuyerWords: { language, ...ofBoth, documents, tabs, buyer },
     DialogWords: { language, ...ofBoth, documents, tabs },
-    TakeOverWords: { language, ...ofBoth, tabs: { partSigns: tabs.partSigns }, takeOver, fields, doubts },
+    TakeOverWords: { language, ...ofBoth, tabs: checked, takeOver, fields, doubts },
     ServerWords: { tabs, repair },
     Templates: templateSet(language, company),
   };

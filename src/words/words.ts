@@ -24,12 +24,12 @@ export interface Words {
   /** How the plan stands, as the sheet's header says it. */
   readonly verdict: VerdictWords;
   /** What the checks look for in the sheet. */
-  readonly tabs: Pick<TabWords, "partSigns">;
+  readonly tabs: Pick<TabWords, "partSigns" | "yes" | "no">;
 }
 
 /** Of the page with which a plan is set up. */
 export interface SetupWords extends Words {
-  readonly tabs: Pick<TabWords, "partDecides" | "partSigns" | "partAdvises" | "partUses">;
+  readonly tabs: Pick<TabWords, "partDecides" | "partSigns" | "partAdvises" | "partUses" | "yes" | "no">;
   readonly setup: Readonly<Record<keyof typeof setupEn, string>>;
 }
 

@@ -163,9 +163,9 @@ test.each(["menu", "sidebar"])("the %s shows the dialog with the words of the pe
   const addOn = smallPlan();
   addOn.session.run("onOpen", {});
   const item = addOn.shown.menu!.items.find(
-    (each) => each !== "separator" && each.label === "Share the plan",
+    (each) => each !== "separator" && each.label === "Documents to send",
   );
-  expect(item).toEqual({ label: "Share the plan", functionName: "sharePlan" });
+  expect(item).toEqual({ label: "Documents to send", functionName: "sharePlan" });
   if (from === "menu") addOn.session.run("sharePlan");
   else value(addOn.server.openDialog({}));
   expect(addOn.shown.dialog).toMatch(/^<!DOCTYPE html>/);

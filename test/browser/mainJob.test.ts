@@ -263,7 +263,7 @@ describe("a deal", () => {
   });
 
   test("says what to look at before sending, and writes the letter", async () => {
-    await preview.chooseFromMenu(MENU, "Share the plan");
+    await preview.chooseFromMenu(MENU, "Documents to send");
     const dialog = preview.page.frameLocator("dialog iframe");
     await dialog.getByText("Nobody on the buyer's side who signs has a name yet").waitFor();
     await dialog.getByRole("tab", { name: "Plan letter" }).click();

@@ -1,7 +1,8 @@
 /** The dialog in a real browser: every tab, what can be done there, what goes wrong, and what people typed. */
 import type { LoadedPlan } from "../../src/protocol";
-import { filledPlan, freshPlan, withSteps } from "../documents/sharedPlan";
+import { filledPlan, freshPlan, withDetails, withSteps } from "../documents/sharedPlan";
 import { FakeServer, TODAY } from "../sidebar/fakeServer";
+import { longServer } from "../sidebar/samplePlans";
 import { type Sidebar as Dialog, SidebarBrowser } from "../sidebar/sidebarPage";
 
 let browser: SidebarBrowser;
@@ -48,7 +49,7 @@ const TABS = [
   "Status update",
   "Decision memo",
   "Per person",
-  "Calendar file",
+  "Calendar, Excel, PDF",
   "Hand-over",
   "For your manager",
 ];
@@ -87,7 +88,7 @@ test("a German plan is shared in German, whatever the rep speaks", async () => {
     "Stand der Dinge",
     "Entscheidungsvorlage",
     "Je Person",
-    "Kalenderdatei",
+    "Kalender, Excel, PDF",
     "Übergabe",
     "Für Ihre Leitung",
   ]) {
@@ -128,21 +129,27 @@ test("a finding leads to its row, and goes away once the sheet is mended and rea
 
 test("what the rep knows better is set aside, for this person and file, and can be taken back", async () => {
   const { dialog, server } = await openDialog(freshPlan());
-  await dialog.page.getByText("5 things to look at").waitFor();
+  await dialog.page.getByText("6 things to look at").waitFor();
   await dialog.click(/^Set aside: There is no compelling event/);
-  await dialog.page.getByText("4 things to look at").waitFor();
+  await dialog.page.getByText("5 things to look at").waitFor();
   await dialog.click("Read the sheet again");
   await dialog.page.getByText("1 finding is set aside. Only you see that.").click();
   expect(server.setAside).toEqual(["noEvent"]);
   expect(await dialog.accessibilityFaults()).toEqual([]);
-  for (let left = 4; left > 0; left--)
+  for (let left = 5; left > 0; left--)
     await dialog.page.getByRole("button", { name: "Set aside" }).first().click();
   await dialog.page.getByText("Nothing else stands in the way").waitFor();
-  await dialog.page.getByText("5 findings are set aside.").click();
+  await dialog.page.getByText("6 findings are set aside.").click();
   await dialog.click(/^Take back: There is no success measure/);
   await dialog.page.getByText("One thing to look at").waitFor();
   await dialog.close();
-  expect([...server.setAside].sort()).toEqual(["noEvent", "noSponsor", "noValuePerMonth", "rolesMissing"]);
+  expect([...server.setAside].sort()).toEqual([
+    "noEvent",
+    "noRisk",
+    "noSponsor",
+    "noValuePerMonth",
+    "rolesMissing",
+  ]);
 });
 
 test("the overview in the sidebar asks for the same, in the same words, but for what is set aside", async () => {
@@ -276,7 +283,7 @@ test("the status update tells from the chosen day on, and says what is no day", 
 
 test("the calendar file is saved under both companies' names", async () => {
   const { dialog } = await openDialog({ ...filledPlan(), buyerCompany: 'Globex / "North"' });
-  await tab(dialog, "Calendar file").click();
+  await tab(dialog, "Calendar, Excel, PDF").click();
   await dialog.page.getByLabel("Only what Globex").check();
   const waiting = dialog.page.waitForEvent("download");
   await dialog.click("Download");
@@ -291,7 +298,7 @@ test("the calendar file is saved under both companies' names", async () => {
 
 test("nothing to put into a calendar", async () => {
   const { dialog } = await openDialog({ ...freshPlan(), plan: { ...freshPlan().plan, steps: [] } });
-  await tab(dialog, "Calendar file").click();
+  await tab(dialog, "Calendar, Excel, PDF").click();
   await dialog.page.getByText("There is no open step with a date for this side.").waitFor();
   expect(await dialog.page.getByRole("button", { name: "Download" }).isVisible()).toBe(false);
   await dialog.close();
@@ -394,18 +401,124 @@ test("a refusal to show a row is said", async () => {
   await dialog.close();
 });
 
-test("what people typed is text, never markup", async () => {
-  const plan = filledPlan();
-  const attack = '<img src=x onerror="document.title=1">';
-  const { dialog } = await openDialog({
-    ...withSteps(plan, { "4": { name: attack } }),
-    value: { ...plan.value, goal: attack },
-    sellerCompany: attack,
-  });
-  for (const label of TABS) {
-    await tab(dialog, label).click();
-    expect(await dialog.page.locator("img").count()).toBe(0);
-  }
-  expect(dialog.errors).toEqual([]);
+test("a finding about no step leads to its cell", async () => {
+  const { dialog, server } = await openDialog(freshPlan());
+  await dialog.click(/^Show the cell: There is no compelling event/);
+  expect(server.calls.at(-1)).toEqual({ method: "showCell", request: { cell: "Value!C6", plan: "plan" } });
   await dialog.close();
 });
+
+test("the whole file is a link to Google's own export", async () => {
+  const { dialog } = await openDialog(filledPlan());
+  await tab(dialog, "Calendar, Excel, PDF").click();
+  const href = (name: string) => dialog.page.getByRole("link", { name }).getAttribute("href");
+  const file = "https://docs.google.com/spreadsheets/d/1abc";
+  expect(await href("Download for Excel")).toBe(`${file}/export?format=xlsx`);
+  expect(await href("Download as PDF")).toBe(`${file}/export?format=pdf`);
+  await dialog.close();
+});
+
+test("a text from right to left begins at the right, in a letter from left to right", async () => {
+  const plan = filledPlan();
+  const goal = "לסגור את הספרים תוך שלושה ימים";
+  const { dialog } = await openDialog({ ...plan, value: { ...plan.value, goal } });
+  await tab(dialog, "Plan letter").click();
+  await dialog.page.getByLabel("Letter, with everything").check();
+  const direction = (text: string) =>
+    dialog.page
+      .getByText(text)
+      .first()
+      .evaluate((part) => getComputedStyle(part).direction);
+  expect(await direction(goal)).toBe("rtl");
+  expect(await direction("Dear Ann Lee")).toBe("ltr");
+  await dialog.picture("dialog right to left");
+  await dialog.close();
+});
+
+/** All behind their dates, with names of usual length. */
+function sixtyMilestones(): LoadedPlan {
+  const { plan } = longServer(60).loaded!;
+  const steps = plan.steps.map((step) => ({ ...step, name: `Approval of part ${step.number}` }));
+  return { ...filledPlan(), plan: { ...plan, steps } };
+}
+
+/** How many pages a document takes on A4 paper. */
+async function printedPages(dialog: Dialog): Promise<number> {
+  const pdf = await dialog.page.pdf({ format: "A4" });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length;
+}
+
+test.each([
+  ["a usual plan", () => filledPlan()],
+  ["sixty milestones", () => sixtyMilestones()],
+])(
+  "of %s the letter prints on two pages at most, the memo on one",
+  async (name, plan) => {
+    const { dialog } = await openDialog(plan());
+    await tab(dialog, "Plan letter").click();
+    await dialog.page.getByLabel("Letter, with everything").check();
+    await dialog.picture(`dialog ${name} letter`);
+    const letter = await printedPages(dialog);
+    await tab(dialog, "Decision memo").click();
+    const memo = await printedPages(dialog);
+    expect(memo).toBe(1);
+    expect(letter).toBeLessThanOrEqual(2);
+    await dialog.close();
+  },
+  30_000,
+);
+
+test("what people typed is text, never markup, in every field of every document", async () => {
+  const plan = filledPlan();
+  const attack = '<img src=x onerror="document.title=1">';
+  const value = Object.fromEntries(Object.keys(plan.value).map((key) => [key, attack]));
+  const server = serverWith({
+    ...withDetails(withSteps(plan, { "4": { name: attack }, "6": { name: `Signature ${attack}` } }), () => ({
+      ownersSeller: attack,
+      ownersBuyer: attack,
+      outcome: attack,
+    })),
+    value: value as typeof plan.value,
+    valuePerMonth: { amount: 1, currency: attack },
+    investment: { once: 1, yearly: 2 },
+    measures: [
+      { measure: attack, today: attack, target: attack, byWhen: null, owner: attack, achieved: attack },
+    ],
+    roles: plan.roles.map((role) => ({ ...role, role: attack, name: attack, email: attack, part: attack })),
+    rolesWithoutName: [attack],
+    resources: plan.resources.map((each) => ({
+      ...each,
+      resource: attack,
+      forRole: attack,
+      providedBy: attack,
+      ready: false,
+    })),
+    sellerCompany: attack,
+    buyerCompany: attack,
+    file: attack,
+  });
+  server.history = [
+    {
+      when: null,
+      milestone: attack,
+      before: TODAY,
+      after: TODAY + 1,
+      effect: null,
+      askedBy: attack,
+      why: attack,
+      inReturn: attack,
+    },
+  ];
+  for (const valueConfirmed of [false, true]) {
+    server.loaded = { ...server.loaded!, valueConfirmed };
+    const dialog = await browser.open(server);
+    await dialog.page.getByText(/^As the sheet was/).waitFor();
+    for (const label of TABS) {
+      await tab(dialog, label).click();
+      if (label === "Plan letter") await dialog.page.getByLabel("Letter, with everything").check();
+      expect([label, await dialog.page.locator("img").count()]).toEqual([label, 0]);
+    }
+    expect(dialog.errors).toEqual([]);
+    await dialog.close();
+  }
+}, 30_000);

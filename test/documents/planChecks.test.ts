@@ -21,6 +21,8 @@ function ready(): LoadedPlan {
   const filled = filledPlan();
   return {
     ...filled,
+    value: { ...filled.value, risks: "A freeze in April." },
+    measures: filled.measures.slice(0, 1),
     roles: filled.roles.map((role) => ({ ...role, name: role.name || "Pat Doe" })),
     rolesWithoutName: [],
   };
@@ -49,12 +51,13 @@ describe.each(languageCodes)("a new plan in %s has only the gaps that the rep mu
       anchor: { step: template.anchors[0]!, date: GO_LIVE + 60 },
     });
     const sentences = found(plan, language);
-    expect(sentences).toHaveLength(5);
+    expect(sentences).toHaveLength(6);
     expect(sentences[0]).toBe(checks.noEvent);
     expect(sentences[1]).toBe(checks.noMeasure);
     expect(sentences[2]).toBe(checks.noValuePerMonth);
-    expect(sentences[3]).toContain(String(template.roles.length));
-    expect(sentences[4]).toMatch(start(checks.noSponsor));
+    expect(sentences[3]).toBe(checks.noRisk);
+    expect(sentences[4]).toContain(String(template.roles.length));
+    expect(sentences[5]).toMatch(start(checks.noSponsor));
   });
 });
 
@@ -81,6 +84,15 @@ const signatory = (part: string, name: string): LoadedPlan => ({
 const buyerOwnsUntil = (last: number): LoadedPlan =>
   withDetails(ready(), ({ number }) => (Number(number) > last ? { ownersBuyer: "" } : {}));
 
+const withDates = (dates: Partial<LoadedPlan["valueDates"]>): LoadedPlan => ({
+  ...ready(),
+  valueDates: { ...ready().valueDates, ...dates },
+});
+const withValue = (value: Partial<LoadedPlan["value"]>): LoadedPlan => ({
+  ...ready(),
+  value: { ...ready().value, ...value },
+});
+
 interface Case {
   readonly found: () => LoadedPlan;
   readonly sentence: string;
@@ -91,10 +103,10 @@ interface Case {
 /** Every check: one that is missing does not compile. */
 const cases: Readonly<Record<CheckCode, Case>> = {
   noEvent: {
-    found: () => ({ ...ready(), value: valueWith({}) }),
+    found: () => ({ ...ready(), value: valueWith({ risks: "x" }) }),
     sentence:
       "There is no compelling event. Ask what must be in place by when, and what it costs to miss it.",
-    inOrder: () => ({ ...ready(), value: valueWith({ event: "The contract ends" }) }),
+    inOrder: () => ({ ...ready(), value: valueWith({ event: "The contract ends", risks: "x" }) }),
   },
   anchorAfterEvent: {
     found: () => ({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE - 1 } }),
@@ -112,6 +124,49 @@ const cases: Readonly<Record<CheckCode, Case>> = {
     sentence:
       "There is no value per month, so a delay has no price. Ask what one month is worth, and enter it on Value.",
     inOrder: () => ({ ...ready(), valuePerMonth: { amount: 1, currency: "" } }),
+  },
+  eventPast: {
+    found: () => withDates({ eventDate: TODAY - 1 }),
+    sentence:
+      "The compelling event was on Tue 5 Jan 2027, and a letter would quote that date. Ask what makes the plan matter now.",
+    // What the plan works back from is done.
+    inOrder: () =>
+      withSteps(withDates({ eventDate: TODAY - 1 }), { "10": { done: true, completedOn: TODAY - 2 } }),
+  },
+  measureOpen: {
+    found: () => ({ ...ready(), measures: filledPlan().measures }),
+    sentence: "This measure has no owner or no date: Audit remarks. Agree who measures it, and by when.",
+    inOrder: () => ({
+      ...ready(),
+      measures: filledPlan().measures.map((measure) => ({ ...measure, achieved: "yes" })),
+    }),
+  },
+  noRisk: {
+    found: () => withValue({ risks: "" }),
+    sentence: "No risk is named. Ask what could stop or delay you, and who watches it.",
+    inOrder: () => withSteps(withValue({ risks: "" }), { "6": { done: true, completedOn: TODAY } }),
+  },
+  budgetNo: {
+    found: () => withValue({ budgetConfirmed: "no" }),
+    sentence: "The budget isn't confirmed. Ask who releases it, and what they need to see.",
+    inOrder: () => withValue({ budgetConfirmed: "yes" }),
+  },
+  decisionPast: {
+    found: () => withDates({ decisionDate: TODAY - 1 }),
+    sentence: "The decision was planned for Tue 5 Jan 2027. Ask when it will be made, and enter that date.",
+    inOrder: () => withDates({ decisionDate: TODAY }),
+  },
+  decisionAfterSignature: {
+    // The signature is on Thu 18 Feb.
+    found: () => withDates({ decisionDate: GO_LIVE - 24 }),
+    sentence:
+      "The decision is planned for Fri 19 Feb 2027, after Signature on Thu 18 Feb 2027. Move one of the two.",
+    inOrder: () => withDates({ decisionDate: GO_LIVE - 25 }),
+  },
+  reviewPast: {
+    found: () => withDates({ nextReview: TODAY - 1 }),
+    sentence: "The joint review was on Tue 5 Jan 2027. Agree on the next one.",
+    inOrder: () => withDates({ nextReview: TODAY }),
   },
   rolesMissing: {
     found: () => ({ ...ready(), rolesWithoutName: ["Finance"] }),
@@ -254,7 +309,14 @@ test("what was set aside stays so: the keys of findings", () => {
   // Kept for people since the first version; another key would bring back what they set aside.
   const keys = (loaded: LoadedPlan) =>
     planChecks(loaded, languageFiles("en").SidebarWords).map(({ key }) => key);
-  expect(keys(freshPlan())).toEqual(["noEvent", "noMeasure", "noValuePerMonth", "rolesMissing", "noSponsor"]);
+  expect(keys(freshPlan())).toEqual([
+    "noEvent",
+    "noMeasure",
+    "noValuePerMonth",
+    "noRisk",
+    "rolesMissing",
+    "noSponsor",
+  ]);
   expect(keys(withSteps(ready(), { "1": { target: TODAY - 1 } }))).toContain("pastDates 1");
   expect(keys({ ...ready(), valueDates: { ...ready().valueDates, eventDate: GO_LIVE - 1 } })).toEqual([
     "anchorAfterEvent 10",
@@ -300,4 +362,15 @@ test("half of a name with a comma is asked about", () => {
     number === "4" ? { ownersBuyer: "Ann; Pat Doe" } : {},
   );
   expect(found(half)[0]).toMatch(/^4: One person or two: Ann\?/);
+});
+
+test("what is about no step leads to its cell", () => {
+  const cells = planChecks(freshPlan(), languageFiles("en").SidebarWords).map(({ key, cell }) => [key, cell]);
+  expect(cells[0]).toEqual(["noEvent", "Value!C6"]);
+});
+
+test("a task that is finished before its milestone begins is no fault, one that ends after it is", () => {
+  // Proposal takes from Sat 6 to Wed 10 Feb.
+  expect(found(withStep("4.1", GO_LIVE - 50))).toEqual([]);
+  expect(found(withStep("4.1", GO_LIVE - 30)).join()).toContain("4.1");
 });

@@ -1,7 +1,7 @@
 /** What a check is: it looks at a plan and tells what it found. Its words are in src/words under its code. */
 import type { DayNumber } from "../../plan/plan";
 import { isMilestone } from "../../plan/stepNumbers";
-import type { LoadedPlan } from "../../protocol";
+import type { CheckPlace, LoadedPlan } from "../../protocol";
 import { formatDay } from "../../words/formatDay";
 import { someOf } from "../../words/someOf";
 import type { Words } from "../../words/words";
@@ -15,6 +15,8 @@ interface Found {
   readonly values?: Readonly<Record<string, string | number>>;
   /** The step to look at first, when it is about steps. */
   readonly row?: StepFacts;
+  /** The cell to look at, when it is about no step. */
+  readonly place?: CheckPlace;
 }
 
 /** What checks look at. */

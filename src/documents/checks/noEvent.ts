@@ -1,3 +1,3 @@
 import type { Check } from "./check";
 
-export const noEvent: Check = ({ loaded }) => (loaded.value.event === "" ? [{}] : []);
+export const noEvent: Check = ({ loaded }) => (loaded.value.event === "" ? [{ place: "event" }] : []);

@@ -1,3 +1,3 @@
 import type { Check } from "./check";
 
-export const noMeasure: Check = ({ loaded }) => (loaded.measures.length === 0 ? [{}] : []);
+export const noMeasure: Check = ({ loaded }) => (loaded.measures.length === 0 ? [{ place: "measures" }] : []);

@@ -1,3 +1,4 @@
 import type { Check } from "./check";
 
-export const noValuePerMonth: Check = ({ loaded }) => (loaded.valuePerMonth === null ? [{}] : []);
+export const noValuePerMonth: Check = ({ loaded }) =>
+  loaded.valuePerMonth === null ? [{ place: "valuePerMonth" }] : [];

@@ -8,6 +8,17 @@ export const checks: CheckWords = {
   noMeasure: "Es gibt kein Erfolgsmaß. Einigen Sie sich auf zwei oder drei Zahlen, die den Erfolg zeigen.",
   noValuePerMonth:
     "Es gibt keinen Nutzen pro Monat; so hat eine Verzögerung keinen Preis. Fragen Sie, was ein Monat wert ist, und tragen Sie es auf dem Blatt Nutzen ein.",
+  eventPast:
+    "Der Auslöser war am {date}, und ein Brief würde diesen Termin nennen. Fragen Sie, was den Plan jetzt dringend macht.",
+  measureOpen:
+    "{count|Dieses Erfolgsmaß hat|Diese Erfolgsmaße haben} keine Verantwortlichen oder keinen Termin: {names}. Klären Sie, wer bis wann misst.",
+  noRisk: "Es ist kein Risiko genannt. Fragen Sie, was Sie aufhalten könnte und wer darauf achtet.",
+  budgetNo: "Das Budget ist nicht bestätigt. Fragen Sie, wer es freigibt und was dafür nötig ist.",
+  decisionPast:
+    "Die Entscheidung war für {date} geplant. Fragen Sie, wann sie fällt, und tragen Sie den Termin ein.",
+  decisionAfterSignature:
+    "Die Entscheidung ist für {date} geplant, nach {signature} am {day}. Verschieben Sie eines von beiden.",
+  reviewPast: "Die gemeinsame Durchsicht war am {date}. Vereinbaren Sie die nächste.",
   rolesMissing:
     "{count|1 Rolle hat|{count} Rollen haben} noch keinen Namen: {names}. Fragen Sie nach, auf dem Blatt Beteiligte.",
   noSponsor:

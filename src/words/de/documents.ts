@@ -8,7 +8,7 @@ export const documents: DocumentWords = {
   memo: "Entscheidungsvorlage",
   handOver: "Übergabe",
   person: "Je Person",
-  calendar: "Kalenderdatei",
+  calendar: "Kalender, Excel, PDF",
   noPlan:
     "Diese Tabelle hat noch keinen Plan. Legen Sie zuerst einen an: Mutual Action Plan > Neuer Mutual Action Plan.",
   asRead: "Stand der Tabelle: {time} Uhr.",
@@ -26,6 +26,8 @@ export const documents: DocumentWords = {
   downloaded: "{file} liegt bei Ihren Downloads.",
   show: "Zeile zeigen",
   showNamed: "Zeile von Schritt {step} zeigen",
+  showCell: "Zelle zeigen",
+  showCellNamed: "Zelle zeigen: {sentence}",
   toName: "Betreff: {subject}",
 
   checksNone: "Nichts spricht dagegen: Dieser Plan kann gesendet werden.",
@@ -276,15 +278,20 @@ export const documents: DocumentWords = {
   portfolioWorth: "Nutzen pro Monat",
   portfolioLink: "Plan",
 
-  whose: "Wessen Daten?",
+  whose: "Wessen Termine?",
   both: "Beide Seiten",
   sellerOnly: "Nur was {seller} zu tun hat",
   buyerOnly: "Nur was {buyer} zu tun hat",
-  calendarCount: "{count|Ein Datum|{count} Daten}:",
-  calendarNone: "Für diese Seite gibt es keinen offenen Schritt mit Datum.",
+  calendarCount: "{count|Ein Termin|{count} Termine}:",
+  calendarNone: "Für diese Seite gibt es keinen offenen Schritt mit Termin.",
   calendarCanceled: "abgesagt, entfällt",
   calendarHint:
     "Öffnen Sie die Datei, um die Termine in einen Kalender zu übernehmen, mit Erinnerung um 9 Uhr am Tag davor. Nach einer Änderung laden Sie sie neu: Die Kalender von Google und Apple verschieben die Termine dann. Outlook legt sie beim Importieren vielleicht doppelt an; löschen Sie dort zuerst die alten.",
+  wholePlan: "Der ganze Plan als Datei",
+  wholePlanHint:
+    "Google macht sie aus der Tabelle, wie sie jetzt ist. Die Excel-Datei bleibt lebendig: Status und Fortschritt rechnen weiter.",
+  asExcel: "Für Excel herunterladen",
+  asPdf: "Als PDF herunterladen",
   eventTitle: "{name} ({seller} und {buyer})",
   reviewEvent: "Gemeinsame Durchsicht",
   eventEvent: "Auslöser",

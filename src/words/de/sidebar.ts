@@ -107,7 +107,7 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   moveShort: "Verschieben",
   doneShort: "Erledigt",
   moreChanges: "Mehr …",
-  shareTitle: "Plan weitergeben",
+  shareTitle: "Dokumente zum Verschicken",
   shareHint: "Vor dem Senden prüfen, Plan als Brief, Stand der Dinge, Kalenderdatei.",
   opening: "Wird geöffnet\u2026",
   changeTitle: "Plan ändern",

@@ -8,6 +8,16 @@ export const checks: CheckWords = {
   noMeasure: "There is no success measure. Agree on two or three figures that will show that it has worked.",
   noValuePerMonth:
     "There is no value per month, so a delay has no price. Ask what one month is worth, and enter it on Value.",
+  eventPast:
+    "The compelling event was on {date}, and a letter would quote that date. Ask what makes the plan matter now.",
+  measureOpen:
+    "{count|This measure has|These measures have} no owner or no date: {names}. Agree who measures {count|it|them}, and by when.",
+  noRisk: "No risk is named. Ask what could stop or delay you, and who watches it.",
+  budgetNo: "The budget isn't confirmed. Ask who releases it, and what they need to see.",
+  decisionPast: "The decision was planned for {date}. Ask when it will be made, and enter that date.",
+  decisionAfterSignature:
+    "The decision is planned for {date}, after {signature} on {day}. Move one of the two.",
+  reviewPast: "The joint review was on {date}. Agree on the next one.",
   rolesMissing: "{count|1 role has|{count} roles have} no name yet: {names}. Ask who it is, on Stakeholders.",
   noSponsor:
     "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",

@@ -11,7 +11,7 @@ export const documents = {
   memo: "Decision memo",
   handOver: "Hand-over",
   person: "Per person",
-  calendar: "Calendar file",
+  calendar: "Calendar, Excel, PDF",
   noPlan: "This spreadsheet has no plan yet. Make one first: Mutual Action Plan > New Mutual Action Plan.",
   asRead: "As the sheet was at {time}.",
   readAgain: "Read the sheet again",
@@ -26,6 +26,8 @@ export const documents = {
   downloaded: "{file} is in your downloads.",
   show: "Show the row",
   showNamed: "Show the row of step {step}",
+  showCell: "Show the cell",
+  showCellNamed: "Show the cell: {sentence}",
   toName: "Subject: {subject}",
 
   // Checks before sending
@@ -291,6 +293,11 @@ export const documents = {
   calendarCanceled: "canceled, not needed",
   calendarHint:
     "Open the file to put the dates into a calendar, with a reminder at 9:00 the day before. After a change, download it again: Google and Apple calendars then move the dates. Outlook may add them a second time when you import; there, delete the old ones first.",
+  wholePlan: "The whole plan as a file",
+  wholePlanHint:
+    "Google makes it of the spreadsheet as it is now. The Excel file stays alive: status and progress go on counting.",
+  asExcel: "Download for Excel",
+  asPdf: "Download as PDF",
   eventTitle: "{name} ({seller} and {buyer})",
   reviewEvent: "Joint review",
   eventEvent: "Compelling event",

@@ -108,7 +108,7 @@ export const sidebarEn = {
   moveShort: "Move",
   doneShort: "Mark done",
   moreChanges: "More\u2026",
-  shareTitle: "Share the plan",
+  shareTitle: "Documents to send",
   shareHint: "Check before sending, plan letter, status update, calendar file.",
   opening: "Opening\u2026",
   changeTitle: "Change the plan",

@@ -66,7 +66,8 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     of: (cell: unknown) => Content,
   ) => Object.fromEntries(names.map((name) => [name, of(field(name))])) as Record<Field, Content>;
 
-  const roles = readRoles(read);
+  const people = valuesOf(tabs, "stakeholders");
+  const roles = readRoles(read, people);
   const resources = rowsOf(valuesOf(tabs, "resources"), resourceColumns, [resourceHeaders(words)]);
 
   const added = wordsOfNewRows(read);
@@ -103,6 +104,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     })),
     valuePerMonth: amount === null ? null : { amount, currency: read.days.text(field("currency")) },
     investment: { once: amountOf("investmentOnce"), yearly: amountOf("investmentYearly") },
+    places: placesOf(read, tabs, value, people),
     nonWorkingDays: read.nonWorkingDays,
     rolesWithoutName: roles.filter((row) => row.name === "").map((row) => row.role),
     roles,
@@ -139,9 +141,12 @@ export function fingerprintOf({ plan, tabs }: ReadPlan): string {
 }
 
 /** The roles of the Stakeholders tab; without a name where there is none. */
-export function readRoles({ tabs, language, days }: ReadPlan): LoadedPlan["roles"] {
+export function readRoles(
+  { tabs, language, days }: ReadPlan,
+  values: Values = valuesOf(tabs, "stakeholders"),
+): LoadedPlan["roles"] {
   const words = tableWords(language);
-  return rowsOf(valuesOf(tabs, "stakeholders"), stakeholderColumns, [stakeholderHeaders(words)])
+  return rowsOf(values, stakeholderColumns, [stakeholderHeaders(words)])
     .map((row) => ({
       team: row.team === words.teamSeller ? ("seller" as const) : ("buyer" as const),
       role: days.text(row.role),
@@ -171,6 +176,42 @@ export function readHistory(spreadsheet: Spreadsheet, tabs: PlanTabs): HistoryRo
         inReturn: days.text(row.inReturn),
       }))
   );
+}
+
+/** Where the checks before sending lead to. */
+function placesOf(
+  { language }: ReadPlan,
+  tabs: PlanTabs,
+  value: Values,
+  people: Values,
+): LoadedPlan["places"] {
+  const valueTab = tabs.tabs.value?.getName() ?? "";
+  const of = (field: ValueField): string => {
+    const place = findValueField(value, field);
+    return place ? cellName(valueTab, place.row, place.column) : "";
+  };
+  const measures = findTable(value, measureColumns, []);
+  const roles = findTable(people, stakeholderColumns, [stakeholderHeaders(tableWords(language))]);
+  const [role, name] = [roles?.columns.role, roles?.columns.name];
+  const unnamed = people.findIndex(
+    (row, at) =>
+      at >= (roles?.headerRow ?? at + 1) &&
+      readText(row[role! - 1]) !== "" &&
+      readText(row[name! - 1]) === "",
+  );
+  return {
+    event: of("event"),
+    eventDate: of("eventDate"),
+    valuePerMonth: of("valuePerMonth"),
+    decisionDate: of("decisionDate"),
+    nextReview: of("nextReview"),
+    budgetConfirmed: of("budgetConfirmed"),
+    risks: of("risks"),
+    measures: measures?.columns.measure
+      ? cellName(valueTab, measures.headerRow + 1, measures.columns.measure)
+      : "",
+    roles: unnamed < 0 || !name ? "" : cellName(tabs.tabs.stakeholders!.getName(), unnamed + 1, name),
+  };
 }
 
 /** What stands in a tab; nothing when the tab is gone. */

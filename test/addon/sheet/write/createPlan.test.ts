@@ -185,7 +185,7 @@ test("each menu command opens the sidebar on its screen, or the dialog", () => {
     addOn.session.run(item.functionName);
     return /data-view="(\w+)"/.exec(addOn.shown.sidebar)?.[1] ?? item.label;
   });
-  expect(views).toEqual(["newPlan", "plan", "move", "Share the plan", "repair"]);
+  expect(views).toEqual(["newPlan", "plan", "move", "Documents to send", "repair"]);
 });
 
 test("who gave only one of the two permissions is told which is missing, and how to give it", () => {
