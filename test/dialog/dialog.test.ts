@@ -171,8 +171,10 @@ test("the overview in the sidebar asks for the same, in the same words, but for 
   const attention = sidebar.page.locator("section", { has: sidebar.page.getByText("Needs attention") });
   await attention.waitFor();
   const shown = await attention.getByRole("listitem").allTextContents();
-  // With the way to the cell behind it.
-  expect(shown.map((sentence) => sentence.replace(/ Show$/, ""))).toEqual(asked);
+  // With the way to the cell behind it; overdue steps have a section of their own there.
+  expect(shown.map((sentence) => sentence.replace(/ Show$/, ""))).toEqual(
+    asked.filter((sentence) => !sentence.startsWith("This step is open, with a date in the past")),
+  );
   await sidebars.stop();
 }, 60_000);
 
