@@ -156,6 +156,8 @@ export interface LoadedPlan {
   readonly sellerCompany: string;
   readonly buyerCompany: string;
   readonly accent: string;
+  /** The companies that somebody typed into the title above the milestones; null: it says what the settings say, or something else. */
+  readonly titleSays: { readonly seller: string; readonly buyer: string } | null;
   /** As typed; empty: nothing is written there. */
   readonly value: Readonly<Record<ValueText, string>>;
   readonly valueDates: Readonly<Record<ValueDate, DayNumber | null>>;

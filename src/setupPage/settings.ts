@@ -14,7 +14,9 @@ import { said } from "./said";
 
 export function settings(app: App): Screen {
   let was = factsOf(app.loaded);
-  let now = was;
+  // Other names in the title are offered; the companies they replace are known.
+  const { titleSays } = app.loaded;
+  let now = titleSays ? { ...was, sellerCompany: titleSays.seller, buyerCompany: titleSays.buyer } : was;
   const changed = () => (Object.keys(was) as (keyof PlanFacts)[]).some((fact) => was[fact] !== now[fact]);
   const change = (facts: Partial<PlanFacts>) => {
     now = { ...now, ...facts };
@@ -24,7 +26,7 @@ export function settings(app: App): Screen {
   const field = (label: string, fact: "sellerCompany" | "buyerCompany" | "goal" | "event", lines?: number) =>
     textField({
       label,
-      value: was[fact],
+      value: now[fact],
       ...(lines !== undefined && { lines }),
       onInput: (value) => change({ [fact]: cleanText(value) }),
     });
@@ -45,7 +47,7 @@ export function settings(app: App): Screen {
   const colors = known.some(({ color }) => color === was.accent) ? known : [own, ...known];
   const nothing = quiet(said("settingsUnchanged"));
   const save = button(text("apply"), "primary", () => void send());
-  save.hidden = true;
+  change({});
 
   function faulty(): HTMLElement | null {
     const limits: readonly (readonly [Field, number])[] = [

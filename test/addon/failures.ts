@@ -82,6 +82,16 @@ const edit = apply({
   ],
 });
 
+/** Another name for the buyer, with the settings as they are. */
+function rename({ server }: AddOn): Send {
+  const loaded = value(server.openSidebar({})).loaded!;
+  const { sellerCompany, buyerCompany, accent, language, fingerprint } = loaded;
+  const { goal, event } = loaded.value;
+  const was = { sellerCompany, buyerCompany, goal, event, accent, language };
+  const now = { ...was, buyerCompany: "Initech", goal: "Close faster" };
+  return (addOn) => addOn.server.saveSettings({ fingerprint, was, now, title: "Renamed" });
+}
+
 function undo({ server }: AddOn): Send {
   const { undoable, fingerprint } = value(server.openSidebar({})).loaded!;
   return (addOn) => addOn.server.undoChange({ id: undoable[0]!.id, fingerprint });
@@ -110,6 +120,7 @@ function trials(): Trial[] {
     { name: "insert", saved: edited, prepare: insert },
     { name: "undo", saved: after(move), prepare: undo },
     { name: "undo of an insert", saved: after(insert), prepare: undo },
+    { name: "rename", saved: edited, prepare: rename, every: 11 },
     { name: "repair", saved: edited, prepare: repair },
     // Many calls, most of them like those of the others.
     { name: "edit", saved: edited, prepare: edit, every: 9 },

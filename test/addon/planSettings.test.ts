@@ -88,6 +88,27 @@ test("another name for the buyer stands everywhere, and nowhere in what a person
   expect(load(addOn)).toMatchObject({ buyerCompany: "Globex" });
 });
 
+test.each([
+  ["Mutual Action Plan: Acme and Initech", { seller: "Acme", buyer: "Initech" }],
+  ["Mutual Action Plan: Smith and Sons and Globex", { seller: "Smith and Sons", buyer: "Globex" }],
+  ["Mutual Action Plan: Acme and Globex", null],
+  ["Our plan", null],
+])("the title %p that somebody typed is understood", (typed, says) => {
+  const addOn = smallPlan();
+  const { file } = addOn;
+  file.person("Ann").type("Milestones", a1(file, "step", -4), typed);
+  const loaded = load(addOn);
+  expect(loaded.titleSays).toEqual(says);
+  if (says === null) return;
+  save(addOn, { sellerCompany: says.seller, buyerCompany: says.buyer });
+  expect(load(addOn)).toMatchObject({
+    titleSays: null,
+    sellerCompany: says.seller,
+    buyerCompany: says.buyer,
+  });
+  expect(cellOf(file, "step", -4).display).toBe(typed);
+});
+
 const quickStart = (language: Language) =>
   referenceRequest({
     language,

@@ -320,6 +320,7 @@ function createdPlan(request: NewPlanRequest): LoadedPlan {
     sellerCompany: request.sellerCompany || "Seller",
     buyerCompany: request.buyerCompany || "Buyer",
     accent: request.accent,
+    titleSays: null,
     value: valueWith({ event: request.compellingEvent }),
     valueDates: { eventDate: null, decisionDate: null, nextReview: null, confirmedOn: null, agreedOn: null },
     measures: [],

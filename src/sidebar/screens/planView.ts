@@ -51,6 +51,7 @@ export function planView(app: App): Screen {
     title: text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
     body: [
       sheetChangesNotice(app, read),
+      titleNotice(app, loaded),
       ownersNotice(app, loaded),
       countdown(loaded, milestones),
       standing(app, loaded),
@@ -123,6 +124,16 @@ function sheetChangesNotice(app: App, loaded: LoadedPlan): HTMLElement | null {
     "info",
     text("changedInSheet", { count }),
     button(text("lookAtChanges"), "link", () => app.open("sheetChanges")),
+  );
+}
+
+/** Whoever typed other names over the title meant the plan, not the cell. */
+function titleNotice(app: App, { titleSays }: LoadedPlan): HTMLElement | null {
+  if (titleSays === null) return null;
+  return box(
+    "info",
+    text("titleSays", titleSays),
+    button(text("titleSaysTake"), "link", () => app.open("settings")),
   );
 }
 

@@ -65,6 +65,8 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   readAt: "Gelesen um {time}",
   changedInSheet:
     "In der Tabelle gibt es {count|eine Änderung|{count} Änderungen}, seit der Plan berechnet wurde.",
+  titleSays: "Im Titel steht „{seller} und {buyer}“, im übrigen Plan heißen sie anders.",
+  titleSaysTake: "Überall so nennen",
   ownersToName:
     "{count|Ein Feld nennt|{count} Felder nennen} als Verantwortliche eine Rolle oder einen früheren Namen, obwohl bei den Beteiligten ein Name steht.",
   nameOwners: "Namen eintragen",

@@ -65,6 +65,8 @@ export const sidebarEn = {
   readAt: "Read at {time}",
   changedInSheet:
     "{count|One change was|{count} changes were} made in the sheet since the plan was worked out.",
+  titleSays: "The title says “{seller} and {buyer}”, the rest of the plan calls them otherwise.",
+  titleSaysTake: "Call them so everywhere",
   ownersToName:
     "{count|One owner cell shows|{count} owner cells show} a role or an earlier name, although Stakeholders has a name now.",
   nameOwners: "Write the names",

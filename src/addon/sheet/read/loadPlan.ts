@@ -92,6 +92,7 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
     sellerCompany: read.settings.seller,
     buyerCompany: read.settings.buyer,
     accent: read.settings.accent,
+    titleSays: titleSays(read),
     value: fields(valueFields, (cell) => read.days.text(cell)),
     valueDates: fields(["eventDate", "decisionDate", "nextReview", "confirmedOn", "agreedOn"], day),
     measures: readMeasures(value).map((row) => ({
@@ -138,6 +139,26 @@ export function loadPlan(read: ReadPlan, tabs: PlanTabs): LoadedPlan {
 export function fingerprintOf({ plan, tabs }: ReadPlan): string {
   const rows = plan.steps.map((step) => [step.number, step.name]);
   return `${fingerprint(plan)}-${hashText(JSON.stringify([tabs.id, rows]))}`;
+}
+
+/** Of "Mutual Action Plan: Acme and Initech", Acme being known: Initech is another buyer. */
+function titleSays({ table, settings, words }: ReadPlan): LoadedPlan["titleSays"] {
+  const { seller, buyer } = settings;
+  const [before = "", between = "", behind = ""] = words.title.split(/\{seller\}|\{buyer\}/);
+  const titles = table.values.slice(0, table.headerRow - 1).flat();
+  const title = titles.find(
+    (each): each is string => typeof each === "string" && each.startsWith(before) && each.endsWith(behind),
+  );
+  if (title === undefined) return null;
+  const named = title.slice(before.length, title.length - behind.length);
+  const at = named.startsWith(seller + between)
+    ? seller.length
+    : named.endsWith(between + buyer)
+      ? named.length - buyer.length - between.length
+      : named.indexOf(between);
+  const said = { seller: named.slice(0, at).trim(), buyer: named.slice(at + between.length).trim() };
+  const isOther = said.seller !== seller || said.buyer !== buyer;
+  return at > 0 && isOther && said.seller !== "" && said.buyer !== "" ? said : null;
 }
 
 /** The roles of the Stakeholders tab; without a name where there is none. */
