@@ -2,7 +2,7 @@
  * `npm run fuzz -- [sequences] [first seed]`: plays random edits over the built add-on for as long as wanted, and
  * prints seed and shortest sequence of whatever breaks. `npm run fuzz -- damage [sequences] [first seed]`: the second
  * generator of damage, which shares nothing with the first. `npm run fuzz -- failures` lets every operation fail at every
- * service call, with each of Google's errors.
+ * service call, with each of Google's errors; `npm run fuzz -- meetings` lets somebody else edit the sheet there.
  */
 import { fork } from "node:child_process";
 import { createRequire } from "node:module";
@@ -11,7 +11,12 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "./build.mjs";
 
-const bundleOf = { sequences: "playSequence", failures: "failures", damage: "damage" };
+const bundleOf = {
+  sequences: "playSequence",
+  failures: "failures",
+  damage: "damage",
+  meetings: "meetings",
+};
 
 function outfile(what) {
   return join(root, ".out/fuzz", `${bundleOf[what]}.cjs`);
@@ -50,10 +55,15 @@ function playSequences(first, count) {
   return broken;
 }
 
-async function playFailures(first, count) {
-  const { everyFailure } = load(outfile("failures"));
+/** All that a bundle has to play, one after the other. */
+function casesOf(what) {
+  const { everyFailure, everyMeeting } = load(outfile(what));
+  return what === "failures" ? everyFailure("each") : everyMeeting();
+}
+
+async function playCases(what, first, count) {
   let broken = 0;
-  for (const { name, run } of everyFailure("each").slice(first, first + count)) {
+  for (const { name, run } of casesOf(what).slice(first, first + count)) {
     try {
       run();
     } catch (error) {
@@ -80,7 +90,12 @@ function playDamages(first, count) {
   return broken;
 }
 
-const plays = { sequences: playSequences, failures: playFailures, damage: playDamages };
+const plays = {
+  sequences: playSequences,
+  damage: playDamages,
+  failures: (first, count) => playCases("failures", first, count),
+  meetings: (first, count) => playCases("meetings", first, count),
+};
 
 /** The spreadsheet engine keeps memory, so each part is played by a process of its own; gives what broke in it. */
 function playPart(what, first, count) {
@@ -98,7 +113,7 @@ function playPart(what, first, count) {
 }
 
 async function playAll(what, first, count) {
-  const part = what === "failures" ? 100 : 25;
+  const part = what === "failures" || what === "meetings" ? 100 : 25;
   let next = first;
   let played = 0;
   let broken = 0;
@@ -127,8 +142,8 @@ if (what === "part") {
   const [count, seed] = kind === "damage" ? numbers : [what, ...numbers];
   await bundle(kind);
   const broken =
-    kind === "failures"
-      ? await playAll(kind, 0, load(outfile(kind)).everyFailure("each").length)
+    kind === "failures" || kind === "meetings"
+      ? await playAll(kind, 0, casesOf(kind).length)
       : await playAll(kind, Number(seed ?? 1), Number(count ?? 100));
   console.log(broken === 0 ? "Nothing broke." : `${broken} broken.`);
   process.exitCode = broken === 0 ? 0 : 1;

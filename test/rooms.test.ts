@@ -7,7 +7,13 @@ const source = join(root, "src");
 
 const pure = ["plan", "planTemplates", "takeOver", "holidays", "words", "words/language.ts"];
 const shared = [...pure, "problems.ts", "googleFailure.ts", "protocol.ts"];
-const fromAbove = ["addon/answer.ts", "addon/checked.ts", "addon/dataFile.ts", "addon/replacedFormulas.ts"];
+const fromAbove = [
+  "addon/answer.ts",
+  "addon/checked.ts",
+  "addon/dataFile.ts",
+  "addon/begunChange.ts",
+  "addon/replacedFormulas.ts",
+];
 
 /** The rooms, folders with their subfolders or single files, and from which others each may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -32,8 +38,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   takeOverPage: [...shared, "page"],
   "addon/answer.ts": ["problems.ts", "googleFailure.ts", "protocol.ts"],
   "addon/dataFile.ts": ["words", "words/language.ts"],
-  // What stands in hidden cells is checked like a request, and the store of replaced formulas is no cell.
+  // What stands in hidden cells is checked like a request, and the stores of replaced formulas and of the change begun are no cells.
   "addon/checked.ts": ["plan", "addon/answer.ts"],
+  "addon/begunChange.ts": [],
   "addon/replacedFormulas.ts": ["addon/checked.ts"],
   "addon/sheet/tabs": shared,
   "addon/sheet/read": [...shared, ...fromAbove, "addon/sheet/tabs"],

@@ -335,7 +335,7 @@ function onUnchangedPlan<T>(input: Unchecked, seen: string, work: (read: ReadPla
   return underLock((spreadsheet) => {
     const tabs = planTabs(spreadsheet, onPage);
     const read = readPlan(spreadsheet, tabs);
-    const whole = putBackWhole(read) ? readPlan(spreadsheet, tabs) : read;
+    const whole = putBackWhole(read) ?? read;
     const changed = (now: ReadPlan): Reply<T> => {
       const findings: Finding[] = [{ problem: { code: "changedMeanwhile" }, cells: [] }];
       return { ok: false, findings, fresh: loadPlan(now, tabs) };
@@ -358,7 +358,7 @@ const onWholeRows: typeof onUnchangedPlan = (input, seen, work) =>
     return work(read);
   });
 
-function putBackWhole(read: ReadPlan): boolean {
+function putBackWhole(read: ReadPlan): ReadPlan | null {
   return putBackPending(read, (record) => {
     unsayInSheet(read, record);
   });
@@ -378,7 +378,7 @@ function afterPutBack(read: ReadPlan): ReadPlan {
   try {
     // It may have been finished while this one waited.
     now = readPlan(read.spreadsheet, read.tabs);
-    return putBackWhole(now) ? readPlan(read.spreadsheet, read.tabs) : now;
+    return putBackWhole(now) ?? now;
   } catch (error) {
     const { findings } = isRefusal(error) ? error : new Refusal(serviceProblem(error, "unchanged"));
     return { ...now, findings: [...findings, ...now.findings] };

@@ -145,6 +145,36 @@ test("a forged record writes no formula, neither on opening nor by undo", () => 
   }
 });
 
+test("a forged record does nothing before somebody clicks, even where it says what stands in the cells", () => {
+  const addOn = changed();
+  const before = load(addOn);
+  const { id } = before.undoable[0]!;
+  const step = before.plan.steps[2]!;
+  forge(addOn, "pending", (inputs) => ({
+    ...inputs,
+    cells: [{ step: step.number, column: "target", before: dayNumber(2030, 1, 1), after: step.target }],
+    rows: [[step.number, step.id, step.name]],
+    settings: [{ setting: "seller", before: "Evil", after: "Acme" }],
+    daysOff: { before: [[dayNumber(2027, 2, 1), "both"]], after: [] },
+    inserted: [{ step: "4", name: "Value", id: before.plan.steps[4]!.id, cells: [] }],
+  }));
+  const now = load(addOn);
+  expect(now.plan).toEqual(before.plan);
+  expect([now.sellerCompany, now.nonWorkingDays]).toEqual(["Acme", []]);
+  // Nor with a click on something else.
+  value(apply(addOn, now, { do: "move", step: "4", to: dayNumber(2027, 5, 3), keep: "only" }));
+  expect(load(addOn).plan.steps[2]).toEqual(before.plan.steps[2]);
+  expect(load(addOn).undoable.map((each) => each.id)).toContain(id);
+});
+
+test("a change that was finished is not put back when somebody says that it was not", () => {
+  const addOn = changed();
+  const before = targets(addOn);
+  forge(addOn, "pending", (inputs) => inputs);
+  load(addOn);
+  expect(targets(addOn)).toEqual(before);
+});
+
 test("a forged record puts nothing back where something else stands than what it says it wrote", () => {
   const addOn = changed();
   const before = targets(addOn);

@@ -139,6 +139,8 @@ test.each<[ColumnName, string]>([
   ["level", "ask Tom"],
   ["clash", "48000"],
   ["unclear", "0"],
+  ["needsBy", "TRUE"],
+  ["waits", "3.5"],
 ])(
   "what a person typed into %s of an inserted row stays, and the rest of the row gets its formulas",
   (column, text) => {
@@ -148,10 +150,15 @@ test.each<[ColumnName, string]>([
     const beside = `${columnLetters(columnOf(file, "openBy") - 5)}${rowOf(file, 3)}`;
     buyer.type("Milestones", a1(file, column, 3), text);
     buyer.type("Milestones", beside, "ask Ann");
+    buyer.note("Milestones", a1(file, "after3", 3), "by phone");
+    buyer.type("Milestones", a1(file, "ready", 3), "=DATE(2027;2;1)");
     buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
     buyer.type("Milestones", a1(file, "target", 3), "2027-01-08");
     buyer.type("Milestones", a1(file, "days", 3), "2");
     expect([shown(file, column, 3), buyer.sees("Milestones", beside)]).toEqual([text, "ask Ann"]);
+    const { notes } = file.sheetState(file.sheetIdByName("Milestones")!);
+    expect(notes.map(({ text }) => text)).toContain("by phone");
+    expect(cellOf(file, "ready", 3).formula).toContain("DATE");
     const others = (["after2", "state", "from"] as const).map((each) => cellOf(file, each, 3).formula);
     expect(others.filter((formula) => formula === "")).toEqual([]);
     if (column !== "level") expect(shown(file, "status", 3)).toBe("Overdue by 3 days");

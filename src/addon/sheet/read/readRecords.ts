@@ -6,6 +6,7 @@
 import type { DayNumber } from "../../../plan/plan";
 import { parseSnapshot } from "../../../plan/planSnapshot";
 import { Refusal } from "../../answer";
+import { isBegun } from "../../begunChange";
 import { day, list, matching, oneOf, record } from "../../checked";
 import { replacedFormulas } from "../../replacedFormulas";
 import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
@@ -49,6 +50,14 @@ export interface RecordedRow {
 /** A field of the Value tab that a change wrote: its name, and what stood there before and after. */
 export type RecordedField = readonly [field: "goal" | "event", before: string, after: string];
 
+/** A row that a change inserted, and what it wrote there besides formulas. */
+export interface InsertedRow {
+  readonly step: string;
+  readonly name: string;
+  readonly id: string;
+  readonly cells: readonly (readonly [MilestoneColumn, Content])[];
+}
+
 /** What of a change is kept as JSON. */
 interface RecordedInputs {
   readonly cells: readonly RecordedCell[];
@@ -63,8 +72,7 @@ interface RecordedInputs {
   readonly rows?: readonly (readonly [step: string, id: string, name: string])[];
   /** Rows that got another number, as adopted ones do: their number before and after, and their name. */
   readonly renumbered?: readonly (readonly [string, string, string])[];
-  /** Number, name and other texts of the rows that the change inserted. */
-  readonly inserted: readonly (readonly [number: string, name: string, ...texts: string[]])[];
+  readonly inserted: readonly InsertedRow[];
   /** Rows that it deleted. */
   readonly removed?: readonly RecordedRow[];
   /** Keys of all rows in their order before it, when it changed that. */
@@ -78,9 +86,14 @@ export interface ChangeRecord {
   readonly id: string;
   readonly when: DayNumber;
   readonly title: string;
-  /** "pending": it was begun and not finished, so the sheet may hold half of it. */
+  /**
+   * "pending": it was begun and not finished, so the sheet may hold half of it. Where it was not this file's add-on that
+   * began it, it is "done": a person may undo it.
+   */
   readonly state: "pending" | "done" | "undone";
   readonly inputs: RecordedInputs;
+  /** The inputs as they stand in the hidden tab. */
+  readonly text: string;
   /** Its row in the hidden tab. */
   readonly row: number;
 }
@@ -108,8 +121,18 @@ export function readRecords(read: ReadPlan): ChangeRecord[] {
     )
       continue;
     try {
-      const inputs = parseInputs(JSON.parse(cells.slice(recordFields).map(readPiece).join("")));
-      records.push({ id, when, title: readText(cells[2]), state, inputs, row });
+      const text = cells.slice(recordFields).map(readPiece).join("");
+      const inputs = parseInputs(JSON.parse(text));
+      const isForeign = state === "pending" && !isBegun(text);
+      records.push({
+        id,
+        when,
+        title: readText(cells[2]),
+        state: isForeign ? "done" : state,
+        inputs,
+        text,
+        row,
+      });
     } catch {
       // A record that somebody edited cannot be undone; it is not offered.
     }
@@ -174,9 +197,18 @@ function parseInputs(stored: unknown): RecordedInputs {
     renumbered: list(renumbered ?? [], "renumbered").map(
       (each) => texts(each, "renumbered", 3, 3) as [string, string, string],
     ),
-    inserted: list(inserted, "inserted").map(
-      (each) => texts(each, "inserted", 2, 7) as [string, string, ...string[]],
-    ),
+    inserted: list(inserted, "inserted").map((each) => {
+      const { step, name, id, cells } = record(each, "inserted");
+      return {
+        step: text(step, "step"),
+        name: text(name, "name"),
+        id: text(id, "id"),
+        cells: list(cells, "cells").map((cell) => {
+          const [column, after] = list(cell, "cells", 2);
+          return [oneOf(column, milestoneColumns, "column"), content(after)] as const;
+        }),
+      };
+    }),
     removed: list(removed ?? [], "removed").map((each) => {
       const { key, number, above, cells } = record(each, "removed");
       return {

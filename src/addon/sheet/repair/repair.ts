@@ -3,7 +3,7 @@
  * named, never written over; nothing is deleted.
  */
 import type { RepairItem } from "../../../protocol";
-import { Refusal, serviceProblem } from "../../answer";
+import { isRefusal, Refusal, serviceProblem } from "../../answer";
 import type { PlanTabs } from "../read/findPlan";
 import { type Damage, idOf, repairItem } from "./damage";
 import { planDamages } from "./planDamage";
@@ -25,6 +25,8 @@ export function repair(spreadsheet: Spreadsheet, tabs: PlanTabs, ids: readonly s
         try {
           run();
         } catch (error) {
+          // Somebody moved rows at the same moment: it is listed again.
+          if (isRefusal(error)) continue;
           const { code } = serviceProblem(error, "unchanged");
           if (code !== "typedColumn" && code !== "protectedCell") throw error;
           refused.set(idOf(each), { code, values: { name } });

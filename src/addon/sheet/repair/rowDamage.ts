@@ -10,8 +10,9 @@ import { newRowId } from "../tabs/rowId";
 import { type Cell, columnNumber, type Place } from "../tabs/sheetContent";
 import { dateFormat } from "../tabs/theme";
 import { textFormat } from "../write/safeText";
-import { type CellInput, type Damage, damage, writeInputs } from "./damage";
+import { type CellInput, type Damage, damage } from "./damage";
 import { cellOf, formulaAt, type LiveTab, valueAt } from "./liveTab";
+import { writeRows } from "./writeRows";
 
 interface Spelling {
   readonly column: MilestoneColumn;
@@ -34,6 +35,7 @@ export function rowDamages(
   );
   const found: Damage[] = [];
 
+  const names = [columnOf("step"), columnOf("milestone")];
   const known = new Set<string>();
   const ids = rows.flatMap((row): CellInput[] => {
     const id = readText(at(row, "id"));
@@ -42,11 +44,9 @@ export function rowDamages(
     return isOwn ? [] : [{ row, column: columnOf("id"), cell: { text: newRowId() }, format: textFormat }];
   });
   if (ids.length > 0)
-    found.push(
-      damage("ids", cellOf(tab, ids[0]!.row, ids[0]!.column), {}, () => writeInputs(tab.sheet, ids)),
-    );
+    found.push(damage("ids", cellOf(tab, ids[0]!.row, ids[0]!.column), {}, () => writeRows(tab, names, ids)));
 
-  const names = new Set<string>();
+  const headers = new Set<string>();
   const cells = spellings(days).flatMap(({ column, format, read }) =>
     rows.flatMap((row): CellInput[] => {
       if (formulaAt(tab, row, columnOf(column)) !== "") return [];
@@ -58,7 +58,7 @@ export function rowDamages(
             ? "calendar"
             : planCountedIn;
       const cell = read(at(row, column), countedIn);
-      if (cell) names.add(milestoneHeaders(words)[column]);
+      if (cell) headers.add(milestoneHeaders(words)[column]);
       return cell ? [{ row, column: columnOf(column), cell, format }] : [];
     }),
   );
@@ -67,8 +67,8 @@ export function rowDamages(
       damage(
         "spellings",
         cellOf(tab, cells[0]!.row, cells[0]!.column),
-        { names: [...names].join(", ") },
-        () => writeInputs(tab.sheet, cells),
+        { names: [...headers].join(", ") },
+        () => writeRows(tab, names, cells),
       ),
     );
   return found;

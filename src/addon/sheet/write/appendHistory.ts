@@ -12,7 +12,7 @@ import { type HistoryEntry, historyCell, historyColumns, historyHeaders } from "
 import type { Cell, Values } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
 import { gridSize, growGrid } from "./growGrid";
-import { writeCells } from "./writeCells";
+import { appendLines } from "./writeCells";
 import { nothing } from "./writeChange";
 import { formatOf } from "./writeTab";
 
@@ -109,29 +109,55 @@ function append(
   const first = Math.min(...places.map(({ at }) => at));
   const last = Math.max(...places.map(({ at }) => at));
   growGrid(sheet, used + entries.length, last, size);
-  const range = sheet.getRange(used + 1, first, entries.length, last - first + 1);
   // Before the entries: once they are written, nothing here may fail any more.
   sheet.showSheet();
   const lines = entries.map((entry) =>
-    Array.from({ length: last - first + 1 }, (_, index): Cell => {
-      const place = places.find(({ at }) => at === first + index);
+    Array.from({ length: last }, (_, index): Cell => {
+      const place = places.find(({ at }) => at === index + 1);
       return place ? historyCell(place.column, entry, words) : {};
     }),
   );
   const listed = entries.findIndex(({ list }) => list !== "");
   const milestone = table.columns.milestone;
   const note = listed < 0 || milestone === undefined ? null : sheet.getRange(used + 1 + listed, milestone);
-  note?.setNote(entries[listed]!.list);
-  // The accent does not matter for formats.
-  const formats = lines.map((line) => line.map((cell) => formatOf(cell, looks(""))));
+  const list = entries[listed]?.list ?? "";
+  note?.setNote(list);
+  const takeBack = () => {
+    clearEntries(sheet, values, lines);
+    if (note?.getNote() === list) note.clearNote();
+  };
   try {
-    writeCells(range, lines, formats);
+    appendLines(
+      sheet,
+      sheet.getRange(used + 1, first, lines.length, last - first + 1),
+      lines,
+      // The accent does not matter for formats.
+      lines.map((line) => line.slice(first - 1).map((cell) => formatOf(cell, looks("")))),
+    );
   } catch (error) {
-    note?.clearNote();
+    takeBack();
     throw error;
   }
-  return () => {
-    range.clearContent();
-    note?.clearNote();
-  };
+  return takeBack;
+}
+
+/** Empties rows that hold the lines and are not among those of the reading before: other people may have moved them since. */
+function clearEntries(sheet: Sheet, before: Values, lines: readonly (readonly Cell[])[]): void {
+  const now: Values = sheet.getDataRange().getValues();
+  const rowsOf = (values: Values, line: readonly Cell[]) =>
+    values.flatMap((row, index) => {
+      const isSame = line.every(({ text = "", value }, at) =>
+        value === undefined ? text === "" || row[at] === text : row[at] !== "",
+      );
+      return isSame ? [index + 1] : [];
+    });
+  const cleared = new Set<number>();
+  for (const line of [...lines].reverse()) {
+    const found = rowsOf(now, line).filter((row) => !cleared.has(row));
+    const row = found[found.length - 1];
+    if (row === undefined || found.length <= rowsOf(before, line).length) continue;
+    cleared.add(row);
+    for (const [at, { text = "", value }] of line.entries())
+      if (text !== "" || value !== undefined) sheet.getRange(row, at + 1).clearContent();
+  }
 }

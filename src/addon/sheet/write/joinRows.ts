@@ -7,6 +7,7 @@ import { contentOf, type ReadPlan } from "../read/readPlan";
 import type { ChangeRecord, Content } from "../read/readRecords";
 import { formulaColumns, type MilestoneColumn } from "../tabs/milestoneColumns";
 import { calendarWord, countedInWord } from "../tabs/milestonesTab";
+import { movedFormula } from "./movedFormula";
 import { safeText } from "./safeText";
 import { unlessTyped } from "./writeCells";
 import { type Change, writeChange } from "./writeChange";
@@ -158,14 +159,6 @@ function writtenContent({ words }: ReadPlan, was: Step | undefined, part: RowPar
     default:
       return was?.[part] ?? "";
   }
-}
-
-/** A formula that moves looks at its own row, as when people sort. */
-function movedFormula(formula: string, from: number, to: number): string {
-  return formula.replace(
-    /("[^"]*")|(?<![A-Za-z!$\d.])(\$?[A-Z]{1,3})(\d+)(?![\d(])/g,
-    (all, text, column, row) => (text === undefined && Number(row) === from ? `${column}${to}` : all),
-  );
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 import { contentOf, type ReadPlan } from "../read/readPlan";
 import type { Content } from "../read/readRecords";
-import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
+import { formulaColumns, type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import type { Values } from "../tabs/sheetContent";
 
 /** What was written into a cell of a row as it was read. */
@@ -33,6 +33,7 @@ interface Landing {
 interface Row {
   readonly row: number;
   readonly id: string;
+  readonly step: string;
   readonly name: string;
 }
 
@@ -43,6 +44,7 @@ function rowsOf(read: ReadPlan): readonly Row[] {
     return {
       row,
       id: String(contentOf(read, row, "id")),
+      step: read.days.text(contentOf(read, row, "step")),
       name: String(contentOf(read, row, "milestone")).trim(),
     };
   });
@@ -50,48 +52,82 @@ function rowsOf(read: ReadPlan): readonly Row[] {
 
 /**
  * Which row of the reading each row of the table is now, by its Id, of several with one Id by the name too, without an Id
- * by the name; none: it was not there, or nothing tells. `written`: a copied row was given an Id of its own.
+ * by the name; what is left by number and name, since an Id of ours may have landed there; none: it was not there, or
+ * nothing tells. `written`: a copied row was given an Id of its own.
  */
-function rowsBefore(read: ReadPlan, now: ReadPlan, written: readonly Written[]): ReadonlyMap<number, number> {
-  const [before, after] = [rowsOf(read), rowsOf(now)];
-  const key = ({ id, name }: Row, rows: readonly Row[], others: readonly Row[]): string | null => {
+export function rowsBefore(
+  read: ReadPlan,
+  now: ReadPlan,
+  written: readonly Written[] = [],
+): ReadonlyMap<number, number> {
+  let [before, after] = [rowsOf(read), rowsOf(now)];
+  const found = new Map<number, number>();
+  const match = (key: (row: Row, rows: readonly Row[], others: readonly Row[]) => string | null) => {
+    const [rows, others] = [before, after];
+    const known = new Map(rows.map((row) => [key(row, rows, others), row.row]));
+    known.delete(null);
+    for (const { row, column, after: id } of written)
+      if (column === "id") known.set(`${id} name ${rows.find((each) => each.row === row)?.name}`, row);
+    for (const row of others) {
+      const was = known.get(key(row, others, rows));
+      if (was !== undefined) found.set(row.row, was);
+    }
+    const taken = new Set(found.values());
+    before = before.filter(({ row }) => !taken.has(row));
+    after = after.filter(({ row }) => !found.has(row));
+  };
+  match(({ id, name }, rows, others) => {
     if (id === "" && name === "") return null;
     const isOnly = (list: readonly Row[]) => list.filter((other) => other.id === id).length === 1;
     if (id !== "" && isOnly(rows) && isOnly(others)) return `id ${id}`;
     const same = rows.filter((other) => other.id === id && other.name === name);
     return same.length === 1 ? `${id} name ${name}` : null;
-  };
-  const known = new Map(before.map((row) => [key(row, before, after), row.row]));
-  known.delete(null);
-  for (const { row, column, after: id } of written)
-    if (column === "id") known.set(`${id} name ${before.find((each) => each.row === row)?.name}`, row);
-  return new Map(
-    after.flatMap((row) => {
-      const was = known.get(key(row, after, before));
-      return was === undefined ? [] : [[row.row, was] as const];
-    }),
+  });
+  match(({ step, name }, rows) => {
+    const same = rows.filter((other) => other.step === step && other.name === name);
+    return step !== "" && name !== "" && same.length === 1 ? `${step} ${name}` : null;
+  });
+  return found;
+}
+
+const identity = ["id", "step", "milestone"] as const;
+
+/** A cell by its place in the table. */
+interface Place {
+  readonly row: number;
+  readonly at: number;
+}
+
+/** The cells of these rows in which our formulas do not stand, which may give something else at any time. */
+export function contentCells({ table }: ReadPlan, rows: readonly number[]): readonly Place[] {
+  const formulas = new Set(
+    (formulaColumns as readonly MilestoneColumn[]).map((column) => table.columns[column]),
   );
+  const columns = (table.values[0] ?? []).map((_, index) => index + 1).filter((at) => !formulas.has(at));
+  return rows.flatMap((row) => columns.map((at) => ({ row, at })));
 }
 
 /**
- * True when the rows that are to be written, and the columns, still stand where they were read, and the `others` hold
- * what was read.
+ * The table as it is now, when the rows that are to be written and the columns still stand where they were read, and the
+ * `others` hold what was read; else null.
  */
-export function standsAsRead(
+export function standingAsRead(
   read: ReadPlan,
   cells: readonly Pick<Written, "row" | "column">[],
-  others: readonly { readonly row: number; readonly at: number }[] = [],
-): boolean {
+  others: readonly Place[] = [],
+): ReadPlan | null {
   const { table } = read;
-  const now: Values = table.sheet.getDataRange().getValues();
+  const values: Values = table.sheet.getDataRange().getValues();
   const same = (row: number, at: number) =>
-    sameValue(now[row - 1]?.[at - 1] ?? "", table.values[row - 1]?.[at - 1] ?? "");
+    sameValue(values[row - 1]?.[at - 1] ?? "", table.values[row - 1]?.[at - 1] ?? "");
   const placed = milestoneColumns.flatMap((column) => table.columns[column] ?? []);
   const heads = [table.headerRow, ...(table.keyRow === null ? [] : [table.keyRow])];
-  if (!heads.every((row) => placed.every((at) => same(row, at)))) return false;
-  if (!others.every(({ row, at }) => same(row, at))) return false;
-  const identity = (["id", "step", "milestone"] as const).flatMap((column) => table.columns[column] ?? []);
-  return cells.every(({ row, column }) => [...identity, table.columns[column]!].every((at) => same(row, at)));
+  if (!heads.every((row) => placed.every((at) => same(row, at)))) return null;
+  if (!others.every(({ row, at }) => same(row, at))) return null;
+  const known = identity.flatMap((column) => table.columns[column] ?? []);
+  if (!cells.every(({ row, column }) => [...known, table.columns[column]!].every((at) => same(row, at))))
+    return null;
+  return { ...read, table: { ...table, values, lastRow: values.length } };
 }
 
 /** Of two readings. A box that nobody ticked is empty or FALSE. */
@@ -109,7 +145,8 @@ export function sameContent(read: ReadPlan, now: unknown, after: Content): boole
 
 /**
  * Compares the table `now` with what was meant: the table as it was `read`, and in it what was `written`. `formulas` are
- * those of the reading; `earlier` is what was written before that and may have landed elsewhere too.
+ * those of the reading; `earlier` is what was written before that and may have landed elsewhere too; `filled` are rows that
+ * were filled as a whole, our formulas included.
  */
 export function landingOf(
   read: ReadPlan,
@@ -117,6 +154,7 @@ export function landingOf(
   written: readonly Written[],
   now: ReadPlan,
   earlier: readonly Written[] = [],
+  filled: readonly number[] = [],
 ): Landing {
   const rowBefore = rowsBefore(read, now, written);
   const seen = new Set(rowBefore.values());
@@ -138,6 +176,8 @@ export function landingOf(
     return (formulasNow[row - 1]?.[at - 1] ?? "") !== "";
   };
 
+  const isFormula = (column: MilestoneColumn | undefined) =>
+    (formulaColumns as readonly (MilestoneColumn | undefined)[]).includes(column);
   const found = new Set<string>();
   const strays: Stray[] = [];
   now.table.values.forEach((cells, index) => {
@@ -145,11 +185,11 @@ export function landingOf(
     if (row <= now.table.headerRow && !moved) return;
     const was = rowBefore.get(row);
     // A row that somebody added or copied meanwhile, and not one in which nothing but ours stands.
-    if (
-      was === undefined &&
-      ["id", "milestone", "step"].some((column) => contentOf(now, row, column as MilestoneColumn) !== "")
-    )
-      return;
+    const isTheirs = (column: MilestoneColumn) => {
+      const content = contentOf(now, row, column);
+      return content !== "" && !writtenIn(column).some((each) => sameContent(now, content, each));
+    };
+    if (was === undefined && identity.some(isTheirs)) return;
     cells.forEach((content, place) => {
       const column = columnOf.get(place + 1);
       const at = column === undefined ? undefined : read.table.columns[column];
@@ -163,13 +203,20 @@ export function landingOf(
         return;
       }
       if (sameValue(content, before)) return;
+      const formula = was === undefined || at === undefined ? "" : (formulas[was - 1]?.[at - 1] ?? "");
+      // In a row that was filled in the place of a new one: what was emptied, and what a person typed over our formula.
+      const isFilledOver =
+        !moved && filled.includes(row) && was !== row && column !== undefined && before !== "";
+      if (isFilledOver && (isFormula(column) ? formula === "" : content === "" || content === false)) {
+        strays.push({ row, at: place + 1, before: formula ? { formula } : plain(read, before) });
+        return;
+      }
       if (!writtenIn(column).some((each) => sameContent(now, content, each))) {
         // Somebody's, typed since.
         if (after !== undefined) found.add(cell);
         return;
       }
       if (moved && formulaNow(row, place + 1)) return;
-      const formula = was === undefined || at === undefined ? "" : (formulas[was - 1]?.[at - 1] ?? "");
       strays.push({ row, at: place + 1, before: formula ? { formula } : plain(read, before) });
     });
   });
@@ -180,7 +227,13 @@ export function landingOf(
     if (sameContent(now, content, after) || !sameValue(content, contentOf(read, row, column)))
       found.add(`${row} ${column}`);
   }
-  return { landed: strays.length === 0 && [...meant.keys()].every((cell) => found.has(cell)), strays };
+  // The level is the formula that gives a number in every row.
+  const isWhole = [...rowBefore].every(
+    ([row, was]) =>
+      !filled.includes(was) || !now.table.columns.level || typeof contentOf(now, row, "level") === "number",
+  );
+  const landed = isWhole && strays.length === 0 && [...meant.keys()].every((cell) => found.has(cell));
+  return { landed, strays };
 }
 
 function plain(read: ReadPlan, value: unknown): Content {

@@ -7,6 +7,7 @@ import { contentOf, type ReadPlan } from "../read/readPlan";
 import type { Content, RecordedRow } from "../read/readRecords";
 import { formulaColumns, milestoneColumns } from "../tabs/milestoneColumns";
 import { groupTasks } from "./insertRows";
+import type { Layout } from "./layout";
 
 /** What tells a row from others: its Id, or its number where it has none. */
 function rowKey(read: ReadPlan, row: number): string {
@@ -63,7 +64,7 @@ export function recordedRow(
 }
 
 /** Takes rows out, from the bottom up. `layout`: the rows that are there, each by where it was read; it is kept up to date. */
-export function deleteRows(read: ReadPlan, rows: readonly number[], layout: number[]): void {
+export function deleteRows(read: ReadPlan, rows: readonly number[], layout: Layout): void {
   const left = [...rows].sort((a, b) => b - a);
   while (left.length > 0) {
     const last = layout.indexOf(left.shift()!);
@@ -77,17 +78,12 @@ export function deleteRows(read: ReadPlan, rows: readonly number[], layout: numb
   }
 }
 
-/** The rows below the header row, each by where it stands. */
-export function layoutOf({ table }: ReadPlan): number[] {
-  return Array.from({ length: table.lastRow - table.headerRow }, (_, at) => table.headerRow + 1 + at);
-}
-
 /** Moves as few rows as possible, so that those of `wanted` follow each other; the others stay below the row above them. */
 export function orderRows(
   read: ReadPlan,
   wanted: readonly number[],
-  layout: number[],
-  numberOf: (row: number) => string,
+  layout: Layout,
+  numberOf: (row: Layout[number]) => string,
 ): void {
   const { sheet, headerRow } = read.table;
   const staying = new Set(longestRun(wanted.map((row) => layout.indexOf(row))).map((at) => layout[at]!));

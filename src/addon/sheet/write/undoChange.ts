@@ -1,9 +1,11 @@
 /** Takes a change back: every cell that still holds what the change wrote gets what stood there before. */
 import { snapshotText } from "../../../plan/planSnapshot";
 import type { Finding } from "../../../problems";
-import { Refusal, serviceProblem } from "../../answer";
+import { isRefusal, Refusal, serviceProblem } from "../../answer";
+import { forgetBegun, rememberBegun } from "../../begunChange";
 import { cellName, contentOf, type ReadPlan, readPlan } from "../read/readPlan";
 import type { ChangeRecord } from "../read/readRecords";
+import { putBackLost } from "./deleteRows";
 import { landingOf, sameContent, type Written } from "./landing";
 import { serviceRefusal } from "./protectedCell";
 import {
@@ -80,13 +82,20 @@ export function undoRecord(
       if (attempt > 1) now = readPlan(read.spreadsheet, read.tabs);
       left = [];
       const formulas = now.table.sheet.getDataRange().getFormulas();
+      rememberBegun(record.text);
       writeRecordState(now, record, "pending");
       begun = true;
-      putBack(now, undone, keepRow);
+      const deletion = putBack(now, undone, keepRow);
       writeRecordState(now, record, "undone");
       undoAlso ??= also(record);
       SpreadsheetApp.flush();
-      const then = readPlan(read.spreadsheet, read.tabs);
+      let then = readPlan(read.spreadsheet, read.tabs);
+      const lost = deletion ? putBackLost(deletion, then) : [];
+      if (lost.length > 0) {
+        const cells = lost.map((row) => cellName(read.table.name, row, 1));
+        kept.push({ problem: { code: "changedMeanwhile" }, cells });
+        then = readPlan(read.spreadsheet, read.tabs);
+      }
       const { landed, strays } = landingOf(
         now,
         formulas,
@@ -94,9 +103,16 @@ export function undoRecord(
         then,
         writtenCells(now, undone, "after"),
       );
-      if (landed || attempt >= attempts) return { now: then, kept: [...kept, ...left] };
+      // Somebody's empty row may have gone in the place of ours.
+      const isLeft =
+        deletion && left.length === 0 && insertedRows(then, record).some(({ words }) => words === null);
+      if (landed && lost.length === 0 && !isLeft) {
+        forgetBegun();
+        return { now: then, kept: [...kept, ...left] };
+      }
       // What is not undone yet is undone from a new reading: nothing that stands as before is written twice.
       putBackStrays(then, strays);
+      if (attempt >= attempts) throw new Refusal({ code: "changedMeanwhile" });
     } catch (error) {
       if (attempt === 1) continue;
       if (!begun) throw serviceRefusal(error, "unchanged", places);
@@ -108,9 +124,11 @@ export function undoRecord(
         undoAlso?.();
         writeRecordState(now, record, "done");
         SpreadsheetApp.flush();
+        forgetBegun();
       } catch {
         throw new Refusal(serviceProblem(error, "unfinished"));
       }
+      if (isRefusal(error)) throw error;
       throw serviceRefusal(error, "restored", places);
     }
   }

@@ -12,12 +12,14 @@ import { type PlanSnapshot, parseSnapshot, snapshotText } from "../../../plan/pl
 import { readTick } from "../../../plan/ticks";
 import type { Calendars, NonWorkingDay } from "../../../protocol";
 import { isRefusal, Refusal, serviceProblem } from "../../answer";
+import { forgetBegun, rememberBegun } from "../../begunChange";
 import { rememberFormulas } from "../../replacedFormulas";
 import { readDays, readText, unclear } from "../read/readCell";
 import { cellName, contentOf, notOurs, type ReadPlan, readPlan, snapshotPieces } from "../read/readPlan";
 import {
   type ChangeRecord,
   type Content,
+  type InsertedRow,
   type RecordedCell,
   type RecordedField,
   type RecordedRow,
@@ -42,14 +44,25 @@ import {
 } from "../tabs/planDataTab";
 import { newRowId } from "../tabs/rowId";
 import type { Cell } from "../tabs/sheetContent";
+import { type Deletion, deleteInserted, putBackLost } from "./deleteRows";
 import { growGrid } from "./growGrid";
-import { insertRows, type RowInsert } from "./insertRows";
-import { landingOf, type Stray, sameContent, standsAsRead } from "./landing";
+import {
+  insertEmptyRows,
+  insertRows,
+  type NewRow,
+  newContents,
+  newRows,
+  type PlacedRow,
+  preparedRows,
+  type RowInsert,
+} from "./insertRows";
+import { contentCells, landingOf, type Stray, sameContent, standingAsRead, type Written } from "./landing";
+import { type Layout, layoutOf, linesIn, placeIn, readingIn } from "./layout";
 import { type Place, serviceRefusal } from "./protectedCell";
 import { preparedTexts, type ResourceText, resourceTexts } from "./resourceSteps";
 import { generalFormat, safeText, textFormat } from "./safeText";
-import { deleteRows, heldCells, layoutOf, orderRows, recordedRow, rowKeys } from "./tableOrder";
-import { unlessTyped, writeCells } from "./writeCells";
+import { deleteRows, heldCells, orderRows, recordedRow, rowKeys } from "./tableOrder";
+import { type PreparedWrite, preparedCells, unlessTyped, writeCells } from "./writeCells";
 import { nextRecordRow, writeRecord, writeRecordState } from "./writeRecord";
 
 /** A cell of the Milestones table that a change writes. */
@@ -240,38 +253,36 @@ export function writeChange(
   const records = readRecords(read);
   const { removes = [], order, resources = [] } = change;
   const removed = removes.map((row) => recordedRow(read, row, formulas));
+  const rows = newRows(change.inserts);
+  const inputs: ChangeRecord["inputs"] = {
+    cells: recorded,
+    settings: change.settings.map(
+      ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
+    ),
+    ...(change.fields && { fields: change.fields }),
+    daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
+    rows: rowsOf(read, change.cells),
+    renumbered: change.cells.flatMap(({ column, row, after }) => {
+      const step = read.plan.steps[read.table.rows.indexOf(row)];
+      return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
+    }),
+    inserted: rows.map((row) => insertedRow(read, row)),
+    ...(removed.length > 0 && { removed }),
+    ...((removed.length > 0 || order) && { order: rowKeys(read) }),
+    ...(resources.length > 0 && { resources }),
+    snapshotBefore: read.snapshot ? snapshotText(read.snapshot) : "",
+  };
   const record: ChangeRecord = {
     id: String(Math.max(0, ...records.map((each) => Number(each.id))) + 1),
     when: read.plan.today,
     title: change.title,
     state: "pending",
     row: nextRecordRow(read, records),
-    inputs: {
-      cells: recorded,
-      settings: change.settings.map(
-        ({ setting, after }): RecordedSetting => ({ setting, before: read.settings[setting], after }),
-      ),
-      ...(change.fields && { fields: change.fields }),
-      daysOff: change.daysOff && { before: pairs(read.nonWorkingDays), after: pairs(change.daysOff) },
-      rows: rowsOf(read, change.cells),
-      renumbered: change.cells.flatMap(({ column, row, after }) => {
-        const step = read.plan.steps[read.table.rows.indexOf(row)];
-        return column === "step" && step ? [[step.number, String(after), step.name] as const] : [];
-      }),
-      inserted: change.inserts.map(
-        ({ row: { number, name, ownersSeller, ownersBuyer, phase, note = "", notNeeded } }) =>
-          [
-            number,
-            name,
-            ...[ownersSeller, ownersBuyer, phase, note, notNeeded].filter((text) => text !== ""),
-          ] as const,
-      ),
-      ...(removed.length > 0 && { removed }),
-      ...((removed.length > 0 || order) && { order: rowKeys(read) }),
-      ...(resources.length > 0 && { resources }),
-      snapshotBefore: read.snapshot ? snapshotText(read.snapshot) : "",
-    },
+    inputs,
+    text: JSON.stringify(inputs),
   };
+  // Asked for here, where nothing waits to be written.
+  const dataTab = rows.length > 0 ? read.dataSheet.getName() : "";
   let undoAlso = nothing;
   const contents = [
     ...recorded.map(({ before }) => before),
@@ -289,39 +300,79 @@ export function writeChange(
       Object.values(read.table.columns).map((column) => ({ sheet: read.table.sheet, row: below, column })),
     ),
   ];
+  // What was written into the table up to now, and the reading that its rows are those of.
+  let base = read;
+  let before = formulas;
+  let cells = change.cells;
+  let written: readonly Written[] = [];
+  let filled: readonly number[] = [];
+  let deletion: Deletion | null = null;
   let begun = false;
   try {
+    rememberBegun(record.text);
     writeRecord(read, record);
     begun = true;
     writeSettings(read, change.settings);
     if (change.daysOff) writeDaysOff(read, change.daysOff);
     if (change.snapshot) writeSnapshot(read, snapshotText(change.snapshot));
     undoAlso = also(record);
-    // The table comes last, right after one more look at it: the less happens in between, the less can get lost.
-    const write = preparedSteps(read, change.cells);
+    const layout = layoutOf(read);
+    if (removes.length > 0 || order) {
+      const held = removes.flatMap((row) => heldCells(read, row, formulas).map((at) => ({ row, at })));
+      const all = read.table.rows.map((row) => ({ row, column: "milestone" as const }));
+      const looked = standingAsRead(read, all, held);
+      if (!looked) throw new Refusal({ code: "changedMeanwhile" });
+      if (removes.length > 0) deletion = { before: looked, formulas, rows: removes };
+      arrangeTable(read, change, layout);
+    }
+    // A new row's Id may land in another one; its formulas are those of any row.
+    written = rows.map(({ id }) => ({ row: 0, column: "id", after: id }));
+    const placed = insertEmptyRows(read, rows, layout, dataTab);
+    const moved = cells.map((cell) => ({ ...cell, row: placeIn(read, layout, cell.row) }));
+    const table = readingIn(read, layout);
+    const steps = [preparedSteps(table, [...moved, ...between(moved, placed)]), preparedRows(table, placed)];
     const writeResources = preparedTexts(read, resources);
-    const held = removes.flatMap((row) => heldCells(read, row, formulas).map((at) => ({ row, at })));
-    const written = addressed(read, change);
-    if (written.length + held.length > 0 && !standsAsRead(read, written, held))
-      throw new Refusal({ code: "changedMeanwhile" });
-    write();
+    // The contents come last, right after one more look at the table: the less happens in between, the less can get lost.
+    const whole = placed.map(({ at }) => at);
+    const last = deletion || order ? table.table.lastRow : Math.max(0, ...whole);
+    const above = Array.from({ length: last }, (_, index) => index + 1)
+      .filter((row) => row > table.table.headerRow)
+      .map((row) => ({ row, column: "step" as const }));
+    const looked = [...moved, ...above];
+    const now = looked.length > 0 ? standingAsRead(table, looked, contentCells(table, whole)) : table;
+    if (!now) throw new Refusal({ code: "changedMeanwhile" });
+    base = now;
+    before = linesIn(read, layout, formulas, () => []);
+    cells = moved;
+    filled = whole;
+    written = [...moved, ...placed.flatMap((row) => writtenRow(read, row))];
+    for (const { write } of steps) write();
     writeResources();
-    arrangeTable(read, change);
+    for (const { finish } of steps) finish();
     writeRecordState(read, record, "done");
     SpreadsheetApp.flush();
-    const now = readPlan(read.spreadsheet, read.tabs);
-    if (isArranged(read, change, now) && landingOf(read, formulas, change.cells, now).landed) return now;
-    throw new Refusal({ code: "changedMeanwhile" });
+    const then = readPlan(read.spreadsheet, read.tabs);
+    if (!landingOf(base, before, written, then, [], filled).landed)
+      throw new Refusal({ code: "changedMeanwhile" });
+    forgetBegun();
+    return then;
   } catch (error) {
     const meanwhile =
       isRefusal(error) && error.findings.some(({ problem }) => problem.code === "changedMeanwhile");
     if (isRefusal(error) && !meanwhile) throw error;
     if (!begun) throw serviceRefusal(error, "unchanged", places);
     try {
-      const now = takeBack(read, formulas, change, record);
+      const original = inputs.cells.map((cell, at) => ({ ...cells[at]!, after: cell.before }));
+      const now = takeBack(
+        read,
+        record,
+        (now) => landingOf(base, before, original, now, written, filled).strays,
+        deletion,
+      );
       undoAlso();
       writeRecordState(now, record, "undone");
       SpreadsheetApp.flush();
+      forgetBegun();
     } catch {
       throw new Refusal(serviceProblem(error, "unfinished"));
     }
@@ -330,42 +381,52 @@ export function writeChange(
   }
 }
 
-/** Takes rows out, moves rows and adds new ones: after the cells, since all of it moves the rows below. */
-function arrangeTable(read: ReadPlan, change: Change): void {
-  const { inserts, removes = [], order } = change;
+/** Takes rows out and moves rows. `layout`: the rows that are there, each by where it was read; it is kept up to date. */
+function arrangeTable(read: ReadPlan, { removes = [], order }: Change, layout: Layout): void {
   const { table, plan } = read;
-  const layout = layoutOf(read);
   deleteRows(read, removes, layout);
   const numbers = new Map(table.rows.map((row, at) => [row, plan.steps[at]!.number]));
-  if (order) orderRows(read, order, layout, (row) => numbers.get(row) ?? "");
-  const below = (row: number) => (row === table.headerRow ? row : table.headerRow + 1 + layout.indexOf(row));
-  insertRows(
-    read,
-    inserts.map((insert) => ({ ...insert, below: below(insert.below) })),
-    removes.length,
+  if (order) orderRows(read, order, layout, (row) => numbers.get(Number(row)) ?? "");
+}
+
+/** What of a new row is kept in the record. */
+function insertedRow(read: ReadPlan, row: NewRow): InsertedRow {
+  return {
+    step: row.row.number,
+    name: row.row.name,
+    id: row.id,
+    cells: newContents(read, row).flatMap(({ value, text }, at): InsertedRow["cells"] => {
+      const content = value ?? text ?? "";
+      const column = milestoneColumns[at]!;
+      return content === "" || column === "id" ? [] : [[column, content]];
+    }),
+  };
+}
+
+/** Contents of new rows between cells of one column, so that one call writes all of them. */
+function between(cells: readonly CellWrite[], rows: readonly PlacedRow[]): readonly CellWrite[] {
+  const isWritten = new Set(cells.map(({ row, column }) => `${row} ${column}`));
+  const isNew = new Set(rows.map(({ at }) => at));
+  const next = (at: number, step: number) => {
+    let row = at + step;
+    while (isNew.has(row)) row += step;
+    return row;
+  };
+  return rows.flatMap(({ at, row, cells: contents }) =>
+    [...new Set(cells.map(({ column }) => column))]
+      .filter(
+        (column) => isWritten.has(`${next(at, -1)} ${column}`) && isWritten.has(`${next(at, 1)} ${column}`),
+      )
+      .map((column) => {
+        const { value, text, format } = contents[milestoneColumns.indexOf(column)]!;
+        return { step: row.number, row: at, column, after: value ?? text ?? "", ...(format && { format }) };
+      }),
   );
 }
 
-/** Whether the rows stand as they should, when the change moves any. */
-function isArranged(read: ReadPlan, { cells, inserts, removes = [], order }: Change, now: ReadPlan): boolean {
-  if (inserts.length === 0 && removes.length === 0 && !order) return true;
-  const wanted: string[] = [];
-  // A copied row gets an Id of its own.
-  const given = new Map(
-    cells.flatMap(({ row, column, after }) => (column === "id" ? [[row, String(after)] as const] : [])),
-  );
-  const added = (below: number) =>
-    wanted.push(...inserts.filter((each) => each.below === below).map(({ row }) => row.id ?? ""));
-  added(read.table.headerRow);
-  for (const row of order ?? read.table.rows.filter((each) => !removes.includes(each))) {
-    wanted.push(given.get(row) ?? String(contentOf(read, row, "id")));
-    added(row);
-  }
-  const ids = now.table.rows.map((row) => String(contentOf(now, row, "id")));
-  // Without their column, or in a row of somebody's, there is no Id.
-  return (
-    wanted.length === ids.length && wanted.every((id, at) => id === "" || ids[at] === "" || ids[at] === id)
-  );
+/** What is written into a new row, besides formulas. */
+function writtenRow(read: ReadPlan, row: PlacedRow): readonly Written[] {
+  return insertedRow(read, row).cells.map(([column, after]) => ({ row: row.at, column, after }));
 }
 
 /** Gives the hidden tab room for a change, or says that it is protected. */
@@ -387,30 +448,35 @@ export function hiddenPlaces({ dataSheet: sheet }: ReadPlan, { row }: ChangeReco
 }
 
 /**
- * Finishes what an earlier failure left: puts back the contents from before. True when there was something. `also` puts
- * back what a change wrote on other tabs.
+ * Finishes what an earlier failure left: puts back the contents from before. The plan that is then there; null: nothing was
+ * left. `also` puts back what a change wrote on other tabs.
  */
-export function putBackPending(read: ReadPlan, also: (record: ChangeRecord) => void): boolean {
+export function putBackPending(read: ReadPlan, also: (record: ChangeRecord) => void): ReadPlan | null {
   const pending = readRecords(read).filter((record) => record.state === "pending");
-  for (const record of pending) {
-    putBack(read, record);
+  if (pending.length === 0) return null;
+  const deletions = pending.map((record) => {
+    const deletion = putBack(read, record);
     also(record);
     writeRecordState(read, record, "undone");
-  }
-  if (pending.length > 0) SpreadsheetApp.flush();
-  return pending.length > 0;
+    return deletion;
+  });
+  SpreadsheetApp.flush();
+  forgetBegun();
+  const now = readPlan(read.spreadsheet, read.tabs);
+  const lost = deletions.flatMap((each) => (each ? putBackLost(each, now) : []));
+  return lost.length > 0 ? readPlan(read.spreadsheet, read.tabs) : now;
 }
 
 /**
  * Writes what stood there before into the cells, settings and days off in which the change stands, wherever its rows are
- * now; what is there already stays, and so does what somebody wrote since. `keepRow`: what becomes
- * of a further inserted row that Google does not let us delete; without it, the error is the caller's.
+ * now; what is there already stays, and so does what somebody wrote since. Deletes the rows that it inserted; whether they
+ * were those, the next reading tells (`putBackLost`).
  */
 export function putBack(
   read: ReadPlan,
   record: ChangeRecord,
   keepRow?: (row: number, error: unknown) => void,
-): void {
+): Deletion | null {
   const { rowOf } = recordedRows(read, record);
   const cells: CellWrite[] = [];
   for (const cell of record.inputs.cells) {
@@ -420,7 +486,12 @@ export function putBack(
     if (sameContent(read, now, cell.before) || !sameContent(read, now, cell.after)) continue;
     cells.push({ step: cell.step, row, column: cell.column, after: cell.before });
   }
-  preparedSteps(read, cells)();
+  if (cells.length > 0) {
+    const { write, finish } = preparedSteps(read, cells);
+    if (!standingAsRead(read, cells)) throw new Refusal({ code: "changedMeanwhile" });
+    write();
+    finish();
+  }
   writeSettings(
     read,
     record.inputs.settings
@@ -436,21 +507,10 @@ export function putBack(
     read,
     resources.map(([before, after]) => [after, before]),
   )();
-  const rows = insertedRows(read, record).filter(({ words }) => words === null);
-  rows
-    .sort((a, b) => b.row - a.row)
-    .forEach(({ row }, at) => {
-      try {
-        // Rows that somebody moved since would make it another one.
-        if (!standsAsRead(read, [{ row, column: "milestone" }])) throw new Error("Rows were moved.");
-        read.table.sheet.deleteRow(row);
-      } catch (error) {
-        // A row that is deleted cannot come back, so from then on there is no way back.
-        if (!keepRow || at === 0) throw error;
-        keepRow(row, error);
-      }
-    });
+  const rows = insertedRows(read, record).flatMap(({ row, words }) => (words === null ? [row] : []));
+  const deletion = rows.length > 0 ? deleteInserted(read, rows, keepRow) : null;
   putRowsBack(read, record);
+  return deletion;
 }
 
 /** Brings the rows back that a change took out, and all of them into the order that they had. */
@@ -480,7 +540,7 @@ function putRowsBack(
   const rowOf = new Map(rowKeys(now).map((key, at) => [key, now.table.rows[at]!]));
   const wanted = order.flatMap((key) => rowOf.get(key) ?? []);
   const numbers = new Map(now.table.rows.map((row, at) => [row, now.plan.steps[at]!.number]));
-  orderRows(now, wanted, layoutOf(now), (row) => numbers.get(row) ?? "");
+  orderRows(now, wanted, layoutOf(now), (row) => numbers.get(Number(row)) ?? "");
 }
 
 function blankStep({ plan }: ReadPlan, number: string): Step {
@@ -510,7 +570,7 @@ function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): v
   const ours = cells.flatMap(([column, after]): CellWrite[] =>
     typeof column === "string" && !isNoteOnly(column, after) ? [{ step: number, row, column, after }] : [],
   );
-  preparedSteps(read, ours)();
+  writeSteps(read, ours);
   const { table } = read;
   const taken = new Set(Object.values(table.columns));
   for (const [column, content, note] of cells) {
@@ -522,30 +582,48 @@ function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): v
   }
 }
 
-/** Columns of which a change fills the cells of a new row. */
-const filledColumns: ReadonlySet<MilestoneColumn> = new Set(["countedIn", "calendar", "startsAfter", "id"]);
-
-/** The rows that a change inserted, and the first column in which a person wrote since: such a row stays. */
+/**
+ * The rows that a change inserted, and the first column in which something stands that neither it nor a later change
+ * wrote, whatever its type, or a note: such a row stays.
+ */
 export function insertedRows(
   read: ReadPlan,
-  { inputs }: ChangeRecord,
+  { id, inputs }: ChangeRecord,
 ): { readonly row: number; readonly words: number | null }[] {
-  const { table, plan } = read;
-  const found = plan.steps.flatMap((step, at) => {
-    const inserted = inputs.inserted.find(([number, name]) => number === step.number && name === step.name);
-    return inserted ? [{ row: table.rows[at]!, inserted }] : [];
+  const { table } = read;
+  const { rowOf } = rowsOfSteps(
+    read,
+    inputs.inserted.map(({ step, name, id }) => ({ step, numbers: [step], id, name, isNew: true })),
+  );
+  const found = inputs.inserted.flatMap((inserted) => {
+    const row = rowOf.get(inserted.step);
+    return row === undefined ? [] : [{ row, inserted }];
   });
-  const filled = [...filledColumns].map((column) => table.columns[column]);
+  if (found.length === 0) return [];
+  const first = Math.min(...found.map(({ row }) => row));
+  const count = Math.max(...found.map(({ row }) => row)) - first + 1;
+  const range = table.sheet.getRange(first, 1, count, Math.max(table.values[0]?.length ?? 0, 1));
+  const [formulas, notes] = [range.getFormulas(), range.getNotes()];
+  const later = readRecords(read).filter((each) => each.state === "done" && Number(each.id) > Number(id));
+  const columnAt = new Map(milestoneColumns.map((column) => [table.columns[column], column]));
   return found.map(({ row, inserted }) => {
-    const values = table.values[row - 1] ?? [];
-    const formulas = table.sheet.getRange(row, 1, 1, Math.max(values.length, 1)).getFormulas()[0]!;
-    const at = values.findIndex(
-      (value, index) =>
-        typeof value === "string" &&
-        !["", ...inserted].includes(value) &&
-        !formulas[index] &&
-        !filled.includes(index + 1),
-    );
+    const step = readText(contentOf(read, row, "step"));
+    const isOurs = (value: unknown, index: number) => {
+      if (notes[row - first]?.[index]) return false;
+      const column = columnAt.get(index + 1);
+      if (formulas[row - first]?.[index])
+        return (formulaColumns as readonly (MilestoneColumn | undefined)[]).includes(column);
+      if (value === "" || value === false || column === "id") return true;
+      const written = [
+        ...inserted.cells.filter(([each]) => each === column).map(([, after]) => after),
+        ...later
+          .flatMap((each) => each.inputs.cells)
+          .filter((cell) => cell.column === column && cell.step === step)
+          .map(({ after }) => after),
+      ];
+      return written.some((after) => sameContent(read, value, after));
+    };
+    const at = (table.values[row - 1] ?? []).findIndex((value, index) => !isOurs(value, index));
     return { row, words: at < 0 ? null : at + 1 };
   });
 }
@@ -572,24 +650,54 @@ export function recordedRows(
   const known = new Map((inputs.rows ?? []).map(([step, id, name]) => [step, { id, name }]));
   for (const [, after, name] of inputs.renumbered ?? [])
     if (!known.has(after)) known.set(after, { id: "", name });
-  const all = read.plan.steps.map(({ number, name }, at) => {
-    const row = read.table.rows[at]!;
-    return { row, number, name, id: readText(contentOf(read, row, "id")) };
+  const byId = inputs.cells.some(({ column }) => column === "milestone");
+  return rowsOfSteps(
+    read,
+    [...new Set(inputs.cells.map((cell) => cell.step))].map((step) => {
+      // A change that failed half-way may not have given the number yet.
+      const before = numbersBefore.get(step);
+      const numbers = before === undefined ? [step] : [step, before];
+      return { step, numbers, byId, ...(known.get(step) ?? { id: "", name: null }) };
+    }),
+  );
+}
+
+interface Sought {
+  readonly step: string;
+  readonly numbers: readonly string[];
+  /** "": unknown. */
+  readonly id: string;
+  /** Null: unknown. */
+  readonly name: string | null;
+  /** A new row is known by its Id alone, before it is filled and also when a person calls it something else. */
+  readonly isNew?: boolean;
+  /** Where numbers and names are written, only the Id stays. */
+  readonly byId?: boolean;
+}
+
+function rowsOfSteps(
+  read: ReadPlan,
+  steps: readonly Sought[],
+): { readonly rowOf: ReadonlyMap<string, number>; readonly unclear: ReadonlyMap<string, number> } {
+  const all = read.table.values.slice(read.table.headerRow).map((_, index) => {
+    const row = read.table.headerRow + 1 + index;
+    const text = (column: MilestoneColumn) => read.days.text(contentOf(read, row, column));
+    return { row, number: text("step"), name: text("milestone"), id: text("id") };
   });
+  const isStep = new Set(read.table.rows);
   const rowOf = new Map<string, number>();
   const unclear = new Map<string, number>();
-  // Where numbers and names are written, only the Id stays.
-  const byId = inputs.cells.some(({ column }) => column === "milestone");
   const taken = new Set<number>();
-  for (const step of new Set(inputs.cells.map((cell) => cell.step))) {
-    // A change that failed half-way may not have given the number yet.
-    const numbers = [step, numbersBefore.get(step)];
-    const { id, name } = known.get(step) ?? { id: "", name: null };
+  for (const { step, numbers, id, name, isNew, byId } of steps) {
     const rated = all
-      .filter(({ row }) => !taken.has(row))
+      .filter(
+        (each) => !taken.has(each.row) && (isNew ? each.id === id || each.id === "" : isStep.has(each.row)),
+      )
       .map((each) => {
+        const isId = id !== "" && each.id === id;
         const signs = [
-          id !== "" && each.id === id,
+          isId,
+          isNew && isId,
           !byId && numbers.includes(each.number),
           !byId && name !== null && each.name === name,
         ];
@@ -668,11 +776,14 @@ function recordedCell(
 const tickColumns: ReadonlySet<MilestoneColumn> = new Set(["done", "agreed"]);
 const textColumns: ReadonlySet<MilestoneColumn> = new Set(["step", "startsAfter"]);
 
-/**
- * Makes ready to write cells in runs of neighbors. What it returns writes them with one call a run and nothing in between,
- * then sets what only looks.
- */
-function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): () => void {
+function writeSteps(read: ReadPlan, cells: readonly CellWrite[]): void {
+  const { write, finish } = preparedSteps(read, cells);
+  write();
+  finish();
+}
+
+/** Makes ready to write cells in runs of neighbors, with one call a run. */
+function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): PreparedWrite {
   const byColumn = new Map<MilestoneColumn, CellWrite[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   const contents: (() => void)[] = [];
@@ -689,13 +800,13 @@ function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): () => void 
       const described = run.map(({ after }) => cellOf(after));
       const format = formatToSet(column, described);
       if (format) {
-        contents.push(() =>
-          writeCells(
-            range,
-            described.map((cell) => [cell]),
-            described.map((cell) => [cell.formula === undefined ? format : generalFormat]),
-          ),
+        const prepared = preparedCells(
+          range,
+          described.map((cell) => [cell]),
+          described.map((cell) => [cell.formula === undefined ? format : generalFormat]),
         );
+        contents.push(prepared.write);
+        looks.push(prepared.finish);
       } else {
         contents.push(() =>
           range.setValues(described.map(({ formula, value, text }) => [formula ?? value ?? text ?? ""])),
@@ -710,19 +821,14 @@ function preparedSteps(read: ReadPlan, cells: readonly CellWrite[]): () => void 
       from = to;
     }
   }
-  return () => {
-    for (const write of [...contents, ...looks]) write();
+  return {
+    write: () => {
+      for (const write of contents) write();
+    },
+    finish: () => {
+      for (const look of looks) look();
+    },
   };
-}
-
-/**
- * The cells at whose addresses a change writes: those of a row above an inserted one tell where that belongs, and where
- * rows are moved, those of each row.
- */
-function addressed(read: ReadPlan, change: Change): readonly Pick<CellWrite, "row" | "column">[] {
-  const { cells, inserts, removes = [], order } = change;
-  const rows = order || removes.length > 0 ? read.table.rows : inserts.map(({ below }) => below);
-  return [...cells, ...rows.map((row) => ({ row, column: "milestone" as const }))];
 }
 
 /** Gives cells in which something of ours landed by mistake what belongs there. */
@@ -743,19 +849,32 @@ const attempts = 3;
 /** Puts back what the change wrote, in its own cells and wherever else it landed. Throws when that does not succeed. */
 function takeBack(
   read: ReadPlan,
-  formulas: readonly (readonly string[])[],
-  change: Change,
   record: ChangeRecord,
+  straysIn: (now: ReadPlan) => readonly Stray[],
+  removal: Deletion | null,
 ): ReadPlan {
-  const original = record.inputs.cells.map(({ before }, at) => ({ ...change.cells[at]!, after: before }));
-  const strays = (now: ReadPlan) => landingOf(read, formulas, original, now, change.cells).strays;
+  // Of a new row that goes as a whole, nothing has to be put back.
+  const strays = (now: ReadPlan) => {
+    const inserted = insertedRows(now, record);
+    return straysIn(now).filter(
+      ({ row }) => !inserted.some((each) => each.row === row && each.words === null),
+    );
+  };
   let now = readPlan(read.spreadsheet, read.tabs);
+  if (removal && putBackLost(removal, now).length > 0) now = readPlan(read.spreadsheet, read.tabs);
   for (let attempt = 1; ; attempt++) {
-    putBackStrays(now, strays(now));
-    putBack(now, record);
+    const found = strays(now);
+    if (found.length > 0) {
+      putBackStrays(now, found);
+      now = readPlan(read.spreadsheet, read.tabs);
+    }
+    const deletion = putBack(now, record);
     SpreadsheetApp.flush();
     now = readPlan(read.spreadsheet, read.tabs);
-    if (strays(now).length === 0) return now;
+    const lost = deletion ? putBackLost(deletion, now) : [];
+    if (lost.length > 0) now = readPlan(read.spreadsheet, read.tabs);
+    const isLeft = insertedRows(now, record).some(({ words }) => words === null);
+    if (strays(now).length === 0 && !isLeft) return now;
     if (attempt === attempts) throw new Error("Rows go on moving.");
   }
 }

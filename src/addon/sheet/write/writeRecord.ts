@@ -33,7 +33,7 @@ function filledAt(read: ReadPlan, row: number): number {
 }
 
 export function writeRecord(read: ReadPlan, record: ChangeRecord): void {
-  const pieces = inPieces(JSON.stringify(record.inputs));
+  const pieces = inPieces(record.text);
   const most = changeColumns - recordFields;
   if (pieces.length > most) throw new Refusal({ code: "tooLong", field: "change", most: most * pieceLength });
   const texts = [record.id, "", record.title, record.state, ...pieces];

@@ -1,7 +1,7 @@
-import { SpreadsheetFile } from "../../../../local/sheets";
+import { type Person, SpreadsheetFile } from "../../../../local/sheets";
 import type { LoadedPlan } from "../../../../src/protocol";
 import { type AddOn, apply, noon, open, value } from "../../bundle";
-import { a1, cellOf } from "../../places";
+import { a1, type ColumnName, cellOf, columnOf } from "../../places";
 import { smallPlan } from "../../smallPlan";
 
 const load = ({ server }: AddOn): LoadedPlan => value(server.openSidebar({})).loaded!;
@@ -43,6 +43,46 @@ test("an inserted row in which a person wrote stays when the change is undone, a
   expect(undone.plan.steps.map((step) => step.number)).toEqual(["1", "2", "2.1", "2.2", "3", "4"]);
   expect(undone.findings).toMatchObject([{ problem: { code: "notOurs", cell: `Milestones!${at}` } }]);
   expect(file.person("Reader").sees("Milestones", at)).toBe("Tom brings the room plan");
+});
+
+const own: [string, ColumnName, (person: Person, at: string) => unknown][] = [
+  ["a number", "outcome", (person, at) => person.type("Milestones", at, "48000")],
+  ["a date", "fixed", (person, at) => person.type("Milestones", at, "2027-03-01")],
+  ["another date", "target", (person, at) => person.type("Milestones", at, "2027-03-01")],
+  ["a tick", "done", (person, at) => person.tick("Milestones", at)],
+  ["a formula", "days", (person, at) => person.type("Milestones", at, "=2+3")],
+  ["a number over a formula", "status", (person, at) => person.type("Milestones", at, "7")],
+  ["a note", "milestone", (person, at) => person.note("Milestones", at, "by phone")],
+  ["another name", "milestone", (person, at) => person.type("Milestones", at, "Kick-off")],
+];
+
+test.each(own)("an inserted row with %s of a person's stays", (_what, column, write) => {
+  const addOn = saved("2")();
+  const at = a1(addOn.file, column, "2.2");
+  write(addOn.file.person("Buyer"), at);
+  const undone = value(undo(addOn));
+  expect(numbers(undone)).toEqual(["1", "2", "2.1", "2.2", "3", "4"]);
+  expect(undone.findings).toMatchObject([{ problem: { code: "notOurs", cell: `Milestones!${at}` } }]);
+});
+
+test("an inserted row stays for what stands in a column of a person's own, and goes with what a later change wrote", () => {
+  const addOn = saved("2")();
+  const buyer = addOn.file.person("Buyer");
+  buyer.insertColumns("Milestones", columnOf(addOn.file, "done"));
+  const beside = a1(addOn.file, "done", "2.2").replace(/[A-Z]+/, (letter) =>
+    String.fromCharCode(letter.charCodeAt(0) - 1),
+  );
+  buyer.type("Milestones", beside, "48000");
+  expect(numbers(value(undo(addOn)))).toContain("2.2");
+  const other = smallPlan();
+  const insert = { do: "insert", name: "Security review", days: 3, after: "2", link: "chain" } as const;
+  value(apply(other, load(other), insert));
+  const [first] = load(other).undoable;
+  const step = load(other).plan.steps.find(({ name }) => name === insert.name)!;
+  value(apply(other, load(other), { do: "move", step: step.number, to: step.target! - 7, keep: "only" }));
+  const { fingerprint } = load(other);
+  const undone = value(other.server.undoChange({ id: first!.id, fingerprint }));
+  expect(undone.plan.steps.map(({ name }) => name)).not.toContain(insert.name);
 });
 
 test("an undo is refused while the rows that the change inserted may not be deleted", () => {
