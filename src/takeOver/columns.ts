@@ -318,6 +318,14 @@ export function mapColumns(
       meanings: meaningsOf(texts[column] ?? "", companies),
     };
   });
+  // "Owner (Acme)" and "Owner (Globex)", of companies that nobody named yet: one of either side, the seller's first.
+  const [one, other, ...more] = columns.filter(
+    ({ header, meanings }) => meanings[0]?.[0] === "owner" && /[([].*[)\]]/.test(header),
+  );
+  if (one && other && more.length === 0 && one.header !== other.header) {
+    one.meanings = [["ownerSeller", 9]];
+    other.meanings = [["ownerBuyer", 9]];
+  }
   const mapping: (SourceField | "unused")[] = columns.map(({ column }) => chosen.get(column) ?? "unused");
   const taken = new Set<SourceField>(
     [...chosen.values()].filter((field): field is SourceField => field !== "unused"),

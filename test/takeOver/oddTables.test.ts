@@ -22,6 +22,23 @@ const owners = (source: Source) =>
   source.steps.map(({ ownerSeller, ownerBuyer }) => `${ownerSeller} / ${ownerBuyer}`);
 const ignored = (source: Source) => source.ignoredRows.map(({ row, because }) => `${row} ${because}`);
 
+test("two owners of companies that nobody named yet are one of either side", () => {
+  const source = table(
+    "Milestone | Owner (Initech) | Owner (Hooli) | Due",
+    "Kick-off | Lee | Dana | 1/12/2027",
+    "Go-live | Kim | CFO | 3/5/2027",
+  );
+  expect(owners(read(source, { companies: { seller: ["Seller"], buyer: ["Buyer"] } }))).toEqual([
+    "Lee / Dana",
+    "Kim / CFO",
+  ]);
+  // Once they are named, by their names.
+  expect(owners(read(source, { companies: { seller: ["Hooli"], buyer: ["Initech"] } }))).toEqual([
+    "Dana / Lee",
+    "CFO / Kim",
+  ]);
+});
+
 test("two header rows: groups over columns, merged", () => {
   const source = read(
     table(
