@@ -5,7 +5,6 @@ import { changedFields, type SheetChange } from "../review";
 import type { ChangeRequest } from "./changeRequest";
 import { type Draft, edit, type Row, refuse, replaceLinks } from "./draft";
 import { arranged, numberRows, pass } from "./editRows";
-import { holdTheRest } from "./moveDates";
 import { type Moved, push } from "./push";
 
 /** What is looked up for each change, worked out once. */
@@ -173,6 +172,10 @@ export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "acce
     else putBack(draft, change, known);
     if (request.do === "accept" || change.code !== "calendarsChanged") draft.decided.add(change.id);
   }
+  // By the numbers that were written: what comes next gives some rows other ones.
+  const moved = movedBy(draft, (id) => wanted.has(id), known);
+  const dates = new Map(draft.rows.map((row) => [row, known.written.get(row.step.number)?.target ?? null]));
+  const dateBefore = (row: Row) => dates.get(row) ?? null;
   const structure: readonly SheetChange["code"][] = ["newRow", "removedRow", "movedRow"];
   if (
     draft.changes.some(({ id, code }) => structure.includes(code) && wanted.has(id)) &&
@@ -180,13 +183,14 @@ export function decide(draft: Draft, request: Extract<ChangeRequest, { do: "acce
   )
     numberRows(draft);
   if (request.do !== "accept" || !request.keep || request.keep === "anchor") return;
-  const moved = movedBy(draft, (id) => wanted.has(id), known);
-  if (moved.length === 0) return;
-  const dateBefore = (row: Row) => known.written.get(row.step.number)?.target ?? null;
   if (request.keep === "only") {
-    holdTheRest(draft, new Set(moved.map(({ row }) => row)), dateBefore);
+    const free = new Set(moved.map(({ row }) => row));
+    for (const change of draft.changes.map(asDate))
+      if (change.code === "dateTyped" && wanted.has(change.id)) free.add(known.rows.get(change.step)!);
+    if (free.size > 0) draft.heldOn = (row) => (free.has(row) ? null : dateBefore(row));
     return;
   }
+  if (moved.length === 0) return;
   // Open rows are fixed on the typed date by now: how they stay there, `push` decides anew.
   for (const { row } of moved) if (!row.step.done) edit(row, { fixed: draft.before.steps[row.from]!.fixed });
   push(draft, moved, dateBefore);

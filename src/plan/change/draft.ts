@@ -28,6 +28,8 @@ export interface Draft {
   readonly notes: Problem[];
   /** Ids of sheet changes that this request decides on. */
   readonly decided: Set<string>;
+  /** *Only this one*: where a row that would move along is held; null: it may move. */
+  heldOn: (row: Row) => DayNumber | null;
 }
 
 /** Thrown by `refuse`, caught by `reschedule`: the request cannot be carried out. */

@@ -48,7 +48,7 @@ export function move(draft: Draft, request: Extract<ChangeRequest, { do: "move" 
   const earliest = earliestFinish[row.from] ?? null;
   if (earliest !== null && earliest > to && to >= today)
     draft.notes.push({ code: "tooEarly", step, date: to, earliest });
-  if (keep === "only") holdTheRest(draft, new Set([row]));
+  if (keep === "only") draft.heldOn = (other) => (other === row ? null : dateBefore(draft)(other));
 }
 
 /** Where a row stood, for `push`. */
@@ -79,20 +79,19 @@ export function markDone(draft: Draft, request: Extract<ChangeRequest, { do: "do
   if (request.then === "push" && late.length > 0) push(draft, late, dateBefore(draft));
 }
 
-/** Fixes every row that would move along, on the date that it has now. */
-export function holdTheRest(draft: Draft, moved: ReadonlySet<Row>, dateOf = dateBefore(draft)): void {
-  let again = true;
-  while (again) {
-    again = false;
-    const { target } = schedule(planOf(draft));
+/** Fixes the rows that would not stay where they are held, but for tasks on a date of their own. Returns the dates that follow. */
+function holdTheRest(draft: Draft): Schedule {
+  for (;;) {
+    let again = false;
+    const dates = schedule(planOf(draft));
     draft.rows.forEach((row, i) => {
-      const date = dateOf(row);
-      if (moved.has(row) || row.step.done || date === null || target[i] === date || row.step.fixed === date)
-        return;
-      if (row.step.number === draft.anchor?.step) return;
+      const date = draft.heldOn(row);
+      if (date === null || row.step.done || dates.target[i] === date || row.step.fixed === date) return;
+      if (row.step.number === draft.anchor?.step || dates.passes.network.hold[i] === OWN) return;
       edit(row, { fixed: date });
       again = true;
     });
+    if (!again) return dates;
   }
 }
 
@@ -142,11 +141,11 @@ const mostRounds = 100;
 
 /**
  * Open tasks that keep a date of their own move with their milestone (D14), also where it moves only because another
- * task does. Where that has no end, because tasks hold up their own milestone, they go along once. Returns the dates
- * that follow.
+ * task does. Where that has no end, because tasks hold up their own milestone, they go along once. What is held stays
+ * where it is all the same. Returns the dates that follow.
  */
 export function moveTasksAlong(draft: Draft): Schedule {
-  let dates = schedule(planOf(draft));
+  let dates = holdTheRest(draft);
   const tasks = goingAlong(draft, dates);
   /** False: all of them stand where the milestones' dates want them. */
   const moveOnce = (): boolean => {
@@ -157,7 +156,7 @@ export function moveTasksAlong(draft: Draft): Schedule {
       edit(row, { target });
       moved = true;
     }
-    if (moved) dates = schedule(planOf(draft));
+    if (moved) dates = holdTheRest(draft);
     return moved;
   };
   if (!moveOnce()) return dates;
@@ -165,7 +164,7 @@ export function moveTasksAlong(draft: Draft): Schedule {
   for (let left = Math.min(tasks.length, mostRounds); moveOnce(); left--) {
     if (left > 0) continue;
     for (const [at, { row }] of tasks.entries()) edit(row, { target: first[at]! });
-    return schedule(planOf(draft));
+    return holdTheRest(draft);
   }
   return dates;
 }

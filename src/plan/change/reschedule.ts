@@ -140,6 +140,7 @@ export function reschedule(
     asked: new Set(),
     notes: [],
     decided: new Set(),
+    heldOn: () => null,
   };
   try {
     // Every date would rest on what belongs to other steps.

@@ -297,6 +297,54 @@ describe("a date that somebody typed", () => {
     expect(edits(accept("only"))).toEqual(["1 fixed 03-08", "2 fixed 03-10"]);
   });
 
+  /** 1 Thu 03-11, 2 Fri 03-12 with 2.1 on Thu 03-11, 3 Mon 03-15 (the goal); 4 follows the task: Fri 03-12. */
+  const withTask = planOf(
+    [
+      step("1", 1),
+      step("2", 1, ["1"]),
+      step("2.1", null, [], { target: day("2027-03-11") }),
+      step("3", 1, ["2"]),
+      step("4", 1, ["2.1"]),
+    ],
+    "3 on 2027-03-15",
+  );
+  const only = (plan: Plan, changes: "all" | string[] = "all") =>
+    reschedule(plan, { do: "accept", changes, keep: "only" }, snapshotOf(withTask));
+
+  test("for this one only: its task goes along, what follows the task stays, as with a move", () => {
+    const accepted = only(touch(withTask, "2", { target: day("2027-03-10") }));
+    const moved = ask(withTask, move("2", "2027-03-10", "only"));
+    for (const preview of [accepted, moved])
+      expect(dates(preview)).toEqual(["1 03-11", "2 03-10", "2.1 03-09", "3 03-15", "4 03-12"]);
+    expect(accepted.plan).toEqual(moved.plan);
+  });
+
+  test("for this one only: a date typed on a task stays as typed, accepted too or not", () => {
+    const typed = touch(touch(withTask, "2", { target: day("2027-03-10") }), "2.1", {
+      target: day("2027-03-08"),
+    });
+    for (const preview of [only(typed), only(typed, ["dateTyped:2"])]) {
+      expect(dates(preview)).toEqual(["1 03-11", "2 03-10", "2.1 03-08", "3 03-15", "4 03-12"]);
+      expect(preview.plan.steps[2]!.fixed).toBeNull();
+    }
+  });
+
+  test("of a task or the goal, for this one only: what follows it or leads to it stays", () => {
+    const task = only(touch(withTask, "2.1", { target: day("2027-03-08") }));
+    expect(dates(task)).toEqual(["1 03-11", "2 03-12", "2.1 03-08", "3 03-15", "4 03-12"]);
+    const goal = only(touch(withTask, "3", { target: day("2027-03-17") }));
+    expect(dates(goal)).toEqual(["1 03-11", "2 03-12", "2.1 03-11", "3 03-17", "4 03-12"]);
+  });
+
+  test("for this one only, beside a new row: each row stays where it stood under its old number", () => {
+    const typed = touch(withTask, "2", { target: day("2027-03-10") });
+    const steps = [...typed.steps];
+    steps.splice(1, 0, step("", 1));
+    const accepted = only({ ...typed, steps });
+    // The new row, now 2, leads up to 3 on Wed 03-10.
+    expect(dates(accepted)).toEqual(["1 03-11", "2 03-09", "3 03-10", "3.1 03-09", "4 03-15", "5 03-12"]);
+  });
+
   test("a move of that very step decides it", () => {
     const moved = reschedule(typed, move("2", "2027-03-11"), snapshotOf(chain));
     expect(dates(moved)[1]).toBe("2 03-11");
