@@ -189,7 +189,7 @@ const cases: Readonly<Record<CheckCode, Case>> = {
         ({ number }) => (number === "4" ? { ownersBuyer: "Project champion; Purchasing Team" } : {}),
       ),
     sentence:
-      "People get things done, teams do not: replace IT department, Purchasing Team with somebody's name.",
+      "People get things done, teams don't: replace IT department, Purchasing Team with somebody's name.",
     inOrder: () => withDetails(ready(), () => ({ ownersBuyer: "Teamer Departmentson" })),
   },
   commaNames: {

@@ -47,5 +47,5 @@ export const checks: CheckWords = {
   noDate:
     "{count|Dieser Meilenstein hat|Diese Meilensteine haben} keinen Termin: {steps}. Tragen Sie die Tage oder einen Termin ein.",
   datedSubtasks:
-    "{count|Diese Teilaufgabe hat|Diese Teilaufgaben haben} ein Datum: {steps}. Daten gehören an die Meilensteine; leeren Sie sie.",
+    "{count|Diese Teilaufgabe hat|Diese Teilaufgaben haben} einen Termin: {steps}. Termine gehören an die Meilensteine; leeren Sie sie.",
 };

@@ -40,7 +40,7 @@ export const problemWordsDe: ProblemWords = {
     outsideMilestone:
       "{step} ist am {date} fällig, aber {milestone} läuft vom {from} bis zum {to}. Verschieben Sie eines davon.",
     completedInFuture:
-      "{step} ist am {date} erledigt; der Tag kommt erst noch. Berichtigen Sie „Erledigt am“.",
+      "{step} ist am {date} erledigt; der Tag kommt erst noch. Korrigieren Sie „Erledigt am“.",
     "late.today":
       "Zu spät: {cause} hätte am {start} beginnen müssen, vor {startedLateBy|1 Arbeitstag|{startedLateBy} Arbeitstagen}; {earliestGoal}",
     "late.soon": "Zu spät: {cause} braucht mehr Tage, als noch bleiben; {earliestGoal}",
@@ -88,7 +88,7 @@ export const problemWordsDe: ProblemWords = {
     doubleColumn:
       "{cell} ist eine zweite Spalte „{column}“; nur die erste gilt. Löschen Sie eine, oder benennen Sie sie um.",
     unreadableDate:
-      "{cell}: „{content}“ ist kein Datum für „{column}“. Berichtigen oder leeren Sie die Zelle.",
+      "{cell}: „{content}“ ist kein Datum für „{column}“. Korrigieren oder leeren Sie die Zelle.",
     unreadableDays: "{cell}: „{content}“ ist keine ganze Zahl von 0 bis 3650. {correct}",
     unreadableTick:
       "{cell}: „{content}“ ist kein Häkchen für „{column}“. Benutzen Sie das Kästchen; entfällt der Schritt, schreiben Sie unter „Entfällt, weil“ den Grund.",
@@ -259,8 +259,8 @@ export const problemWordsDe: ProblemWords = {
       "Wählen Sie den Menübefehl neu und haken Sie beide an. Fragt Google nicht: Entfernen Sie zuerst das Add-on unter myaccount.google.com/connections.",
     answer: "Antwort: „{detail}“",
     askOwner: "Bitten Sie den Eigentümer um das Recht dazu.",
-    correct: "Berichtigen Sie die Zelle.",
-    correctLink: "Berichtigen Sie „Beginnt nach“.",
+    correct: "Korrigieren Sie die Zelle.",
+    correctLink: "Korrigieren Sie „Beginnt nach“.",
     earliestGoal:
       "der früheste realistische Termin für {dateOf} ist {earliest}, {later}. Siehe „Passend machen“.",
     later: "{workingDays|1 Arbeitstag|{workingDays} Arbeitstage} später",

@@ -21,7 +21,7 @@ export const checks: CheckWords = {
   rolesMissing: "{count|1 role has|{count} roles have} no name yet: {names}. Ask who it is, on Stakeholders.",
   noSponsor:
     "Nobody on the buyer's side who signs has a name yet. Ask who signs, and what they need to say yes.",
-  teams: "People get things done, teams do not: replace {names} with somebody's name.",
+  teams: "People get things done, teams don't: replace {names} with somebody's name.",
   commaNames:
     "One person or two: {names}? Put each name on Stakeholders as you write it here, and separate people with a semicolon.",
   buyerOwnsLittle:

@@ -17,7 +17,7 @@ export const documents = {
   readAgain: "Read the sheet again",
   copy: "Copy",
   copied: "Copied. Paste it where you want it.",
-  notCopied: "Your browser does not let this page copy. The text is marked: press Ctrl+C, on a Mac \u2318C.",
+  notCopied: "Your browser doesn't let this page copy. The text is marked: press Ctrl+C, on a Mac \u2318C.",
   mail: "Open in the mail program",
   mailed: "Your mail program has it. Choose whom it goes to there.",
   mailPasted: "It is too long for a link, so it is copied: paste it into the mail that has opened.",

@@ -112,7 +112,7 @@ test("status and header follow the sheet's own today", () => {
   // Steps 2 to 10.
   expect(fact("days").value).toBe(9);
   expect(fact("ownerSeller").display).toContain("1 of 13");
-  expect(fact("ownerBuyer").display).toBe("Use case discovery (Project champion)");
+  expect(fact("ownerBuyer").display).toBe("Use case discovery (Account Executive, Project champion)");
 });
 
 test("creating takes at most 3 round trips and 220 service calls, however many milestones there are", () => {
