@@ -57,7 +57,13 @@ export function joinRows(read: ReadPlan): ReadPlan {
             : source === "written"
               ? writtenContent(read, writtenOf(index), part)
               : "";
-      const note = place === null ? "" : noteAt(place, at);
+      // What stands in the place of a cell that comes back, and goes nowhere itself, stays as a note.
+      const isLeft = place !== null && !from.includes(index);
+      const own = isLeft ? contentOf(read, row, column) : "";
+      const words = own === "" || typeof own === "boolean" ? "" : read.days.shown(own);
+      const note = [place === null ? "" : noteAt(place, at), isLeft ? noteAt(row, at) : "", words]
+        .filter(Boolean)
+        .join("\n");
       const step = writtenOf(index)?.number ?? steps[index]!.number;
       return [{ step, row, column, after, ...(note !== noteAt(row, at) && { note }) }];
     });
@@ -67,6 +73,8 @@ export function joinRows(read: ReadPlan): ReadPlan {
       if (source === index) return [];
       const row = rows[index]!;
       const place = typeof source === "number" ? rows[source]! : null;
+      const isLeft = place !== null && !torn.moved.get("name")!.includes(index);
+      if (isLeft && (ownContent(row, at) !== "" || noteAt(row, at) !== "")) return [];
       const content = place === null ? "" : ownContent(place, at);
       return [
         {
