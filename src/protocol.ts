@@ -33,6 +33,8 @@ export type ViewName =
   | "done"
   | "days"
   | "links"
+  | "edit"
+  | "order"
   | "agree"
   | "sheetChanges"
   | "history"
@@ -71,6 +73,13 @@ export interface StepDetails {
   readonly agreedDate: DayNumber | null;
   /** Only of a row that somebody added: all that a person may have typed into it, notes and own columns too. */
   readonly words?: readonly string[];
+}
+
+/** Where the person stands: the tab, the row, and the texts in that row, the hidden Id among them. */
+export interface Selection {
+  readonly tab: string;
+  readonly row: number;
+  readonly texts: readonly string[];
 }
 
 export interface UndoableChange {
@@ -339,6 +348,8 @@ export interface RepairItem {
 export interface Server {
   /** The plan whose tab is in front, else the one that the page shows, else any. */
   openSidebar(request: OfPlan): Reply<OpenReply>;
+  /** The selected row alone: asked for as soon as the page gets the focus. Null: nothing is selected. */
+  readSelection(request: Record<string, never>): Reply<Selection | null>;
   /** Shows the dialog with the plan's documents beside the sheet. */
   openDialog(request: Record<string, never>): Reply<null>;
   /** Shows the page that makes a plan of an existing table. */

@@ -14,6 +14,7 @@ import type {
   OpenReply,
   RepairItem,
   Reply,
+  Selection,
   TabCells,
   TakeOverStart,
 } from "../protocol";
@@ -50,6 +51,7 @@ import { DayReader } from "./sheet/read/readCell";
 import { besideOfRow, type ReadPlan, readPlan } from "./sheet/read/readPlan";
 import { type ChangeRecord, readRecords } from "./sheet/read/readRecords";
 import { readTabCells, takeOverStart } from "./sheet/read/readTab";
+import { selectedRow } from "./sheet/read/selectedRow";
 import { sayInSheet, settingsChange, unsayInSheet } from "./sheet/repair/planSettings";
 import { check, repair } from "./sheet/repair/repair";
 import { selectCell } from "./sheet/selectCell";
@@ -231,6 +233,10 @@ export function nameOwners(input: Unchecked): Reply<LoadedPlan> {
     const loaded = shown(now);
     return done({ ...loaded, findings: [...kept, ...loaded.findings] });
   });
+}
+
+export function readSelection(): Reply<Selection | null> {
+  return done(selectedRow(SpreadsheetApp.getActiveSpreadsheet()));
 }
 
 export function showStep(input: Unchecked): Reply<null> {

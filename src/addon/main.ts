@@ -51,6 +51,7 @@ export const saveSettings = answering(actions.saveSettings);
 export const agreeAllDates = answering(actions.agreeAllDates);
 export const joinRows = answering(actions.joinRows);
 export const nameOwners = answering(actions.nameOwners);
+export const readSelection = answering(actions.readSelection);
 export const showStep = answering(actions.showStep);
 export const showCell = answering(actions.showCell);
 export const checkSheet = answering(actions.checkSheet);

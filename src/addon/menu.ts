@@ -47,6 +47,8 @@ const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup" | "Buyer">> = {
   done: "Sidebar",
   days: "Sidebar",
   links: "Sidebar",
+  edit: "Sidebar",
+  order: "Sidebar",
   agree: "Sidebar",
   sheetChanges: "Sidebar",
   history: "Sidebar",

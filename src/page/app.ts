@@ -1,7 +1,7 @@
 /** The frame around the screens of a page: header, list of screens, messages, waiting, focus, and what was last read. */
 
 import type { TemplateSet } from "../planTemplates";
-import type { ApplyRequest, LoadedPlan, OpenReply, Server, Side, ViewName } from "../protocol";
+import type { ApplyRequest, LoadedPlan, OpenReply, Selection, Server, Side, ViewName } from "../protocol";
 import type { Language } from "../words/language";
 import type { Words } from "../words/words";
 import { button, iconButton } from "./button";
@@ -118,6 +118,7 @@ export class App {
       this.menuButton.focus();
     });
     window.addEventListener("focus", () => {
+      void this.followSelection();
       if (this.opened?.loaded && Date.now() - this.readAtMs > FRESH_FOR_MS) void this.refresh();
     });
   }
@@ -175,6 +176,18 @@ export class App {
     return answer.ok;
   }
 
+  /** Google tells nothing of the selection: one light call asks where the person comes from. */
+  private async followSelection(): Promise<void> {
+    if (!this.opened?.loaded || this.working) return;
+    const answer = await callServer("readSelection", {});
+    const loaded = this.opened?.loaded;
+    if (!answer.ok || !loaded || this.working) return;
+    const selected = stepAt(loaded, answer.value);
+    if (selected === loaded.selected) return;
+    this.remember({ loaded: { ...loaded, selected } });
+    this.screen?.refreshed?.(false);
+  }
+
   /** Reads again because the sheet may have changed, and lets the screen know. */
   private async refresh(): Promise<void> {
     if (this.reading || this.working) return;
@@ -186,8 +199,10 @@ export class App {
     const before = this.state;
     await this.accept(answer.value);
     if (this.isOthersPage()) return;
-    if (before.loaded !== null && answer.value.loaded === null && this.needsPlan(this.view))
-      this.open(this.kind.home);
+    const { loaded } = answer.value;
+    if (before.loaded !== null && loaded === null && this.needsPlan(this.view)) this.open(this.kind.home);
+    // A screen that names steps by their numbers would speak of others.
+    else if (before.loaded && loaded && renumbered(before.loaded, loaded)) this.reopen();
     else this.screen?.refreshed?.(!looksTheSame(before, answer.value));
   }
 
@@ -271,6 +286,11 @@ export class App {
     this.view = found;
     this.make = make;
     this.show(make(this, options.about ?? null), options);
+  }
+
+  /** Shows the screen anew, because what it names is no longer what it was. */
+  reopen(): void {
+    this.open(this.view, { quietly: true });
   }
 
   /** Shows a screen of another page, which takes this one's place. `created`: the plan was made just now. */
@@ -507,6 +527,31 @@ const homeOf: Readonly<Record<Side, ViewName>> = { seller: "plan", buyer: "ours"
 
 function summaryOf(fold: HTMLDetailsElement): string {
   return fold.querySelector("summary")?.textContent ?? "";
+}
+
+/** The step in the selected row: known by its Id, or by its place and name where there is none. */
+function stepAt({ plan, details }: LoadedPlan, selection: Selection | null): string | null {
+  if (selection === null) return null;
+  const { tab, row, texts } = selection;
+  const isHere = (at: number) => {
+    const cell = details[at]?.cell ?? "";
+    return (
+      cell.startsWith(`${tab}!`) &&
+      cell.endsWith(String(row)) &&
+      /\D$/.test(cell.slice(0, -String(row).length))
+    );
+  };
+  const step =
+    plan.steps.find(({ id }) => id !== "" && texts.includes(id)) ??
+    plan.steps.find(({ id, name }, at) => id === "" && isHere(at) && texts.includes(name));
+  return step?.number || null;
+}
+
+/** Whether a step has another number than before. */
+export function renumbered(before: LoadedPlan, now: LoadedPlan): boolean {
+  const numbers = new Map(before.plan.steps.map(({ id, number }) => [id, number]));
+  numbers.delete("");
+  return now.plan.steps.some(({ id, number }) => numbers.has(id) && numbers.get(id) !== number);
 }
 
 /** But for the time of reading and the selected cell. */

@@ -11,7 +11,7 @@ import { reschedule } from "../plan/change/reschedule";
 import { snapshotOf } from "../plan/planSnapshot";
 import { review } from "../plan/review";
 import type { LoadedPlan, UndoableChange, ViewName } from "../protocol";
-import type { App } from "./app";
+import { type App, renumbered } from "./app";
 import { button } from "./button";
 import { type Child, element } from "./element";
 import { folded } from "./fields";
@@ -36,8 +36,19 @@ interface PreviewPart {
   show(wish: Wish | null, hint?: string): void;
 }
 
-/** `afterwards`: where the result leads. */
-export function previewPart(app: App, afterwards: ViewName = app.kind.home): PreviewPart {
+interface Around {
+  /** Where the result leads. */
+  readonly afterwards?: ViewName;
+  /** Called once it is written. */
+  readonly applied?: () => void;
+  /** Called when somebody else changed the plan meanwhile, to show what the wish comes to now. */
+  readonly fresh?: () => void;
+}
+
+export function previewPart(
+  app: App,
+  { afterwards = app.kind.home, applied, fresh }: Around = {},
+): PreviewPart {
   /** What is shown and can be applied, with the plan on which it rests: that may be read again meanwhile. */
   let ready: { readonly wish: Wish; readonly preview: ChangePreview; readonly on: LoadedPlan } | null = null;
   const shown = element("div", { class: "stack", role: "status" });
@@ -55,13 +66,11 @@ export function previewPart(app: App, afterwards: ViewName = app.kind.home): Pre
     const on = app.loaded;
     const preview = wish && (wish.preview ?? reschedule(on.plan, wish.request, on.snapshot));
     const changes =
-      preview !== null &&
-      !preview.refused &&
-      preview.edits.length + preview.difference.length + preview.decided > 0;
+      preview !== null && !preview.refused && !preview.problems.some(({ code }) => code === "nothingChanges");
     ready = wish && changes ? { wish, preview, on } : null;
     apply.hidden = ready === null;
     questions.hidden = ready === null;
-    asked.asksWho?.(wish !== null && !["done", "reopen", "putBack"].includes(wish.request.do));
+    asked.asksWho?.(wish !== null && !["done", "reopen", "order", "putBack"].includes(wish.request.do));
     shown.replaceChildren(...(preview ? previewContent(app, preview) : [quiet(hint)]));
   }
 
@@ -82,13 +91,16 @@ export function previewPart(app: App, afterwards: ViewName = app.kind.home): Pre
         title: wish.title,
       });
       if (answer.ok) {
+        applied?.();
         showApplied(app, wish.title, preview.difference, answer.value, afterwards);
         return;
       }
+      if (answer.fresh && !fresh && renumbered(on, answer.fresh)) app.reopen();
       app.report(answer);
-      if (!answer.fresh) return;
+      if (!answer.fresh || (!fresh && renumbered(on, answer.fresh))) return;
       // The preview is worked out again around what somebody else did meanwhile, and says what that was.
-      show({ request: wish.request, title: wish.title });
+      if (fresh) fresh();
+      else show({ request: wish.request, title: wish.title });
       const meanwhile = review(answer.fresh.plan, snapshotOf(on.plan)).map((change) =>
         changeText(change, answer.fresh!),
       );

@@ -5,7 +5,8 @@ import { schedule } from "../plan/schedule";
 import type { App, Screen } from "./app";
 import { previewPart, type Wish } from "./changePreview";
 import { element } from "./element";
-import { choiceField, dateField, selectField } from "./fields";
+import { choiceField, type DateField, dateField, selectField } from "./fields";
+import { keptPart } from "./keptDates";
 import { keepChoices, nudgesFor, quiet, stepChoices, whyPart } from "./parts";
 import { dayWithYear, type TextKey, text } from "./text";
 
@@ -53,18 +54,11 @@ export function moveScreen(app: App, about: string | null, words: MoveWords): Sc
       update();
     },
   });
-  const nudges = nudgesFor(
-    text("newDate"),
-    NUDGES.map(({ days, label }) => [text(label), days]),
-    (days) => {
-      const found = date.read();
-      if ("fault" in found) return;
-      untouched = false;
-      date.write(found.day + days);
-      date.fault("");
-      update();
-    },
-  );
+  const nudges = dayNudges(date, () => {
+    untouched = false;
+    update();
+  });
+  const kept = keptPart(app, () => update());
   const why = whyPart();
   const mayGive = element("div");
   const preview = previewPart(app);
@@ -76,10 +70,7 @@ export function moveScreen(app: App, about: string | null, words: MoveWords): Sc
     mayGive.replaceChildren(
       choiceField({
         label: text("whatMayGive"),
-        choices: [
-          ...keepChoices(app.loaded),
-          { value: "only", label: text("keepOnly"), note: text("keepOnlyNote") },
-        ],
+        choices: moveChoices(app),
         value: keep,
         onInput: (value) => {
           keep = value as Keep;
@@ -102,6 +93,8 @@ export function moveScreen(app: App, about: string | null, words: MoveWords): Sc
   function update(): void {
     why.show(app.loaded, chosen);
     const found = date.read();
+    const { anchor } = app.loaded.plan;
+    kept.show(anchor?.step === chosen && "day" in found && found.day > anchor.date);
     if ("fault" in found) {
       preview.show(null, text("chooseDate"));
       return;
@@ -112,7 +105,7 @@ export function moveScreen(app: App, about: string | null, words: MoveWords): Sc
   function wishFor(to: DayNumber): Wish {
     const name = app.loaded.plan.steps.find((row) => row.number === chosen)?.name ?? chosen;
     return {
-      request: { do: "move", step: chosen, to, keep },
+      request: { do: "move", step: chosen, to, keep, kept: kept.read() },
       title: words.moved(name, dayWithYear(to)),
     };
   }
@@ -137,11 +130,34 @@ export function moveScreen(app: App, about: string | null, words: MoveWords): Sc
             element("div", { class: "stack" }, step.root, why.root),
             element("div", { class: "stack" }, date.root, nudges),
             mayGive,
+            kept.root,
             preview.root,
           ],
     actions: [preview.apply],
     refreshed: () => drawChoices(untouched ? app.loaded.selected : null),
   };
+}
+
+/** What may give when a step moves, or a date that somebody typed is accepted. */
+export function moveChoices({ loaded }: App) {
+  return [...keepChoices(loaded), { value: "only", label: text("keepOnly"), note: text("keepOnlyNote") }];
+}
+
+/** Buttons that move a date on, or back. */
+export function dayNudges(date: DateField, moved: () => void): HTMLElement {
+  return nudgesFor(
+    text("newDate"),
+    NUDGES.map(({ days, label }) => [text(label), days]),
+    (days) => {
+      const found = date.read();
+      if ("fault" in found) return;
+      date.write(found.day + days);
+      // Not beyond what the field takes.
+      if ("fault" in date.read()) date.write(found.day);
+      date.fault("");
+      moved();
+    },
+  );
 }
 
 /** Open steps with a date. */

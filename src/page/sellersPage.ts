@@ -46,6 +46,7 @@ export const sellersPage: Omit<PageKind, "views" | "loadWords"> = {
   listed: [
     { view: "plan", label: () => text("overview") },
     { view: "change", label: () => text("changeTitle") },
+    { view: "edit", label: () => text("editTitle") },
     { view: "sheetChanges", label: () => text("sheetChangesTitle") },
     { view: "history", label: () => text("historyTitle") },
     { view: "usualItems", label: () => text("usualItemsTitle") },

@@ -11,6 +11,7 @@ import { changeMenu } from "./screens/changeMenu";
 import { checklist } from "./screens/checklist";
 import { days } from "./screens/days";
 import { done } from "./screens/done";
+import { editPlan, orderBack } from "./screens/editPlan";
 import { fit } from "./screens/fit";
 import { history } from "./screens/history";
 import { links } from "./screens/links";
@@ -31,6 +32,8 @@ const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScree
   done,
   days,
   links,
+  edit: editPlan,
+  order: orderBack,
   agree,
   sheetChanges,
   history,

@@ -34,6 +34,7 @@ type Ask = Exclude<
 
 /** A request of each kind that is in order. */
 const inOrder: Readonly<Record<Ask, object>> = {
+  readSelection: {},
   loadWords: { language: "en" },
   loadSetupWords: { language: "en" },
   loadBuyerWords: { language: "en" },

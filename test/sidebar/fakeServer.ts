@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { knownPlan } from "../../src/documents/knownPlan";
 import type { Holidays } from "../../src/holidays/holidays";
+import type { TextColumn } from "../../src/plan/change/changeRequest";
 import { fingerprint } from "../../src/plan/fingerprint";
 import type { DayNumber, Plan } from "../../src/plan/plan";
 import { snapshotOf } from "../../src/plan/planSnapshot";
@@ -20,6 +21,7 @@ import type {
   OpenReply,
   RepairItem,
   Reply,
+  Selection,
   Server,
   Side,
   StepDetails,
@@ -170,7 +172,21 @@ export class FakeServer implements Server {
     const weeks = request.calendars && weeksOf(request.calendars);
     const plan = { ...loaded.plan, ...weeks, steps: rows, anchor };
     const nonWorkingDays = request.calendars?.days ?? loaded.nonWorkingDays;
-    this.loaded = { ...withPlan(loaded, plan), nonWorkingDays, snapshot, undoable: this.undoable };
+    const details = rows.map((row, at): StepDetails => {
+      const text = (column: TextColumn, before = "") => row.texts?.[column]?.is ?? before;
+      const was = loaded.details[row.before];
+      return {
+        number: row.number,
+        cell: `Milestones!B${at + 5}`,
+        ownersSeller: text("ownerSeller", was?.ownersSeller),
+        ownersBuyer: text("ownerBuyer", was?.ownersBuyer),
+        phase: text("phase", was?.phase),
+        outcome: text("outcome", was?.outcome),
+        agreed: was?.agreed ?? false,
+        agreedDate: was?.agreedDate ?? null,
+      };
+    });
+    this.loaded = { ...withPlan(loaded, plan), details, nonWorkingDays, snapshot, undoable: this.undoable };
     return accepted(this.loaded);
   }
 
@@ -193,6 +209,16 @@ export class FakeServer implements Server {
 
   agreeAllDates(): Reply<LoadedPlan> {
     return accepted(this.loaded!);
+  }
+
+  /** The row of the selected step, as the sheet shows it; null: another tab. */
+  readSelection(): Reply<Selection | null> {
+    const { plan, details, selected } = this.loaded!;
+    const at = plan.steps.findIndex(({ number }) => number === selected);
+    const step = plan.steps[at];
+    if (!step) return accepted(null);
+    const [tab = "", place = ""] = details[at]!.cell.split("!");
+    return accepted({ tab, row: Number(place.replace(/\D/g, "")), texts: [step.number, step.name, step.id] });
   }
 
   showStep(): Reply<null> {

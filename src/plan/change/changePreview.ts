@@ -112,6 +112,8 @@ export interface ChangePreview {
   readonly dates: Schedule;
   /** For each row of `plan`: its position in the plan before, or -1 for a new row. */
   readonly rowBefore: readonly number[];
+  /** For each row of `plan`: the number under which the edits of one request name it. */
+  readonly keys: readonly string[];
   /** For each row of `plan`: its cells beside the inputs that the request sets. */
   readonly texts: readonly (RowTexts | undefined)[];
   readonly difference: readonly DateDifference[];

@@ -11,6 +11,8 @@ import type { RowTexts } from "./changeRequest";
 export interface Row {
   step: Step;
   texts?: RowTexts;
+  /** The number by which a new row was named before the rows were numbered. */
+  readonly key?: string;
   readonly from: number;
 }
 

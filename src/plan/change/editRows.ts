@@ -39,7 +39,7 @@ export function insert(draft: Draft, request: Extract<ChangeRequest, { do: "inse
     target: null,
     id: "",
   };
-  const row: Row = { step, from: -1, ...(texts && { texts }) };
+  const row: Row = { step, from: -1, key: number, ...(texts && { texts }) };
   const at = behind(draft, after);
   draft.rows.splice(at, 0, row);
   draft.asked.add(row);
@@ -150,7 +150,7 @@ function exchange(draft: Draft, first: Row, second: Row): void {
 }
 
 /** Whether the rows stand in the order of their numbers. */
-function isInOrder(numbers: readonly string[]): boolean {
+export function isInOrder(numbers: readonly string[]): boolean {
   return numbers.every((number, at) => at === 0 || compareNumbers(numbers[at - 1]!, number) < 0);
 }
 

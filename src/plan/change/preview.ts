@@ -37,6 +37,7 @@ export function previewOf(draft: Draft, dates: Schedule): ChangePreview {
     plan,
     dates,
     rowBefore: draft.rows.map((row) => row.from),
+    keys: draft.rows.map(({ key, from, step }) => key ?? draft.before.steps[from]?.number ?? step.number),
     texts,
     difference,
     edits,

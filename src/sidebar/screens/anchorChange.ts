@@ -2,8 +2,10 @@
 
 import type { App, Screen } from "../../page/app";
 import { previewPart } from "../../page/changePreview";
+import { element } from "../../page/element";
 import { dateField, selectField } from "../../page/fields";
-import { plannedDay } from "../../page/moveScreen";
+import { keptPart } from "../../page/keptDates";
+import { dayNudges, plannedDay } from "../../page/moveScreen";
 import { stepChoices } from "../../page/parts";
 import { dayWithYear, text } from "../../page/text";
 import { isMilestone } from "../../plan/stepNumbers";
@@ -35,8 +37,12 @@ export function anchorChange(app: App): Screen {
     onInput: () => update(),
   });
 
+  const kept = keptPart(app, () => update());
+  const nudges = dayNudges(date, () => update());
+
   function update(): void {
     const found = date.read();
+    kept.show(chosen === anchor?.step && "day" in found && found.day > anchor.date);
     if ("fault" in found) {
       preview.show(null, text("chooseDate"));
       return;
@@ -47,7 +53,7 @@ export function anchorChange(app: App): Screen {
       same
         ? null
         : {
-            request: { do: "anchor", step: chosen, date: found.day },
+            request: { do: "anchor", step: chosen, date: found.day, kept: kept.read() },
             title: text("anchorChangedTitle", { milestone: name, day: dayWithYear(found.day) }),
           },
       text("chooseOtherAnchor"),
@@ -57,7 +63,7 @@ export function anchorChange(app: App): Screen {
   update();
   return {
     title: text("anchorTitle"),
-    body: [step.root, date.root, preview.root],
+    body: [step.root, element("div", { class: "stack" }, date.root, nudges), kept.root, preview.root],
     actions: [preview.apply],
     refreshed: (changed) => changed && update(),
   };

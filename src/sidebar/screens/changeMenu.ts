@@ -6,6 +6,7 @@ import { type TextKey, text } from "../../page/text";
 import type { ViewName } from "../../protocol";
 
 const WAYS: readonly { readonly view: ViewName; readonly label: TextKey; readonly note: TextKey }[] = [
+  { view: "edit", label: "editTitle", note: "editNote" },
   { view: "move", label: "moveTitle", note: "moveNote" },
   { view: "done", label: "doneTitle", note: "doneNote" },
   { view: "fit", label: "fitTitle", note: "fitNote" },

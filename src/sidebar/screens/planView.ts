@@ -20,6 +20,7 @@ import { changeText, dayText, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
 import type { LoadedPlan } from "../../protocol";
+import { selectedCard } from "../selectedCard";
 import { timeline } from "../timeline";
 import { joinButton } from "./sheetChanges";
 
@@ -46,6 +47,7 @@ export function planView(app: App): Screen {
   );
   refresh.dataset.key = "refresh";
   const readAt = element("span", {}, text("readAt", { time: loaded.readAt }));
+  let card = selectedCard(app);
   return {
     // Google's own frame around the sidebar says what it is; this says whose plan it is.
     title: text("companies", { seller: loaded.sellerCompany, buyer: loaded.buyerCompany }),
@@ -53,6 +55,7 @@ export function planView(app: App): Screen {
       sheetChangesNotice(app, read),
       titleNotice(app, loaded),
       ownersNotice(app, loaded),
+      card,
       countdown(loaded, milestones),
       standing(app, loaded),
       valueConfirmation(loaded, milestones),
@@ -73,7 +76,14 @@ export function planView(app: App): Screen {
     refreshed: (changed) => {
       // Drawing anew could take a button from under the mouse; a new time does not need it.
       if (changed) app.redraw();
-      else readAt.textContent = text("readAt", { time: app.loaded.readAt });
+      else {
+        const next = selectedCard(app);
+        if (next.textContent !== card.textContent) {
+          card.replaceWith(next);
+          card = next;
+        }
+        readAt.textContent = text("readAt", { time: app.loaded.readAt });
+      }
     },
   };
 }

@@ -6,9 +6,12 @@ import type { App, Screen } from "../../page/app";
 import { button } from "../../page/button";
 import { previewPart } from "../../page/changePreview";
 import { element } from "../../page/element";
+import { choiceField } from "../../page/fields";
+import { moveChoices } from "../../page/moveScreen";
 import { box, buttons, note } from "../../page/parts";
 import { changeText, text } from "../../page/text";
 import { changedFields, review, type SheetChange } from "../../plan/review";
+import { isMilestone } from "../../plan/stepNumbers";
 import type { LoadedPlan } from "../../protocol";
 
 type Decision = "accept" | "putBack";
@@ -23,20 +26,52 @@ export function sheetChanges(app: App): Screen {
       refreshed: (changed) => changed && app.redraw(),
     };
   }
-  const preview = previewPart(app, "sheetChanges");
+  const preview = previewPart(app, { afterwards: "sheetChanges" });
   const isTorn = changes[0]!.code === "rowsApart";
   const heading = element("h2", { tabindex: -1, hidden: true });
   const gone = element("div", { class: "stack" });
 
+  let keep: "push" | "anchor" | "only" = "push";
+  let asked: {
+    readonly decision: Decision;
+    readonly which: readonly string[] | "all";
+    readonly title: string;
+  } | null = null;
+  const mayGive = element("div", { hidden: true });
+
   function decide(decision: Decision, which: readonly string[] | "all", title: string): void {
+    asked = { decision, which, title };
     heading.textContent = title;
     heading.hidden = false;
-    const goes = changes.filter(
-      (change) => decision === "putBack" && (which === "all" || which.includes(change.id)),
-    );
+    const chosen = changes.filter(({ id }) => which === "all" || which.includes(id));
+    const goes = decision === "putBack" ? chosen : [];
     gone.replaceChildren(...goes.flatMap((change) => rowGoes(change, app.loaded)));
-    preview.show({ request: { do: decision, changes: which }, title });
+    mayGive.hidden = decision === "putBack" || !chosen.some((change) => movesOthers(change, app.loaded));
+    // As on the screens for a move and for what is done.
+    keep = chosen.some(isTypedDate) ? "push" : "anchor";
+    mayGive.replaceChildren(
+      choiceField({
+        label: text("whatMayGive"),
+        choices: moveChoices(app),
+        value: keep,
+        onInput: (value) => {
+          keep = value as typeof keep;
+          update();
+        },
+      }),
+    );
+    update();
     heading.focus();
+  }
+
+  function update(): void {
+    if (asked === null) return;
+    const { decision, which, title } = asked;
+    const request =
+      decision === "putBack"
+        ? { do: decision, changes: which }
+        : { do: decision, changes: which, ...(!mayGive.hidden && { keep }) };
+    preview.show({ request, title });
   }
 
   const rows = changes.map((change) => {
@@ -78,10 +113,24 @@ export function sheetChanges(app: App): Screen {
         ),
       element("ul", { class: "changes" }, ...rows),
       isTorn && note(text("sortHint")),
-      element("div", { class: "stack" }, heading, gone, preview.root),
+      element("div", { class: "stack" }, heading, gone, mayGive, preview.root),
     ],
     actions: [preview.apply],
   };
+}
+
+function isTypedDate(change: SheetChange): boolean {
+  return change.code === "dateTyped" || (change.code === "unclear" && change.offered !== null);
+}
+
+/** Whether accepting it asks what may give: a date for a milestone on the way to the goal, or one that was done late. */
+function movesOthers(change: SheetChange, { plan }: LoadedPlan): boolean {
+  if (!("step" in change) || plan.anchor === null || change.step === plan.anchor.step) return false;
+  if (isTypedDate(change)) return isMilestone(change.step);
+  const on = change.code === "ticked" ? change.proposed : change.code === "completed" ? change.after : null;
+  const at = plan.steps.findIndex(({ number }) => number === change.step);
+  const planned = plan.steps[at]?.target ?? null;
+  return on !== null && planned !== null && on > planned;
 }
 
 export function joinButton(app: App, kind: "primary" | "link"): HTMLElement {
