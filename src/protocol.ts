@@ -31,7 +31,6 @@ export type ViewName =
   | "anchor"
   | "fit"
   | "done"
-  | "days"
   | "links"
   | "edit"
   | "order"

@@ -45,7 +45,6 @@ const pageOf: Readonly<Record<ViewName, "Sidebar" | "Setup" | "Buyer">> = {
   anchor: "Sidebar",
   fit: "Sidebar",
   done: "Sidebar",
-  days: "Sidebar",
   links: "Sidebar",
   edit: "Sidebar",
   order: "Sidebar",

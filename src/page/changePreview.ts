@@ -176,8 +176,10 @@ export function showApplied(
       written.length > 0 && differenceList(written, loaded.plan),
     ],
     actions: [
-      button(text(afterwards === "plan" ? "back" : "sheetChangesTitle"), "primary", () =>
-        app.open(afterwards),
+      button(
+        text(afterwards === "plan" ? "back" : afterwards === "edit" ? "editTitle" : "sheetChangesTitle"),
+        "primary",
+        () => app.open(afterwards),
       ),
       ...(newest ? [undoButton(app, newest, "undo", "plain")] : []),
     ],

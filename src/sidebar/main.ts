@@ -9,7 +9,6 @@ import { agree } from "./screens/agree";
 import { anchorChange } from "./screens/anchorChange";
 import { changeMenu } from "./screens/changeMenu";
 import { checklist } from "./screens/checklist";
-import { days } from "./screens/days";
 import { done } from "./screens/done";
 import { editPlan, orderBack } from "./screens/editPlan";
 import { fit } from "./screens/fit";
@@ -30,7 +29,6 @@ const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScree
   anchor: anchorChange,
   fit,
   done,
-  days,
   links,
   edit: editPlan,
   order: orderBack,

@@ -15,6 +15,7 @@ afterAll(() => browser.stop());
 
 const LISTED = [
   "Change the plan",
+  "Edit the steps",
   "Changes in the sheet",
   "Undo",
   "Usual items to add",
@@ -29,11 +30,11 @@ const LISTED = [
 /** The ways to change the plan, each with what makes its preview appear. */
 const WAYS: readonly [string, (sidebar: Sidebar) => Promise<void>][] = [
   ["Move a milestone", (sidebar) => sidebar.click("+1 week")],
-  ["Mark done", async () => {}],
+  ["Mark done", (sidebar) => sidebar.page.locator(".ticks input").first().check()],
   ["Make it fit", (sidebar) => chooseIfThere(sidebar, "Shorten steps")],
-  ["Shift the whole plan", (sidebar) => sidebar.click("+5")],
+  ["Shift the whole plan", (sidebar) => sidebar.click("+1 week")],
   ["Change the goal date", (sidebar) => sidebar.page.getByLabel("Date", { exact: true }).fill("1 Sep 2027")],
-  ["Days to complete", (sidebar) => sidebar.page.getByLabel("Days to complete").fill("9")],
+  ["Edit the steps", (sidebar) => sidebar.page.locator(".tools button").nth(1).click()],
   ["Chained or side by side", (sidebar) => chooseIfThere(sidebar, "One after the other")],
   ["Agree all open dates", async () => {}],
 ];

@@ -6,13 +6,12 @@ import { type TextKey, text } from "../../page/text";
 import type { ViewName } from "../../protocol";
 
 const WAYS: readonly { readonly view: ViewName; readonly label: TextKey; readonly note: TextKey }[] = [
-  { view: "edit", label: "editTitle", note: "editNote" },
   { view: "move", label: "moveTitle", note: "moveNote" },
   { view: "done", label: "doneTitle", note: "doneNote" },
+  { view: "edit", label: "editTitle", note: "editNote" },
   { view: "fit", label: "fitTitle", note: "fitNote" },
   { view: "shift", label: "shiftTitle", note: "shiftNote" },
   { view: "anchor", label: "anchorTitle", note: "anchorNote" },
-  { view: "days", label: "daysTitle", note: "daysNote" },
   { view: "links", label: "linksTitle", note: "linksNote" },
   { view: "agree", label: "agreeTitle", note: "agreeNote" },
 ];

@@ -123,8 +123,6 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   shiftNote: "Alle offenen Schritte, früher oder später.",
   anchorTitle: "Zieltermin ändern",
   anchorNote: "Wovon der Plan rückwärts zählt, und wann das ist.",
-  daysTitle: "Dauer in Tagen",
-  daysNote: "Wie lange ein Schritt dauert.",
   linksTitle: "Nacheinander oder nebeneinander",
   linksNote: "Wie die Meilensteine nach dem Go-live zählen.",
 
@@ -211,9 +209,6 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
 
   daysToComplete: "Dauer in Tagen",
   daysUnreadable: "Geben Sie eine ganze Zahl von 0 bis {most} ein.",
-  daysChoose: "Geben Sie eine andere Zahl ein, um die Folgen zu sehen.",
-  daysWorkingTitle: "{milestone} dauert {days|einen Arbeitstag|{days} Arbeitstage}",
-  daysCalendarTitle: "{milestone} dauert {days|einen Kalendertag|{days} Kalendertage}",
 
   to: "auf",
   signedDays: "{sign}{days|1 Arbeitstag|{days} Arbeitstage}",

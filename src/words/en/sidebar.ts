@@ -124,8 +124,6 @@ export const sidebarEn = {
   shiftNote: "All open steps, earlier or later.",
   anchorTitle: "Change the goal date",
   anchorNote: "What the plan works back from, and when.",
-  daysTitle: "Days to complete",
-  daysNote: "How long a step takes.",
   linksTitle: "Chained or side by side",
   linksNote: "How the milestones after go-live are counted.",
 
@@ -210,9 +208,6 @@ export const sidebarEn = {
 
   daysToComplete: "Days to complete",
   daysUnreadable: "Enter a whole number from 0 to {most}.",
-  daysChoose: "Enter another number of days to see what it changes.",
-  daysWorkingTitle: "{milestone} takes {days|one working day|{days} working days}",
-  daysCalendarTitle: "{milestone} takes {days|one calendar day|{days} calendar days}",
 
   // Preview, applying, undo
   to: "to",
