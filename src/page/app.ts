@@ -427,7 +427,7 @@ export class App {
   }
 
   /** The same for what changes the plan; the plan view follows, and says `good`. */
-  change<M extends "addTasks" | "agreeAllDates" | "joinRows" | "nameOwners" | "undoChange">(
+  change<M extends "agreeAllDates" | "joinRows" | "nameOwners" | "undoChange">(
     pressed: HTMLElement,
     waiting: TextKey,
     method: M,

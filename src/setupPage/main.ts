@@ -8,12 +8,14 @@ import { daysOff } from "./daysOff";
 import { newPlan } from "./newPlan";
 import { settings } from "./settings";
 import { templates } from "./templates";
+import { usualItems } from "./usualItems";
 
 const views: Readonly<Record<SetupView, MakeScreen>> = {
   newPlan: withTemplates("newPlanTitle", newPlan),
   templates,
   daysOff,
   settings,
+  usualItems: withTemplates("usualItemsTitle", usualItems),
 };
 
 // Whoever makes a plan is the seller in it, whatever they are in another one.

@@ -3,7 +3,6 @@
 import type { MakeScreen } from "../page/app";
 import { sellersPage } from "../page/sellersPage";
 import { startApp } from "../page/startApp";
-import { withTemplates } from "../page/withTemplates";
 import type { BuyerView, SetupView, ViewName } from "../protocol";
 import { agree } from "./screens/agree";
 import { anchorChange } from "./screens/anchorChange";
@@ -19,7 +18,6 @@ import { planView } from "./screens/planView";
 import { repair } from "./screens/repair";
 import { sheetChanges } from "./screens/sheetChanges";
 import { shift } from "./screens/shift";
-import { usualItems } from "./screens/usualItems";
 
 const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScreen>> = {
   plan: planView,
@@ -37,7 +35,6 @@ const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScree
   history,
   repair,
   checklist,
-  usualItems: withTemplates("usualItemsTitle", usualItems),
 };
 
 startApp({ ...sellersPage, views, loadWords: "loadWords" });

@@ -872,7 +872,7 @@ describe("what needs the built-in templates", () => {
 
   test.each([
     ["New Mutual Action Plan", "daysOff", "Create another plan"],
-    ["Usual items to add", "plan", "Add as tasks"],
+    ["Usual items to add", "daysOff", "Add as tasks"],
     ["Templates", "daysOff", "Save as template"],
   ] as const)("%s waits for them, and tries again when they do not come", async (screen, before, ready) => {
     await open(serverWithPlan(), before);
@@ -892,7 +892,7 @@ describe("what needs the built-in templates", () => {
     await sidebar.page.getByRole("button", { name: ready }).waitFor();
     expect(await sidebar.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
     // They are fetched once.
-    await sidebar.goTo(before === "plan" ? "Overview" : "Non-working days");
+    await sidebar.goTo("Non-working days");
     await sidebar.goTo(screen);
     await sidebar.page.getByRole("button", { name: ready }).waitFor();
     expect(requests("loadTemplates")).toHaveLength(2);
@@ -906,19 +906,19 @@ describe("what needs the built-in templates", () => {
   });
 
   test("does not take the place of a screen that somebody opened meanwhile", async () => {
-    await open(serverWithPlan());
-    await main().getByText("Read at 14:05").waitFor();
+    await open(serverWithPlan(), "daysOff");
+    await field("Day").waitFor();
     sidebar.hold();
     await sidebar.goTo("Usual items to add");
     await waiting().waitFor();
-    await sidebar.goTo("My checklist");
-    await field("New item").fill("Call the CFO");
+    await sidebar.goTo("Non-working days");
+    await field("Day").fill("15 Mar 2027");
     sidebar.release();
-    // Answered after the templates.
-    await sidebar.page.keyboard.press("Enter");
-    await main().getByText("Call the CFO").waitFor();
+    // Long after the templates came.
+    await sidebar.page.waitForTimeout(300);
     expect(requests("loadTemplates")).toHaveLength(1);
-    expect(await sidebar.title()).toBe("My checklist");
+    expect(await field("Day").inputValue()).toBe("15 Mar 2027");
+    expect(await sidebar.title()).toBe("Non-working days");
   });
 
   test("comes while the sheet is being read, when the menu asks for a new plan", async () => {

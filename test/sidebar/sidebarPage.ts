@@ -31,6 +31,7 @@ const OTHER_PAGE: Readonly<Record<SetupView | BuyerView, Folder>> = {
   templates: "setupPage",
   daysOff: "setupPage",
   settings: "setupPage",
+  usualItems: "setupPage",
   ours: "buyerPage",
   propose: "buyerPage",
   changesSoFar: "buyerPage",

@@ -119,4 +119,18 @@ export const setupDe: Readonly<Record<keyof typeof setupEn, string>> = {
   importLabel: "Vorlage importieren",
   importHint: "Eine .json-Datei, die hier exportiert wurde.",
   importRefused: "{file} wurde nicht importiert.",
+
+  // Usual items
+  itemsHint:
+    "Was vor und nach der Bestellung üblicherweise gewünscht wird. Gewähltes wird eine Aufgabe in der Tabelle.",
+  itemsAllThere: "Alle üblichen Punkte stehen schon im Plan.",
+  itemsBuyerBefore: "Der Kunde wünscht, vor der Bestellung",
+  itemsBuyerAfter: "Der Kunde wünscht, nach der Bestellung",
+  itemsSellerBefore: "Sie wünschen, vor der Bestellung",
+  itemsSellerAfter: "Sie wünschen, nach der Bestellung",
+  itemUnder: "Wohin „{item}“ gehört",
+  itemGoesUnder: "Kommt unter {step}",
+  itemsNoneChosen: "Kreuzen Sie an, was ergänzt werden soll.",
+  addTasks: "Als Aufgaben ergänzen",
+  itemsAdded: "{count|Eine Aufgabe wurde|{count} Aufgaben wurden} ergänzt.",
 };

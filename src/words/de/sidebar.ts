@@ -318,18 +318,6 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   undoNewest: "Neueste zurücknehmen",
 
   usualItemsTitle: "Übliche Punkte ergänzen",
-  itemsHint:
-    "Was vor und nach der Bestellung üblicherweise gewünscht wird. Gewähltes wird eine Aufgabe in der Tabelle.",
-  itemsAllThere: "Alle üblichen Punkte stehen schon im Plan.",
-  itemsBuyerBefore: "Der Kunde wünscht, vor der Bestellung",
-  itemsBuyerAfter: "Der Kunde wünscht, nach der Bestellung",
-  itemsSellerBefore: "Sie wünschen, vor der Bestellung",
-  itemsSellerAfter: "Sie wünschen, nach der Bestellung",
-  itemUnder: "Wohin „{item}“ gehört",
-  itemGoesUnder: "Kommt unter {step}",
-  itemsNoneChosen: "Kreuzen Sie an, was ergänzt werden soll.",
-  addTasks: "Als Aufgaben ergänzen",
-  itemsAdded: "{count|Eine Aufgabe wurde|{count} Aufgaben wurden} ergänzt.",
 
   repairTitle: "Prüfen und reparieren",
   checking: "Die Tabelle wird geprüft …",

@@ -121,4 +121,17 @@ export const setupEn = {
   importLabel: "Import a template",
   importHint: "A .json file that was exported here.",
   importRefused: "{file} was not imported.",
+
+  // Usual items
+  itemsHint: "What is usually asked for before and after the order. Chosen items become tasks in the sheet.",
+  itemsAllThere: "All usual items are in the plan already.",
+  itemsBuyerBefore: "The buyer asks for, before the order",
+  itemsBuyerAfter: "The buyer asks for, after the order",
+  itemsSellerBefore: "You ask for, before the order",
+  itemsSellerAfter: "You ask for, after the order",
+  itemUnder: "Where \u201c{item}\u201d goes",
+  itemGoesUnder: "Goes under {step}",
+  itemsNoneChosen: "Tick what you want to add.",
+  addTasks: "Add as tasks",
+  itemsAdded: "{count|One task was|{count} tasks were} added.",
 } as const;

@@ -317,17 +317,6 @@ export const sidebarEn = {
 
   // Usual items
   usualItemsTitle: "Usual items to add",
-  itemsHint: "What is usually asked for before and after the order. Chosen items become tasks in the sheet.",
-  itemsAllThere: "All usual items are in the plan already.",
-  itemsBuyerBefore: "The buyer asks for, before the order",
-  itemsBuyerAfter: "The buyer asks for, after the order",
-  itemsSellerBefore: "You ask for, before the order",
-  itemsSellerAfter: "You ask for, after the order",
-  itemUnder: "Where \u201c{item}\u201d goes",
-  itemGoesUnder: "Goes under {step}",
-  itemsNoneChosen: "Tick what you want to add.",
-  addTasks: "Add as tasks",
-  itemsAdded: "{count|One task was|{count} tasks were} added.",
 
   // Check and repair
   repairTitle: "Check and repair",

@@ -1,18 +1,19 @@
 /** What either side usually asks for before and after the order, to be added as tasks. */
 
-import { stepLabel } from "../../documents/planFacts";
-import type { App, Screen } from "../../page/app";
-import { button } from "../../page/button";
-import { element } from "../../page/element";
-import { checkbox, selectField } from "../../page/fields";
-import { quiet, section, stepChoices } from "../../page/parts";
-import { type TextKey, text } from "../../page/text";
-import { ownerCell } from "../../plan/owners";
-import { isMilestone } from "../../plan/stepNumbers";
-import type { TemplateSet } from "../../planTemplates";
-import { milestoneFor } from "../../planTemplates/milestoneFor";
+import { stepLabel } from "../documents/planFacts";
+import type { App, Screen } from "../page/app";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { checkbox, selectField } from "../page/fields";
+import { box, quiet, section, stepChoices } from "../page/parts";
+import { text } from "../page/text";
+import { ownerCell } from "../plan/owners";
+import { isMilestone } from "../plan/stepNumbers";
+import type { TemplateSet } from "../planTemplates";
+import { milestoneFor } from "../planTemplates/milestoneFor";
+import { type SaidKey, said } from "./said";
 
-const GROUPS: readonly { readonly when: string; readonly side: string; readonly label: TextKey }[] = [
+const GROUPS: readonly { readonly when: string; readonly side: string; readonly label: SaidKey }[] = [
   { when: "beforeOrder", side: "buyer", label: "itemsBuyerBefore" },
   { when: "afterOrder", side: "buyer", label: "itemsBuyerAfter" },
   { when: "beforeOrder", side: "seller", label: "itemsSellerBefore" },
@@ -28,12 +29,12 @@ export function usualItems(app: App, fetched: TemplateSet): Screen {
   const offered = fetched.usualItems.filter((item) => !there.has(item.name));
   /** The chosen items, and the milestone under which each goes. */
   const chosen = new Map<(typeof offered)[number], string>();
-  const add = button(text("addTasks"), "primary", send);
+  const add = button(said("addTasks"), "primary", send);
 
   function row(item: (typeof offered)[number]): HTMLElement {
     const usual = milestoneFor(item, steps) ?? plan.anchor?.step ?? milestones[0]?.number ?? "";
     const under = selectField({
-      label: text("itemUnder", { item: item.name }),
+      label: said("itemUnder", { item: item.name }),
       choices: stepChoices(milestones),
       value: usual,
       onInput: (number) => chosen.set(item, number),
@@ -42,7 +43,7 @@ export function usualItems(app: App, fetched: TemplateSet): Screen {
     const note = element(
       "span",
       { class: "note" },
-      text("itemGoesUnder", { step: stepLabel(plan.steps, usual) }),
+      said("itemGoesUnder", { step: stepLabel(plan.steps, usual) }),
     );
     const box = checkbox(item.name, {
       onChange: (checked) => {
@@ -58,7 +59,7 @@ export function usualItems(app: App, fetched: TemplateSet): Screen {
 
   function send(): void {
     if (chosen.size === 0) {
-      app.advise(text("itemsNoneChosen"));
+      app.advise(said("itemsNoneChosen"));
       return;
     }
     const tasks = [...chosen].map(([item, under]) => ({
@@ -67,16 +68,25 @@ export function usualItems(app: App, fetched: TemplateSet): Screen {
       ownersSeller: ownerCell(item.ownersSeller),
       ownersBuyer: ownerCell(item.ownersBuyer),
     }));
-    app.change(add, "applying", "addTasks", { tasks }, text("itemsAdded", { count: tasks.length }));
+    const { fingerprint } = app.loaded;
+    void app.ask(add, "applying", "addTasks", { tasks, fingerprint }, (loaded) => {
+      app.remember({ loaded });
+      // The plan is on another page, which would not say it.
+      app.show({
+        title: text("applied"),
+        body: [box("good", said("itemsAdded", { count: tasks.length }))],
+        actions: [button(text("back"), "primary", () => app.open("plan"))],
+      });
+    });
   }
 
   const groups = GROUPS.map(({ when, side, label }) => {
     const items = offered.filter((item) => item.when === when && item.side === side);
-    return items.length > 0 && section(text(label), element("ul", {}, ...items.map(row)));
+    return items.length > 0 && section(said(label), element("ul", {}, ...items.map(row)));
   });
   return {
     title: text("usualItemsTitle"),
-    body: [quiet(text(offered.length > 0 ? "itemsHint" : "itemsAllThere")), ...groups],
+    body: [quiet(said(offered.length > 0 ? "itemsHint" : "itemsAllThere")), ...groups],
     actions: offered.length > 0 && milestones.length > 0 ? [add] : [],
   };
 }
