@@ -15,7 +15,7 @@ import type { Language } from "./words/language";
 import type { BuyerWords, DialogWords, SetupWords, Words } from "./words/words";
 
 /** The screens of the page with which a plan is set up. */
-export type SetupView = "newPlan" | "templates" | "daysOff" | "settings" | "usualItems";
+export type SetupView = "newPlan" | "templates" | "daysOff" | "settings" | "usualItems" | "checklist";
 
 /** The screens of the page for the buyer's side. */
 export type BuyerView = "ours" | "propose" | "changesSoFar" | "ourStatus";
@@ -37,8 +37,7 @@ export type ViewName =
   | "agree"
   | "sheetChanges"
   | "history"
-  | "repair"
-  | "checklist";
+  | "repair";
 
 export interface OpenViewRequest {
   readonly view: ViewName;

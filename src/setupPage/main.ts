@@ -4,6 +4,7 @@ import { sellersPage } from "../page/sellersPage";
 import { startApp } from "../page/startApp";
 import { withTemplates } from "../page/withTemplates";
 import type { SetupView } from "../protocol";
+import { checklist } from "./checklist";
 import { daysOff } from "./daysOff";
 import { newPlan } from "./newPlan";
 import { settings } from "./settings";
@@ -15,6 +16,7 @@ const views: Readonly<Record<SetupView, MakeScreen>> = {
   templates,
   daysOff,
   settings,
+  checklist,
   usualItems: withTemplates("usualItemsTitle", usualItems),
 };
 

@@ -7,7 +7,6 @@ import type { BuyerView, SetupView, ViewName } from "../protocol";
 import { agree } from "./screens/agree";
 import { anchorChange } from "./screens/anchorChange";
 import { changeMenu } from "./screens/changeMenu";
-import { checklist } from "./screens/checklist";
 import { done } from "./screens/done";
 import { editPlan, orderBack } from "./screens/editPlan";
 import { fit } from "./screens/fit";
@@ -34,7 +33,6 @@ const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScree
   sheetChanges,
   history,
   repair,
-  checklist,
 };
 
 startApp({ ...sellersPage, views, loadWords: "loadWords" });

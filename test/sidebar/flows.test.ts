@@ -274,13 +274,13 @@ describe("a screen of another page", () => {
   });
 
   test("leaves this one as it is when Google does not show it", async () => {
-    await open(new FakeServer(), "newPlan");
+    await open(serverWithPlan(), "newPlan");
     await field("Your company").fill("Acme");
     server.next.set("openView", "lost");
-    await sidebar.goTo("My checklist");
+    await sidebar.goTo("Undo");
     await main().getByText("Google did not answer").waitFor();
     expect(await field("Your company").inputValue()).toBe("Acme");
-    await sidebar.click("Create plan");
+    await sidebar.click("Create another plan");
     await main().getByText("The plan is ready.").waitFor();
   });
 });

@@ -32,6 +32,7 @@ const OTHER_PAGE: Readonly<Record<SetupView | BuyerView, Folder>> = {
   daysOff: "setupPage",
   settings: "setupPage",
   usualItems: "setupPage",
+  checklist: "setupPage",
   ours: "buyerPage",
   propose: "buyerPage",
   changesSoFar: "buyerPage",

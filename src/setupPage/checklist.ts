@@ -1,14 +1,14 @@
 /** The rep's private checklist. It is kept for the person, never in the file that the buyer reads. */
 
-import type { App, Screen } from "../../page/app";
-import { button } from "../../page/button";
-import { element } from "../../page/element";
-import { checkbox, lengthFault, textField } from "../../page/fields";
-import { box, buttons } from "../../page/parts";
-import { savedInOrder } from "../../page/savedInOrder";
-import { type TextKey, text } from "../../page/text";
-import { cleanText } from "../../plan/cleanText";
-import type { ChecklistItem } from "../../protocol";
+import type { App, Screen } from "../page/app";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { checkbox, lengthFault, textField } from "../page/fields";
+import { box, buttons } from "../page/parts";
+import { savedInOrder } from "../page/savedInOrder";
+import { type TextKey, text } from "../page/text";
+import { cleanText } from "../plan/cleanText";
+import type { ChecklistItem } from "../protocol";
 
 /** What a seller keeps an eye on but would not write into a shared file. */
 const USUAL: readonly TextKey[] = [
