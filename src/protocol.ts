@@ -15,7 +15,14 @@ import type { Language } from "./words/language";
 import type { BuyerWords, DialogWords, SetupWords, Words } from "./words/words";
 
 /** The screens of the page with which a plan is set up. */
-export type SetupView = "newPlan" | "templates" | "daysOff" | "settings" | "usualItems" | "checklist";
+export type SetupView =
+  | "newPlan"
+  | "templates"
+  | "daysOff"
+  | "settings"
+  | "usualItems"
+  | "checklist"
+  | "repair";
 
 /** The screens of the page for the buyer's side. */
 export type BuyerView = "ours" | "propose" | "changesSoFar" | "ourStatus";
@@ -36,8 +43,7 @@ export type ViewName =
   | "order"
   | "agree"
   | "sheetChanges"
-  | "history"
-  | "repair";
+  | "history";
 
 export interface OpenViewRequest {
   readonly view: ViewName;

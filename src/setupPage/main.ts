@@ -7,6 +7,7 @@ import type { SetupView } from "../protocol";
 import { checklist } from "./checklist";
 import { daysOff } from "./daysOff";
 import { newPlan } from "./newPlan";
+import { repair } from "./repair";
 import { settings } from "./settings";
 import { templates } from "./templates";
 import { usualItems } from "./usualItems";
@@ -17,6 +18,7 @@ const views: Readonly<Record<SetupView, MakeScreen>> = {
   daysOff,
   settings,
   checklist,
+  repair,
   usualItems: withTemplates("usualItemsTitle", usualItems),
 };
 

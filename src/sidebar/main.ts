@@ -14,7 +14,6 @@ import { history } from "./screens/history";
 import { links } from "./screens/links";
 import { move } from "./screens/move";
 import { planView } from "./screens/planView";
-import { repair } from "./screens/repair";
 import { sheetChanges } from "./screens/sheetChanges";
 import { shift } from "./screens/shift";
 
@@ -32,7 +31,6 @@ const views: Readonly<Record<Exclude<ViewName, SetupView | BuyerView>, MakeScree
   agree,
   sheetChanges,
   history,
-  repair,
 };
 
 startApp({ ...sellersPage, views, loadWords: "loadWords" });

@@ -33,6 +33,7 @@ const OTHER_PAGE: Readonly<Record<SetupView | BuyerView, Folder>> = {
   settings: "setupPage",
   usualItems: "setupPage",
   checklist: "setupPage",
+  repair: "setupPage",
   ours: "buyerPage",
   propose: "buyerPage",
   changesSoFar: "buyerPage",

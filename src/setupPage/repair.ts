@@ -1,12 +1,12 @@
 /** "Check and repair": what is damaged in the sheet, and which of it the add-on can put right. */
 
-import type { App, Screen } from "../../page/app";
-import { button } from "../../page/button";
-import { element } from "../../page/element";
-import { checkbox } from "../../page/fields";
-import { box, note, section } from "../../page/parts";
-import { text } from "../../page/text";
-import type { RepairItem } from "../../protocol";
+import type { App, Screen } from "../page/app";
+import { button } from "../page/button";
+import { element } from "../page/element";
+import { checkbox } from "../page/fields";
+import { box, note, section } from "../page/parts";
+import { text } from "../page/text";
+import type { RepairItem } from "../protocol";
 
 export function repair(app: App): Screen {
   const place = element("div", { class: "stack", role: "status" });
