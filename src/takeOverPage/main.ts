@@ -454,9 +454,8 @@ function startPage(): void {
   create.textContent = said("create");
   create.hidden = true;
   document.getElementById("app")!.append(
-    // The window's own frame shows it.
-    element("h1", { class: "said" }, said("title")),
-    element("main", {}, notice, body),
+    // The window's own frame shows the title.
+    element("main", {}, element("h1", { class: "said" }, said("title")), notice, body),
     footer,
   );
   void begin();

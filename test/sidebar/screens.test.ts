@@ -56,6 +56,11 @@ const states: readonly [
   ["zoomed", lateServer, { scale: 2, height: 360 }],
 ];
 
+/** A screen of another page takes this one's place first. */
+async function arrived(sidebar: Sidebar): Promise<void> {
+  await sidebar.page.locator("#app:not([aria-busy]) h1").waitFor();
+}
+
 /** Larger text changes the layout only, so what axe-core sees is not looked at again. */
 async function expectInside(sidebar: Sidebar, name: string): Promise<void> {
   await sidebar.picture(name);
@@ -98,6 +103,7 @@ test.each(states)(
     await expectGood(sidebar, `${state} home`);
     for (const label of LISTED) {
       await sidebar.goTo(label);
+      await arrived(sidebar);
       expect(await sidebar.title()).toBe(label);
       await sidebar.page.getByText("Checking the sheet").waitFor({ state: "detached" });
       for (const fold of await sidebar.page.locator("details > summary").all()) await fold.click();
@@ -145,7 +151,10 @@ test.each(damages)(
     const sidebar = await browser.open(server);
     await sidebar.page.getByRole("button", { name: "Refresh" }).waitFor();
     await expectSound(sidebar, `${name} home`);
-    for (const label of LISTED) await sidebar.goTo(label);
+    for (const label of LISTED) {
+      await sidebar.goTo(label);
+      await arrived(sidebar);
+    }
     for (const [label] of WAYS) {
       await sidebar.goTo("Change the plan");
       await sidebar.click(new RegExp(`^${label}`));
@@ -176,6 +185,7 @@ test("in German", async () => {
   for (const label of labels) {
     await menu.click();
     await sidebar.page.locator("nav").getByRole("button", { name: label, exact: true }).click();
+    await arrived(sidebar);
     for (const fold of await sidebar.page.locator("details > summary").all()) await fold.click();
     await expectSound(sidebar, `German ${label}`);
   }
