@@ -109,9 +109,9 @@ export async function wholePlans() {
         [value, "F9", "31 Mar 2027"],
         [stakeholders, "C5", "Ann"],
         [stakeholders, "C14", "Ben"],
-        [milestones, "I6", "TRUE"],
-        [milestones, "B7", "4 Jan 2027"],
-        [milestones, "B9", ""],
+        [milestones, "I8", "TRUE"],
+        [milestones, "B9", "4 Jan 2027"],
+        [milestones, "B11", ""],
         [resources, "H5", language === "en" ? "yes" : "ja"],
       ])
         buyer.type(tab, address, text);

@@ -1,5 +1,6 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
+import { isoText } from "../plan/calendarDate";
 import { datesToAgree } from "../plan/datesToAgree";
 import type { PlanSnapshot } from "../plan/planSnapshot";
 import { tornRows } from "../plan/tornRows";
@@ -209,7 +210,8 @@ export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
     });
     if (cells.length === 0) return done(shown(read));
     const change = onlyCells(cells, tableWords(read.language).agreedAllDates, read);
-    return done(shown(writeChange(read, change, () => nothing)));
+    const settings = [{ setting: "agreedOn" as const, after: isoText(read.plan.today) }];
+    return done(shown(writeChange(read, { ...change, settings }, () => nothing)));
   });
 }
 

@@ -6,7 +6,7 @@ import { readText } from "../read/readCell";
 import { neededColumns } from "../read/readPlan";
 import { historyColumns, historyHead, historyHeaders } from "../tabs/historyTab";
 import { milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
-import { type MilestonesSettings, milestoneParts, planTitle, spareRows } from "../tabs/milestonesTab";
+import { type MilestonesSettings, milestoneParts, spareRows } from "../tabs/milestonesTab";
 import { accentOf, type SettingName } from "../tabs/planDataTab";
 import { resourceColumns, resourceHeaders, resourceParts, spareResources } from "../tabs/resourcesTab";
 import { columnLetter, columnNumber, type Place, quoted, type TabKey } from "../tabs/sheetContent";
@@ -55,7 +55,7 @@ export function planKinds(
   };
   const milestoneSettings: MilestonesSettings = {
     tabs,
-    title: planTitle(settings.seller, settings.buyer, milestone),
+    companies: settings,
     countedIn: settings.countedIn === "working" ? "working" : "calendar",
     linked: {
       why: linked("event"),
@@ -106,6 +106,7 @@ export function planKinds(
     parts: () => ({
       head: historyHead(anchor ? nameOf(anchor) : settings.worksBackFrom, words),
       spareRow: () => historyColumns.map(() => ({})),
+      choices: [],
       rules: [],
     }),
     sheets,

@@ -4,6 +4,7 @@ import { ownerCell } from "../../../plan/owners";
 import type { DayNumber } from "../../../plan/plan";
 import { snapshotOf, snapshotText } from "../../../plan/planSnapshot";
 import { schedule } from "../../../plan/schedule";
+import { isMilestone } from "../../../plan/stepNumbers";
 import { planOf } from "../../../planTemplates/planOf";
 import type { NewPlanRequest } from "../../../protocol";
 import type { TabWords } from "../../../words/en/tabs";
@@ -20,7 +21,6 @@ import {
   milestonesTab,
   newTablePlace,
   outcomeText,
-  planTitle,
 } from "../tabs/milestonesTab";
 import { ownerChoices } from "../tabs/ownerChoices";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "../tabs/planDataTab";
@@ -204,13 +204,22 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
     buyer: request.buyerCompany,
     compellingEvent: request.compellingEvent,
   });
-  const stakeholders = stakeholdersTab(template.roles, { tabs: names, words });
+  const stakeholders = stakeholdersTab(
+    template.roles.map((role) => {
+      const first = template.steps.find(
+        ({ number, ownersSeller, ownersBuyer }) =>
+          isMilestone(number) && [...ownersSeller, ...ownersBuyer].includes(role.role),
+      );
+      return { ...role, fromStep: first ? `${first.number} ${first.name}` : "" };
+    }),
+    { tabs: names, words },
+  );
   const contents: Record<TabKey, SheetContent> = {
     value,
     stakeholders,
     milestones: milestonesTab(rows, {
       tabs: names,
-      title: planTitle(request.sellerCompany, request.buyerCompany, milestone),
+      companies: { seller: request.sellerCompany, buyer: request.buyerCompany },
       countedIn: request.countedIn,
       showAgreed: request.showAgreed,
       linked: {
@@ -247,6 +256,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
         template: template.id,
         request: request.id,
         namesInUse: "",
+        agreedOn: "",
       },
       request.nonWorkingDays,
       ownerChoices(

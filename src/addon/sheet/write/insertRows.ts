@@ -3,7 +3,7 @@ import { isMilestone } from "../../../plan/stepNumbers";
 import type { ReadPlan } from "../read/readPlan";
 import { type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import type { TablePlace } from "../tabs/milestoneFormulas";
-import { type MilestoneRow, tableRow } from "../tabs/milestonesTab";
+import { type MilestoneRow, rowHeight, tableRow } from "../tabs/milestonesTab";
 import { newRowId } from "../tabs/rowId";
 import { columnLetter } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
@@ -57,6 +57,7 @@ export function insertRows(read: ReadPlan, inserts: readonly RowInsert[], delete
       sheet.insertRowsAfter(below + 1, rows.length);
       sheet.moveRows(sheet.getRange(`${below + 1}:${below + 1}`), below + 2 + rows.length);
     }
+    sheet.setRowHeightsForced(below + 1, rows.length, rowHeight);
     // As far as the table goes by now: the ranges of these formulas grow with the next rows, like all others.
     lastRow += rows.length;
     const place = currentPlace(read, dataTab, lastRow);
