@@ -92,7 +92,8 @@ export async function wholePlans() {
   for (const language of ["en", "de"]) {
     for (const template of builtInTemplates(language)) {
       const file = newFile();
-      const reply = open(file).server.createPlan(
+      const addOn = open(file);
+      const reply = addOn.server.createPlan(
         referenceRequest({
           language,
           anchor: { step: template.anchors[0] ?? template.steps[0].number, date: today + 40 },
@@ -100,9 +101,11 @@ export async function wholePlans() {
         }),
       );
       if (!reply.ok) throw new Error(JSON.stringify(reply.findings));
+      const page = addOn.server.showPage({});
+      if (!page.ok) throw new Error(JSON.stringify(page.findings));
       const { getters } = file.model;
       const names = getters.getVisibleSheetIds().map((id) => getters.getSheetName(id));
-      const [value, stakeholders, milestones, resources] = names;
+      const [, value, stakeholders, milestones, resources] = names;
       const buyer = file.person("buyer");
       for (const [tab, address, text] of [
         [value, "C5", "Ship twice as fast"],

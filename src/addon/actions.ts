@@ -60,6 +60,7 @@ import { addTaskRows } from "./sheet/write/addTasks";
 import { appendHistory, historyEntries } from "./sheet/write/appendHistory";
 import { createPlan as createTabs } from "./sheet/write/createPlan";
 import { joinRows as join } from "./sheet/write/joinRows";
+import { makePage } from "./sheet/write/makePage";
 import { undoRecord } from "./sheet/write/undoChange";
 import { type Change, changeOf, nothing, putBackPending, writeChange } from "./sheet/write/writeChange";
 import { keepSide, sideIn } from "./sides";
@@ -276,6 +277,15 @@ export function saveSetAside(input: Unchecked): Reply<null> {
 export function saveTemplates(input: Unchecked): Reply<null> {
   saveJson(templatesName, parseTemplates(input));
   return done(null);
+}
+
+/** Makes Plan on a page or brings it to the front. */
+export function showPage(input: Unchecked): Reply<null> {
+  const shown = parsePlanId(input);
+  return underLock((spreadsheet) => {
+    makePage(readPlan(spreadsheet, planTabs(spreadsheet, shown)));
+    return done(null);
+  });
 }
 
 export function addTasks(input: Unchecked): Reply<LoadedPlan> {

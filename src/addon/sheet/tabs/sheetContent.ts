@@ -52,6 +52,18 @@ export type Style =
   | "input"
   | "inputDate"
   | "key"
+  | "pageSmall"
+  | "pageTitle"
+  | "pageWhy"
+  | "pageFigure"
+  | "pageOwner"
+  | "pageNeeds"
+  | "pageMonth"
+  | "pageWeek"
+  | "pageText"
+  | "pageName"
+  | "pageDate"
+  | "pageBar"
   | "blank";
 
 /** What a cell offers or warns about. Never rejects: a person may type what they like. */
@@ -84,9 +96,12 @@ export interface Rule {
   readonly strikethrough?: boolean;
 }
 
-/** In the order of the tabs. */
+/** Of every plan, in the order of the tabs. */
 export const tabKeys = ["value", "stakeholders", "milestones", "resources", "history", "data"] as const;
-export type TabKey = (typeof tabKeys)[number];
+/** Made when somebody asks for them. */
+export const requestedTabs = ["page"] as const;
+export type StandardTab = (typeof tabKeys)[number];
+export type TabKey = StandardTab | (typeof requestedTabs)[number];
 
 export interface SheetContent {
   readonly key: TabKey;
@@ -111,6 +126,8 @@ export interface SheetContent {
   readonly rowGroups: readonly { readonly first: number; readonly last: number; readonly folded: boolean }[];
   /** Thin horizontal lines between the rows of these A1 ranges, instead of the sheet's own gridlines. */
   readonly lines: readonly string[];
+  /** Ranges that are one cell each; never in a table. */
+  readonly merged?: readonly string[];
   /** Columns whose cells stand apart from their neighbors: thick white lines around each. */
   readonly apart?: string;
   readonly rules: readonly Rule[];

@@ -37,14 +37,34 @@ export const statusColors = {
   gap: { background: "#fff6d6", color: "#6b4600" },
 } as const;
 
+/** A color with so much of the accent, the rest white. */
+function tint(accent: string, share: number): string {
+  const part = (at: number) =>
+    Math.round(255 - (255 - Number.parseInt(accent.slice(at, at + 2), 16)) * share);
+  return `#${[1, 3, 5].map((at) => part(at).toString(16).padStart(2, "0")).join("")}`;
+}
+
 /** The phases of a plan, lighter to stronger; further ones are like the last. */
 export function phaseColors(accent: string): readonly string[] {
-  const mixed = (share: number) => {
-    const part = (at: number) =>
-      Math.round(255 - (255 - Number.parseInt(accent.slice(at, at + 2), 16)) * share);
-    return `#${[1, 3, 5].map((at) => part(at).toString(16).padStart(2, "0")).join("")}`;
+  return [0.09, 0.19, 0.3, 0.41, 0.52].map((share) => tint(accent, share));
+}
+
+/** The bars of Plan on a page, each with the diamond on it, and the columns of today and of the goal. */
+export function barColors(accent: string) {
+  const phase = (share: number, color: string) => ({ background: tint(accent, share), color });
+  return {
+    phases: [
+      phase(0.3, ink),
+      phase(0.42, ink),
+      phase(0.54, ink),
+      phase(0.78, "#ffffff"),
+      phase(1, "#ffffff"),
+    ],
+    done: { background: "#c4c7cb", color: ink },
+    late: { background: alarmInk, color: "#ffffff" },
+    today: "#fff3d0",
+    goal: tint(accent, 0.1),
   };
-  return [0.09, 0.19, 0.3, 0.41, 0.52].map(mixed);
 }
 
 const plain: Look = {
@@ -117,6 +137,18 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     prompt: { ...plain, size: 9, color: mutedInk, italic: true, wrap: "OVERFLOW" },
     input: { ...plain, background: inputBackground },
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
+    pageSmall: { ...page, size: 8, bold: true, color: accent },
+    pageTitle: { ...page, size: 20, bold: true },
+    pageWhy: { ...page, size: 11, color: mutedInk },
+    pageFigure: { ...page, size: 18, bold: true },
+    pageOwner: { ...page, size: 9, color: mutedInk },
+    pageNeeds: { ...page, size: 9, vertical: "top", wrap: "WRAP" },
+    pageMonth: { ...page, size: 7, bold: true, wrap: "CLIP" },
+    pageWeek: { ...page, size: 7, color: mutedInk, align: "center", wrap: "CLIP", format: "d" },
+    pageText: { ...page, size: 9, color: mutedInk },
+    pageName: { ...page, size: 9, bold: true, wrap: "CLIP" },
+    pageDate: { ...page, size: 9, format: "d mmm yy" },
+    pageBar: { ...page, size: 8, align: "center", wrap: "CLIP", format: ";;;@" },
     key: { ...plain, size: 8, color: mutedInk, wrap: "CLIP" },
     blank: page,
   };

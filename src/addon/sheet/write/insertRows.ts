@@ -17,7 +17,7 @@ export interface RowInsert {
 }
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
-function currentPlace(read: ReadPlan, dataTab: string, lastRow: number): TablePlace {
+export function currentPlace(read: ReadPlan, dataTab: string, lastRow: number): TablePlace {
   const { columns } = read.table;
   // Formulas look at the row above the header, which somebody may have deleted; repair puts it back.
   const headerRow = Math.max(read.table.headerRow, 2);

@@ -79,7 +79,9 @@ export function writeTab(
   if (content.frozenRows > 0) sheet.setFrozenRows(content.frozenRows);
   if (content.frozenColumns > 0) sheet.setFrozenColumns(content.frozenColumns);
   for (const row of content.hiddenRows) sheet.hideRows(row);
-  for (const column of content.hiddenColumns) sheet.hideColumns(column);
+  for (const run of runs(content.hiddenColumns.map((column, at) => column - at)))
+    sheet.hideColumns(run.value + run.from - 1, run.count);
+  for (const a1 of content.merged ?? []) sheet.getRange(a1).merge();
   // The button beside the column before a group: behind it the next group or nothing may follow.
   for (const [first, last] of content.columnGroups) {
     sheet.getRange(`${columnLetter(first)}:${columnLetter(last)}`).shiftColumnGroupDepth(1);

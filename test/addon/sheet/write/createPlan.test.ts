@@ -113,7 +113,9 @@ test("status and header follow the sheet's own today", () => {
   expect(fact("days").value).toBe(9);
   expect(fact("status").display).toBe("1 of 13");
   expect(fact("ownerSeller").display).toBe("Use case discovery");
-  expect(cellOf(file, "ownerSeller", -3).display).toBe("Next step: Fri 29 Jan · Account Executive, Project champion");
+  expect(cellOf(file, "ownerSeller", -3).display).toBe(
+    "Next step: Fri 29 Jan · Account Executive, Project champion",
+  );
   expect([fact("step").display, cellOf(file, "step", -3).display]).toEqual(["15 Mar 2027", "Go Live"]);
 });
 
@@ -187,7 +189,7 @@ test("each menu command opens the sidebar on its screen, or the dialog", () => {
     addOn.session.run(item.functionName);
     return /data-view="(\w+)"/.exec(addOn.shown.sidebar)?.[1] ?? item.label;
   });
-  expect(views).toEqual(["newPlan", "plan", "move", "Documents to send", "repair"]);
+  expect(views).toEqual(["newPlan", "plan", "move", "Documents to send", "plan", "repair"]);
 });
 
 test("who gave only one of the two permissions is told which is missing, and how to give it", () => {
