@@ -114,9 +114,10 @@ export function pageTab(rows: number, settings: PageSettings): SheetContent {
 
   put(row.title, column.phase, { text: words.title, style: "pageSmall" });
   text(row.title, lastPeriod - 4, `${formulaText(words.asOf)}&${longDay("TODAY()")}`, "factLabel");
+  const { length } = companies.buyer + companies.seller;
   put(row.title + 1, column.phase, {
     text: `${companies.buyer}${words.and}${companies.seller}`,
-    style: companies.buyer.length + companies.seller.length > 60 ? "titleLong" : "pageTitle",
+    style: length > 105 ? "titleLongest" : length > 55 ? "titleLong" : "pageTitle",
   });
   const goalName = `IFERROR(INDEX(${table("milestone")};${head.goal}+1)&"";"")`;
   text(

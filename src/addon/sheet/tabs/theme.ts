@@ -139,7 +139,7 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
     inputDate: { ...plain, background: inputBackground, format: dateFormat },
     pageSmall: { ...page, size: 8, bold: true, color: accent },
     pageTitle: { ...page, size: 20, bold: true },
-    pageWhy: { ...page, size: 11, color: mutedInk },
+    pageWhy: { ...page, size: 10, color: mutedInk },
     pageFigure: { ...page, size: 18, bold: true },
     pageOwner: { ...page, size: 9, color: mutedInk },
     pageNeeds: { ...page, size: 9, vertical: "top", wrap: "WRAP" },
