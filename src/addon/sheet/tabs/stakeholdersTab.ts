@@ -141,7 +141,7 @@ function stakeholderRow(role: Stakeholder | undefined, words: TabWords): Cell[] 
   const yesOrNotYet: Choice = { ...choice(words.yes, words.notYet), arrow: true } as Choice;
   const cells: Record<StakeholderColumn, Cell> = {
     team: { text: role ? teamWord(role.team, words) : "", choice: choice(words.teamSeller, words.teamBuyer) },
-    role: { text: role?.role ?? "", style: "bodyStrong" },
+    role: { text: role?.role ?? "", style: "label" },
     name: { style: "body" },
     email: {},
     part: {
