@@ -85,7 +85,7 @@ export function looks(accent: string): Readonly<Record<Style, Look>> {
   // White hides the gridlines, which only a table shows.
   const page: Look = { ...plain, background: "#ffffff", vertical: "middle", wrap: "OVERFLOW" };
   return {
-    title: { ...page, size: 16, bold: true, color: accent },
+    title: { ...page, size: 15, bold: true, color: accent },
     titleLong: { ...page, size: 12, bold: true, color: accent },
     titleLongest: { ...page, size: 9, bold: true, color: accent },
     subtitle: { ...page, size: 9, color: mutedInk },
