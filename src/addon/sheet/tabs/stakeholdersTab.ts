@@ -140,7 +140,7 @@ function stakeholderRow(role: Stakeholder | undefined, words: TabWords): Cell[] 
   const choice = (...values: string[]): Choice => ({ kind: "list", values });
   const yesOrNotYet: Choice = { ...choice(words.yes, words.notYet), arrow: true } as Choice;
   const cells: Record<StakeholderColumn, Cell> = {
-    team: { text: role ? teamWord(role.team, words) : "", choice: choice(words.teamSeller, words.teamBuyer) },
+    team: { text: role ? teamWord(role.team, words) : "" },
     role: { text: role?.role ?? "", style: "label" },
     name: { style: "body" },
     email: {},
