@@ -71,7 +71,7 @@ async function createAndDraw(request) {
 async function editAndDraw({ key, below, content }) {
   const { file } = window.preview;
   const sheetId = file.sheetIdByName("Milestones");
-  const keyRow = 3;
+  const keyRow = 5;
   const columns = Array.from({ length: 60 }, (_, column) => file.value(sheetId, keyRow, column).value);
   const start = performance.now();
   file.model.dispatch("UPDATE_CELL", {

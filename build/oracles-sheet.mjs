@@ -92,7 +92,8 @@ export async function wholePlans() {
   for (const language of ["en", "de"]) {
     for (const template of builtInTemplates(language)) {
       const file = newFile();
-      const reply = open(file).server.createPlan(
+      const addOn = open(file);
+      const reply = addOn.server.createPlan(
         referenceRequest({
           language,
           anchor: { step: template.anchors[0] ?? template.steps[0].number, date: today + 40 },
@@ -100,18 +101,20 @@ export async function wholePlans() {
         }),
       );
       if (!reply.ok) throw new Error(JSON.stringify(reply.findings));
+      const page = addOn.server.showPage({});
+      if (!page.ok) throw new Error(JSON.stringify(page.findings));
       const { getters } = file.model;
       const names = getters.getVisibleSheetIds().map((id) => getters.getSheetName(id));
-      const [value, stakeholders, milestones, resources] = names;
+      const [, value, stakeholders, milestones, resources] = names;
       const buyer = file.person("buyer");
       for (const [tab, address, text] of [
         [value, "C5", "Ship twice as fast"],
         [value, "F9", "31 Mar 2027"],
         [stakeholders, "C5", "Ann"],
         [stakeholders, "C14", "Ben"],
-        [milestones, "I6", "TRUE"],
-        [milestones, "B7", "4 Jan 2027"],
-        [milestones, "B9", ""],
+        [milestones, "I8", "TRUE"],
+        [milestones, "B9", "4 Jan 2027"],
+        [milestones, "B11", ""],
         [resources, "H5", language === "en" ? "yes" : "ja"],
       ])
         buyer.type(tab, address, text);

@@ -73,18 +73,22 @@ function addSheet(workbook, file, sheetId, change) {
     const line = worksheet.getRow(row + 1);
     if (getters.isRowHidden(sheetId, row)) line.hidden = true;
     line.outlineLevel = grouped("ROW", row);
-    line.height = heightOf(file, sheetId, row, used.right);
+    const fixed = getters.getUserRowSize(sheetId, row);
+    line.height = fixed ? fixed * 0.75 : heightOf(file, sheetId, row, used.right);
     for (let col = 0; col <= used.right; col++)
       addCell(line.getCell(col + 1), file, { sheetId, row, col }, change);
   }
+  for (const { top, left, bottom, right } of getters.getMerges(sheetId))
+    worksheet.mergeCells(top + 1, left + 1, bottom + 1, right + 1);
   addRules(worksheet, file, sheetId, { rows, columns }, change);
 }
 
-/** In points: rows fit their wrapped text, which LibreOffice does not work out for a file of another program. */
+/** In points: rows whose height nobody set fit their wrapped text, which LibreOffice does not work out for a file of another program. */
 function heightOf(file, sheetId, row, right) {
   let height = 0;
   for (let col = 0; col <= right; col++) {
     if (file.model.getters.isColHidden(sheetId, col)) continue;
+    if (file.model.getters.isInMerge({ sheetId, row, col })) continue;
     const { style } = file.stored(sheetId, row, col);
     const size = style.fontSize ?? 10;
     const text = style.wrapping === "wrap" ? file.display(sheetId, row, col) : "";

@@ -383,6 +383,8 @@ export interface Server {
     },
   ): Reply<LoadedPlan>;
   /** Ticks Agreed on each of `datesToAgree` and fills in Agreed date. */
+  /** Makes Plan on a page or brings it to the front. */
+  showPage(request: OfPlan): Reply<null>;
   agreeAllDates(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;
   /** Puts rows together again of which a part was sorted or moved alone. */
   joinRows(request: OfPlan & { readonly fingerprint: string }): Reply<LoadedPlan>;

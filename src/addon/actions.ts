@@ -1,5 +1,6 @@
 /** What the sidebar asks for: each function reads the sheet once, lets the plan room decide, and writes once. */
 import type { Holidays } from "../holidays/holidays";
+import { isoText } from "../plan/calendarDate";
 import { datesToAgree } from "../plan/datesToAgree";
 import type { PlanSnapshot } from "../plan/planSnapshot";
 import { tornRows } from "../plan/tornRows";
@@ -61,6 +62,7 @@ import { addTaskRows } from "./sheet/write/addTasks";
 import { appendHistory, historyEntries } from "./sheet/write/appendHistory";
 import { createPlan as createTabs } from "./sheet/write/createPlan";
 import { joinRows as join } from "./sheet/write/joinRows";
+import { makePage } from "./sheet/write/makePage";
 import { undoRecord } from "./sheet/write/undoChange";
 import { type Change, changeOf, nothing, putBackPending, writeChange } from "./sheet/write/writeChange";
 import { keepSide, sideIn } from "./sides";
@@ -211,7 +213,8 @@ export function agreeAllDates(input: Unchecked): Reply<LoadedPlan> {
     });
     if (cells.length === 0) return done(shown(read));
     const change = onlyCells(cells, tableWords(read.language).agreedAllDates, read);
-    return done(shown(writeChange(read, change, () => nothing)));
+    const settings = [{ setting: "agreedOn" as const, after: isoText(read.plan.today) }];
+    return done(shown(writeChange(read, { ...change, settings }, () => nothing)));
   });
 }
 
@@ -280,6 +283,15 @@ export function saveSetAside(input: Unchecked): Reply<null> {
 export function saveTemplates(input: Unchecked): Reply<null> {
   saveJson(templatesName, parseTemplates(input));
   return done(null);
+}
+
+/** Makes Plan on a page or brings it to the front. */
+export function showPage(input: Unchecked): Reply<null> {
+  const shown = parsePlanId(input);
+  return underLock((spreadsheet) => {
+    makePage(readPlan(spreadsheet, planTabs(spreadsheet, shown)));
+    return done(null);
+  });
 }
 
 export function addTasks(input: Unchecked): Reply<LoadedPlan> {

@@ -27,6 +27,14 @@ export function moveMilestone(): void {
 export function sharePlan(): void {
   showDocuments();
 }
+export function planOnAPage(): void {
+  try {
+    actions.showPage({});
+  } catch {
+    // The sidebar says what is wrong: no plan, or one that cannot be read.
+    showSidebar({ view: "plan" });
+  }
+}
 export function checkAndRepair(): void {
   showPlan("repair");
 }
@@ -54,6 +62,7 @@ export const nameOwners = answering(actions.nameOwners);
 export const readSelection = answering(actions.readSelection);
 export const showStep = answering(actions.showStep);
 export const showCell = answering(actions.showCell);
+export const showPage = answering(actions.showPage);
 export const checkSheet = answering(actions.checkSheet);
 export const repairSheet = answering(actions.repairSheet);
 export const saveChecklist = answering(actions.saveChecklist);

@@ -33,6 +33,7 @@ export function planMenu(side: Side = "seller"): GoogleAppsScript.Base.Menu {
     .addSeparator()
     .addItem(words.moveMilestone, "moveMilestone")
     .addItem(words.sharePlan, "sharePlan")
+    .addItem(words.planOnAPage, "planOnAPage")
     .addItem(words.checkAndRepair, "checkAndRepair");
 }
 

@@ -21,9 +21,10 @@ export function planLink({ file }: LoadedPlan): string {
   return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(file)}`;
 }
 
-/** Google's own export of the whole file; whoever may open the plan may download it. */
+/** Google's own export of the whole file, the PDF in landscape; whoever may open the plan may download it. */
 export function exportLink(loaded: LoadedPlan, format: "xlsx" | "pdf"): string {
-  return `${planLink(loaded)}/export?format=${format}`;
+  const page = format === "pdf" ? "&portrait=false&fitw=true&gridlines=false" : "";
+  return `${planLink(loaded)}/export?format=${format}${page}`;
 }
 
 export function linkPiece(loaded: LoadedPlan, voice: Voice): Piece {

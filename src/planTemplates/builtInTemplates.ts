@@ -45,7 +45,7 @@ function inWords(id: TemplateKey, structure: TemplateStructure, words: TemplateT
         ownersSeller: rolesOfTeam(owners, "seller", words),
         ownersBuyer: rolesOfTeam(owners, "buyer", words),
         phase: words.phases[phase],
-        outcome: words.doneWhen + outcome,
+        outcome,
       };
       if (!structure.withTasks) return [milestone];
       return [

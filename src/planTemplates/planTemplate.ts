@@ -18,7 +18,7 @@ export interface TemplateStep {
   readonly ownersSeller: readonly string[];
   readonly ownersBuyer: readonly string[];
   readonly phase: string;
-  /** What stands under *Outcomes / Notes*, whole: "Done when: both sides have met." Empty for tasks that need none. */
+  /** What is there when the step is done, as it stands under *Outcomes / Notes*. Empty for tasks that need none. */
   readonly outcome: string;
 }
 

@@ -4,6 +4,7 @@ import { buyerDe } from "./de/buyer";
 import { checks as checksDe } from "./de/checks";
 import { documents as documentsDe } from "./de/documents";
 import { kinds as kindsDe } from "./de/kinds";
+import { page as pageDe } from "./de/page";
 import { problemWordsDe } from "./de/problems";
 import { repair as repairDe } from "./de/repair";
 import { setupDe } from "./de/setup";
@@ -16,6 +17,7 @@ import { buyerEn } from "./en/buyer";
 import { checks as checksEn } from "./en/checks";
 import { documents as documentsEn } from "./en/documents";
 import { kinds as kindsEn } from "./en/kinds";
+import { page as pageEn } from "./en/page";
 import { problemWordsEn } from "./en/problems";
 import { repair as repairEn } from "./en/repair";
 import { setupEn } from "./en/setup";
@@ -43,6 +45,7 @@ const tables: Readonly<
     documents: documentsEn,
     tabs: tabsEn,
     repair: repairEn,
+    page: pageEn,
     takeOver: takeOverEn,
     fields: sourceFieldsEn,
     doubts: sourceDoubtsEn,
@@ -58,6 +61,7 @@ const tables: Readonly<
     documents: documentsDe,
     tabs: tabsDe,
     repair: repairDe,
+    page: pageDe,
     takeOver: takeOverDe,
     fields: sourceFieldsDe,
     doubts: sourceDoubtsDe,
@@ -70,7 +74,8 @@ function partsIn({ partDecides, partSigns, partAdvises, partUses, yes, no }: Tab
 
 /** `company`: what the seller's company built in for plans in this language. */
 export function languageFiles(language: Language, company: Company | null = null): LanguageFiles {
-  const { setup, buyer, documents, tabs, repair, takeOver, fields, doubts, ...ofBoth } = tables[language];
+  const { setup, buyer, documents, tabs, repair, page, takeOver, fields, doubts, ...ofBoth } =
+    tables[language];
   const { partSigns, yes, no } = tabs;
   const checked = { partSigns, yes, no };
   return {
@@ -79,7 +84,7 @@ export function languageFiles(language: Language, company: Company | null = null
     BuyerWords: { language, ...ofBoth, documents, tabs, buyer },
     DialogWords: { language, ...ofBoth, documents, tabs },
     TakeOverWords: { language, ...ofBoth, tabs: checked, takeOver, fields, doubts },
-    ServerWords: { tabs, repair },
+    ServerWords: { tabs, repair, page },
     Templates: templateSet(language, company),
   };
 }

@@ -3,6 +3,7 @@ import type { buyerEn } from "./en/buyer";
 import type { CheckWords } from "./en/checks";
 import type { DocumentWords } from "./en/documents";
 import type { KindWords } from "./en/kinds";
+import type { PageWords } from "./en/page";
 import type { ProblemWords } from "./en/problems";
 import type { RepairWords } from "./en/repair";
 import type { setupEn } from "./en/setup";
@@ -57,6 +58,8 @@ export interface ServerWords {
   readonly tabs: TabWords;
   /** What *Check and repair* finds. */
   readonly repair: RepairWords;
+  /** Of Plan on a page. */
+  readonly page: PageWords;
 }
 
 /** What the data files hold, each once in every language: "DialogWords_de" is the German dialog's. */

@@ -157,8 +157,13 @@ export class FormulaSheet {
     return this.file.model.getters.getCellComputedStyle(position).fillColor?.toLowerCase();
   }
 
+  /** The verdict. */
+  verdict(): Content {
+    return this.file.value(this.sheetId, this.headerRow - 5, this.columns.step - 1).value;
+  }
+
   /** What stands in the labels' row above a column: the parts of the verdict. */
-  above(column: FormulaColumn | "milestone"): Content {
+  above(column: FormulaColumn): Content {
     return this.file.value(this.sheetId, this.headerRow - 4, this.columns[column] - 1).value;
   }
 

@@ -44,6 +44,7 @@ const inOrder: Readonly<Record<Ask, object>> = {
   createPlan: newPlan,
   applyChange: applyRequest(loaded, move),
   undoChange: { id: "1", fingerprint },
+  showPage: {},
   agreeAllDates: { fingerprint },
   saveSettings: { fingerprint, was: facts, now: { ...facts, buyerCompany: "Initech" }, title: "Renamed" },
   joinRows: { fingerprint },

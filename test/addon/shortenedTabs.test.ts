@@ -54,12 +54,12 @@ const damages: Damage[] = [
   ],
   [
     "the rows above the table deleted",
-    (addOn) => addOn.file.person("Buyer").deleteRows("Milestones", 1, 3),
+    (addOn) => addOn.file.person("Buyer").deleteRows("Milestones", 1, 5),
     ["rowsAbove Milestones"],
   ],
   [
     "everything above the headers deleted",
-    (addOn) => addOn.file.person("Buyer").deleteRows("Milestones", 1, 4),
+    (addOn) => addOn.file.person("Buyer").deleteRows("Milestones", 1, 6),
     ["keys Milestones"],
   ],
   [
@@ -105,10 +105,10 @@ test.each(damages)("%s: every change works, and repair makes it whole", (_name, 
   expect(items.filter(({ fixable }) => !fixable)).toEqual([]);
   expect(value(fresh.server.repairSheet({ ids: items.map(({ id }) => id) }))).toEqual([]);
   expect(cellOf(fresh.file, "status", "1").display).toBe("Planned");
-  expect(fresh.file.person("Buyer").sees("Milestones", a1(fresh.file, "status", -2))).toBe(
+  expect(fresh.file.person("Buyer").sees("Milestones", a1(fresh.file, "milestone", -2))).toBe(
     smallPlan()
       .file.person("Buyer")
-      .sees("Milestones", a1(smallPlan().file, "status", -2)),
+      .sees("Milestones", a1(smallPlan().file, "milestone", -2)),
   );
   value(apply(fresh, load(fresh), move));
 });

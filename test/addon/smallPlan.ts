@@ -2,12 +2,12 @@
  * A plan of five rows, small enough for many tests: made once per place, then opened as a copy of its own each time.
  *
  *   row  #    target          milestone        days  starts after
- *   6    1    Tue 2027-03-09  Discovery        5
- *   7    2    Fri 2027-03-12  Proposal         3     1
- *   8    2.1                  Send the draft
- *   9    3    Mon 2027-03-15  Signature        1     2            works back from here
- *   10   4    Wed 2027-04-14  Value            30    3
- *   11 to 16: spare rows
+ *   8    1    Tue 2027-03-09  Discovery        5
+ *   9    2    Fri 2027-03-12  Proposal         3     1
+ *   10   2.1                  Send the draft
+ *   11   3    Mon 2027-03-15  Signature        1     2            works back from here
+ *   12   4    Wed 2027-04-14  Value            30    3
+ *   13 to 18: spare rows
  *
  * In calendar days, Monday to Friday, no days off; today is Mon 2027-01-11. By D3, Proposal ends on the last
  * working day on or before Mar 15 - 1, a Sunday, so on Fri 12; Discovery on or before 12 - 3 = Tue 9; Value on 15 + 30.
@@ -60,8 +60,8 @@ const template: PlanTemplate = {
   ],
 };
 
-export const firstRow = 6;
-export const lastRow = 16;
+export const firstRow = 8;
+export const lastRow = 18;
 
 export function smallRequest(): NewPlanRequest {
   const anchor = { step: "3", date: dayNumber(2027, 3, 15) };

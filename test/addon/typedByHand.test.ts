@@ -16,8 +16,8 @@ const found = (addOn: AddOn) => {
 test("words in one date do not stop a date and a tick that somebody typed elsewhere", () => {
   const addOn = smallPlan();
   const buyer = addOn.file.person("Buyer");
-  buyer.type("Milestones", "B6", "mid February");
-  buyer.type("Milestones", "B7", "3/11/2027");
+  buyer.type("Milestones", "B8", "mid February");
+  buyer.type("Milestones", "B9", "3/11/2027");
   expect(found(addOn)).toMatchObject([
     { id: "unclear:target:1", text: "mid February", offered: 46433 },
     { id: "dateTyped:2" },
@@ -33,9 +33,9 @@ test("words in one date do not stop a date and a tick that somebody typed elsewh
 test("a copied row that was renamed is new, and the original keeps its date when the plan is changed", () => {
   const addOn = smallPlan();
   const buyer = addOn.file.person("Buyer");
-  buyer.insertRows("Milestones", 8, 1);
-  buyer.copyRow("Milestones", 7, 8);
-  buyer.type("Milestones", "C8", "Legal review");
+  buyer.insertRows("Milestones", 10, 1);
+  buyer.copyRow("Milestones", 9, 10);
+  buyer.type("Milestones", "C10", "Legal review");
   expect(found(addOn)).toMatchObject([
     { code: "newRow", name: "Legal review", typed: "2", proposal: { number: "5" } },
   ]);

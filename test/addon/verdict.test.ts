@@ -51,7 +51,7 @@ const chain: readonly Row[] = [
 function said(sheet: FormulaSheet, changes: Readonly<Record<number, Row>> = {}, goal = "4") {
   sheet.writeRows(chain.map((row, at) => ({ ...row, ...changes[at + 1] })));
   sheet.writeSettings({ worksBackFrom: goal, thenStep: "" });
-  return sheet.above("milestone");
+  return sheet.verdict();
 }
 
 test.each([
@@ -61,7 +61,7 @@ test.each([
   const file = newFile();
   value(open(file).server.createPlan(referenceRequest({ language, countedIn: "working" })));
   const [tab] = language === "en" ? ["Milestones"] : ["Meilensteine"];
-  expect(cellOf(file, "milestone", -3, tab).value).toBe(sentence);
+  expect(cellOf(file, "step", -4, tab).value).toBe(sentence);
 });
 
 describe("the first that applies", () => {
@@ -96,20 +96,20 @@ describe("the first that applies", () => {
   test("a numbered row without its formulas", () => {
     said(sheet);
     const person = sheet.file.person("Ben");
-    person.insertRows("Milestones", 8, 1);
+    person.insertRows("Milestones", 10, 1);
     person.type("Milestones", a1(sheet.file, "step", 3), "1.5");
-    expect(sheet.above("milestone")).toBe("1 step cannot be read");
-    person.deleteRows("Milestones", 8, 1);
-    expect(sheet.above("milestone")).toBe("On time");
+    expect(sheet.verdict()).toBe("1 step cannot be read");
+    person.deleteRows("Milestones", 10, 1);
+    expect(sheet.verdict()).toBe("On time");
   });
 
   test("after the goal it speaks of what follows, then it is left to the value", () => {
     said(sheet, { 1: { done: true }, 2: { done: true }, 3: { done: true }, 4: { target: monday + 1 } }, "3");
     sheet.writeSettings({ thenStep: "4" });
-    expect(sheet.above("milestone")).toBe("On time, 1 working day to spare");
+    expect(sheet.verdict()).toBe("On time, 1 working day to spare");
     said(sheet, { 1: { done: true }, 2: { done: true }, 3: { done: true }, 4: { done: true } }, "3");
     sheet.writeSettings({ thenStep: "4" });
-    expect(sheet.above("milestone")).toBe("");
+    expect(sheet.verdict()).toBe("Confirm the value");
   });
 });
 
@@ -285,8 +285,7 @@ describe("the sidebar and the manager's update say the same", () => {
       });
       const loaded = value(addOn.server.openSidebar({})).loaded!;
       const words = languageFiles(language).DialogWords;
-      const label = cellOf(file, "milestone", -3, tab).value;
-      const header = String(label === "" ? cellOf(file, "milestone", -2, tab).value : label);
+      const header = String(cellOf(file, "step", -4, tab).value);
       return {
         header,
         sidebar: verdictText(loaded, words),

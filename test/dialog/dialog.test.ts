@@ -416,7 +416,9 @@ test("the whole file is a link to Google's own export", async () => {
   const href = (name: string) => dialog.page.getByRole("link", { name }).getAttribute("href");
   const file = "https://docs.google.com/spreadsheets/d/1abc";
   expect(await href("Download for Excel")).toBe(`${file}/export?format=xlsx`);
-  expect(await href("Download as PDF")).toBe(`${file}/export?format=pdf`);
+  expect(await href("Download as PDF")).toBe(
+    `${file}/export?format=pdf&portrait=false&fitw=true&gridlines=false`,
+  );
   await dialog.close();
 });
 

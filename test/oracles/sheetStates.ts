@@ -30,6 +30,7 @@ const words = milestoneWords("en");
 const locale = sheetLocale("en_US");
 const tab = "Milestones";
 const links = "Links";
+const accent = "#1a73e8";
 /**
  * Every so many have steps that wait for each other. Programs differ in which cells of a loop are errors, since some work
  * out both branches of an IF, so only the verdict above the table is asked for there.
@@ -107,7 +108,7 @@ function tables(): Table[] {
         ...(random(3) > 0 && { start: day - random(14) }),
       };
     });
-    const headerRow = top + 4;
+    const headerRow = top + 6;
     top = headerRow + count + 3;
     const { letters } = newTablePlace(0, "");
     return {
@@ -145,7 +146,7 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
     });
     const header = headerBlock(place, {
       tabs: { milestones: tab, data: place.dataTab },
-      title: "Plan",
+      companies: { seller: "Acme", buyer: "Globex" },
       countedIn: "calendar",
       linked: {
         why: `${links}!$A$${at + 1}`,
@@ -153,18 +154,18 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
         confirmedBy: `${links}!$C$${at + 1}`,
       },
       words,
-      accent: "#1a73e8",
+      accent,
     });
     header.forEach((line, index) => {
       addresses.push(
         line.flatMap((cell, column) => {
-          const address = `${columnLetter(column + 1)}${headerRow - 4 + index}`;
+          const address = `${columnLetter(column + 1)}${headerRow - 6 + index}`;
           return put(address, cell) ? [address] : [];
         }),
       );
     });
     // The rule for the next joint review and the number of overdue steps.
-    const headerRule = tableRules(place).find(({ when }) => when.startsWith("AND(ISNUMBER("))!;
+    const headerRule = tableRules(place, accent).find(({ when }) => when.startsWith("AND(ISNUMBER("))!;
     const ruleCell = `${columnLetter(firstRule)}${headerRow}`;
     put(ruleCell, { formula: markedFormula(headerRule.when) });
     addresses.push([ruleCell]);
@@ -186,7 +187,7 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
         put(address, { formula: formulas[column] });
         return address;
       });
-      tableRules({ ...place, headerRow: row })
+      tableRules({ ...place, headerRow: row }, accent)
         .filter((rule) => !rule.when.startsWith("AND(ISNUMBER("))
         .forEach((rule, number) => {
           const address = `${columnLetter(firstRule + number)}${row}`;
@@ -195,7 +196,7 @@ export function stateTabs(): { tabs: Tabs; asked: readonly (readonly string[])[]
         });
       addresses.push(line);
     }
-    if (hasLoops) return [[`${letters.milestone}${headerRow - 3}`]];
+    if (hasLoops) return [[`${letters.step}${headerRow - 4}`]];
     return addresses;
   });
 

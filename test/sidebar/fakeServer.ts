@@ -207,6 +207,10 @@ export class FakeServer implements Server {
     return accepted(this.loaded);
   }
 
+  showPage(): Reply<null> {
+    return { ok: true, value: null };
+  }
+
   agreeAllDates(): Reply<LoadedPlan> {
     return accepted(this.loaded!);
   }

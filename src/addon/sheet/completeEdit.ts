@@ -124,7 +124,10 @@ function restoreFormulas(
   return true;
 }
 
-/** A row that somebody typed gets its Id when it has its formulas; a copied one keeps what it has until repair. */
+/**
+ * A row that somebody typed gets its Id and its tick box when it has its formulas; a copied one keeps what it has until
+ * repair.
+ */
 function addIds(
   sheet: Sheet,
   { columns }: Table<MilestoneColumn>,
@@ -139,4 +142,6 @@ function addIds(
   let count = 1;
   while (rows.includes(first + count) && lacksId(first + count)) count++;
   sheet.getRange(first, columns.id, count, 1).setValues(Array.from({ length: count }, () => [newRowId()]));
+  const isFree = Array.from({ length: count }, (_, at) => cell(first + at, "done") === "").every(Boolean);
+  if (columns.done && isFree) sheet.getRange(first, columns.done, count, 1).insertCheckboxes();
 }

@@ -49,7 +49,6 @@ export const de: TemplateTexts = {
       "Was sich für sie ändert, wann, und wer ihre Fragen beantwortet",
     ],
   },
-  doneWhen: "Ziel: ",
   milestones: {
     introsAndFit: [
       "Kennenlernen und Passung",

@@ -18,8 +18,6 @@ export interface TemplateTexts {
   readonly phases: Readonly<Record<PhaseKey, string>>;
   /** No commas in a role: an owner cell lists several roles with commas between them. */
   readonly roles: Readonly<Record<RoleKey, readonly [role: string, needs: string]>>;
-  /** Stands before each outcome. */
-  readonly doneWhen: string;
   readonly milestones: {
     readonly [Key in MilestoneKey]: readonly [
       name: string,

@@ -105,7 +105,18 @@ function shareLink(app: App): HTMLElement {
     void app.ask(share, "opening", "openDialog", {}, () => {});
   });
   share.dataset.key = "share";
-  return element("section", {}, share, element("p", { class: "hint" }, text("shareHint")));
+  const page = button(text("planOnAPage"), "link", () => {
+    void app.ask(page, "opening", "showPage", {}, () => {});
+  });
+  page.dataset.key = "page";
+  return element(
+    "section",
+    {},
+    share,
+    element("p", { class: "hint" }, text("shareHint")),
+    page,
+    element("p", { class: "hint" }, text("planOnAPageHint")),
+  );
 }
 
 function emptyView(app: App): Screen {

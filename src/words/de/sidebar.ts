@@ -111,6 +111,9 @@ export const sidebarDe: Readonly<Record<keyof typeof sidebarEn, string>> = {
   moreChanges: "Mehr …",
   shareTitle: "Dokumente zum Verschicken",
   shareHint: "Vor dem Senden prüfen, Plan als Brief, Stand der Dinge, Kalenderdatei.",
+  planOnAPage: "Plan auf einer Seite",
+  planOnAPageHint:
+    "Ein Blatt für die Geschäftsleitung: warum und bis wann, Phasen mit Balken, nächste Schritte, was zu entscheiden ist.",
   opening: "Wird geöffnet\u2026",
   changeTitle: "Plan ändern",
   moveTitle: "Meilenstein verschieben",

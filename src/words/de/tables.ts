@@ -8,6 +8,8 @@ export const tables: TableWords = {
   email: "E-Mail",
   part: "Anteil an der Entscheidung",
   introduced: "Vorgestellt",
+  fromStep: "Ab Schritt",
+  agrees: "Stimmt dem Problem zu",
   needs: "Was sie für ein Ja brauchen / Notizen",
   teamSeller: "Anbieter",
   teamBuyer: "Kunde",

@@ -8,10 +8,9 @@ export const tabs: TabWords = {
   resourcesTab: "Unterlagen",
   historyTab: "Planverlauf",
 
-  valueTitle: "Mutual Action Plan: {seller} und {buyer}",
   valueSubtitle: "Warum wir das gemeinsam tun und woran wir merken, dass es sich gelohnt hat",
   goal: "Unser Ziel in einem Satz",
-  goalPrompt: "Was ist bei {buyer} anders, wenn es gelungen ist?",
+  goalPrompt: "Was ist anders, wenn es gelungen ist?",
 
   whyNow: "Warum jetzt",
   event: "Auslöser: was geschehen muss",
@@ -54,13 +53,13 @@ export const tabs: TabWords = {
   valuePerMonth: "Nutzen pro Monat",
   currency: "Währung",
 
-  investment: "Was es braucht",
+  investment: "Was es braucht und was zu entscheiden ist",
   effort: "Aufwand bei {buyer}",
   effortPrompt: "Wer wird gebraucht, wie viele Tage, und wann?",
   options: "Geprüfte Möglichkeiten",
   optionsPrompt: "Welche Wege wurden verglichen, auch: nichts zu tun?",
-  investmentOnce: "Investition, einmalig",
-  investmentYearly: "Pro Jahr",
+  investmentOnce: "Kosten einmalig",
+  investmentYearly: "Kosten/Jahr",
 
   measures: "Erfolgsmaße",
   measuresPrompt: "Welche zwei oder drei Zahlen zeigen, dass es gelungen ist?",
@@ -79,7 +78,7 @@ export const tabs: TabWords = {
   confirmedOn: "Am",
 
   decision: "Wie entschieden wird",
-  decisionHint: "Links die Zeilengruppe öffnen und gemeinsam ausfüllen.",
+  answeredOf: " von {count} beantwortet",
   decisionSteps: "Schritte bis zur Entscheidung",
   decisionStepsPrompt: "Welche Schritte kommen vorher, in welcher Reihenfolge?",
   decisionMakers: "Wer entscheidet",
@@ -126,6 +125,8 @@ export const tabs: TabWords = {
   signs: "Unterschreibt: ",
   decides: "Entscheidet: ",
   notNamed: "noch nicht benannt",
+  agreeWithProblem: "Dem Problem stimmen zu: ",
+  ofAll: " von ",
   partDecides: "entscheidet",
   partSigns: "unterschreibt",
   partAdvises: "berät",
@@ -135,16 +136,6 @@ export const tabs: TabWords = {
   resourcesDueNone: "Nichts fehlt, was in den nächsten 14 Tagen gebraucht wird.",
   resourcesDue:
     "{n|1 Unterlage wird in den nächsten 14 Tagen gebraucht und ist nicht bereit.|{n} Unterlagen werden in den nächsten 14 Tagen gebraucht und sind nicht bereit.}",
-  kindCaseStudy: "Fallstudie",
-  kindPrice: "Preise",
-  kindTechnical: "Technik",
-  kindSecurity: "Sicherheit",
-  kindOverview: "Übersicht",
-  kindRequirements: "Anforderungen",
-  kindForm: "Formular",
-  kindCalculation: "Berechnung",
-  kindContract: "Vertrag",
-  kindReport: "Bericht",
 
   historyTitle: "Was sich geändert hat und was dafür vereinbart wurde",
   historySubtitle: "Jede Terminänderung, seit es den Plan gibt",

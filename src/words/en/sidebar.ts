@@ -112,6 +112,9 @@ export const sidebarEn = {
   moreChanges: "More\u2026",
   shareTitle: "Documents to send",
   shareHint: "Check before sending, plan letter, status update, calendar file.",
+  planOnAPage: "Plan on a page",
+  planOnAPageHint:
+    "A tab for the board: why and by when, the phases with bars, the next steps, what has to be decided.",
   opening: "Opening\u2026",
   changeTitle: "Change the plan",
   moveTitle: "Move a milestone",

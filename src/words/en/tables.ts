@@ -9,6 +9,8 @@ export const tables = {
   email: "E-mail",
   part: "Part in the decision",
   introduced: "Introduced",
+  fromStep: "From step",
+  agrees: "Agrees with the problem",
   needs: "What they need to say yes / Notes",
   teamSeller: "Seller",
   teamBuyer: "Buyer",

@@ -51,7 +51,7 @@ test("a tick of Agreed keeps the target date, as it is at that moment", () => {
   buyer.type("Milestones", a1(file, "target", "1"), "=TODAY()+7");
   session.resetCalls();
   buyer.tick("Milestones", a1(file, "agreed", "1"));
-  expect(file.input(file.sheetIdByName("Milestones")!, 5, columnOf(file, "agreedDate") - 1)).toBe(
+  expect(file.input(file.sheetIdByName("Milestones")!, 7, columnOf(file, "agreedDate") - 1)).toBe(
     "18 Jan 2027",
   );
   expect(session.calls.total).toBeLessThanOrEqual(mostCalls);
@@ -73,7 +73,7 @@ test("a row inserted between others gets its formulas, with two edits", () => {
   buyer.type("Milestones", a1(file, "milestone", 3), "Legal review");
   expect(session.calls.total).toBeLessThanOrEqual(mostCalls);
   buyer.type("Milestones", a1(file, "target", 3), "2027-01-08");
-  expect(shown(file, "status", 3)).toBe("Overdue by 3 days");
+  expect(shown(file, "status", 3)).toBe("3 days overdue");
 });
 
 test("with the next edit it gets an Id of its own", () => {
@@ -161,14 +161,14 @@ test.each<[ColumnName, string]>([
     expect(cellOf(file, "ready", 3).formula).toContain("DATE");
     const others = (["after2", "state", "from"] as const).map((each) => cellOf(file, each, 3).formula);
     expect(others.filter((formula) => formula === "")).toEqual([]);
-    if (column !== "level") expect(shown(file, "status", 3)).toBe("Overdue by 3 days");
+    if (column !== "level") expect(shown(file, "status", 3)).toBe("3 days overdue");
   },
 );
 
 test("a person's own column beside the table is not copied into an inserted row", () => {
   const { file, session } = listening();
   const buyer = file.person("Buyer");
-  const last = columnOf(file, "openBy");
+  const last = columnOf(file, "phaseAt");
   const { SpreadsheetApp } = session.globals as {
     SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   };

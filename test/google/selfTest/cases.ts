@@ -98,10 +98,11 @@ const looks: SelfTestCase[] = (
     ["Milestones: no header and no date is cut off, no cell shows ###"],
     ["Milestones: the button of a row group stands beside its milestone, above its tasks, and opens them"],
     ["Milestones: the button of the column group beside Done opens it"],
+    ["Plan on a page, from the menu: bars and diamonds show, one landscape page when printed fit to width"],
     ["Value: the empty fields ask their questions in gray; none shows a formula"],
     ["On a phone: number, date, name and status of Milestones fit the screen"],
     [
-      "This file's address with /export?format=pdf&portrait=false&fitw=true instead of /edit downloads the tabs as PDF",
+      "This file's address with /export?format=pdf&portrait=false&fitw=true&gridlines=false instead of /edit downloads the tabs as PDF",
     ],
     [
       'In another file, =IMPORTRANGE("this file\'s address";"SelfTestFigures") shows 3 and 4 after Allow access',

@@ -8,7 +8,7 @@ import { historyColumns } from "../tabs/historyTab";
 import { milestoneColumns } from "../tabs/milestoneColumns";
 import { settingNames } from "../tabs/planDataTab";
 import { resourceColumns } from "../tabs/resourcesTab";
-import { type TabKey, tabKeys, type Values } from "../tabs/sheetContent";
+import { requestedTabs, type StandardTab, type TabKey, tabKeys, type Values } from "../tabs/sheetContent";
 import { stakeholderColumns } from "../tabs/stakeholdersTab";
 import { valuePlaces } from "../tabs/valueTab";
 import { findTable } from "./readTable";
@@ -104,7 +104,7 @@ export function findLostTabs(
 }
 
 /** Keys only: a person's own list may have the same headers. */
-const keysOfTabs: Readonly<Record<TabKey, readonly string[]>> = {
+const keysOfTabs: Readonly<Record<StandardTab, readonly string[]>> = {
   value: valuePlaces,
   stakeholders: stakeholderColumns,
   milestones: milestoneColumns,
@@ -113,7 +113,7 @@ const keysOfTabs: Readonly<Record<TabKey, readonly string[]>> = {
   data: settingNames,
 };
 
-function looksLike(key: TabKey, values: Values): boolean {
+function looksLike(key: StandardTab, values: Values): boolean {
   // The settings stand one below the other.
   const rows = key === "data" ? [values.map((row) => row[0])] : values;
   return findTable(rows, keysOfTabs[key], []) !== null;
@@ -133,7 +133,7 @@ function parseMark(text: string | null): Mark | null {
   try {
     const mark = JSON.parse(text ?? "");
     const isOurs = typeof mark.plan === "string" && mark.plan.length <= longestId;
-    return isOurs && tabKeys.includes(mark.tab) ? mark : null;
+    return isOurs && [...tabKeys, ...requestedTabs].includes(mark.tab) ? mark : null;
   } catch {
     return null;
   }

@@ -248,7 +248,7 @@ function dayOrNull(days: DayReader, cell: unknown): DayNumber | null {
 /** The rows of the table of success measures that say something. */
 function readMeasures(values: Values): Record<MeasureColumn, unknown>[] {
   // Below the table come an empty row, the title of the next section, its labels, and its first field.
-  const below = findValueField(values, "confirmedWords");
+  const below = findValueField(values, "options");
   const table = below ? values.slice(0, below.row - 3) : values;
   return rowsOf(table, measureColumns, []).filter((row) => readText(row.measure) !== "");
 }

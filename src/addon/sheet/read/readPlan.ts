@@ -22,6 +22,7 @@ import { Refusal } from "../../answer";
 import { type MilestoneColumn, milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
 import {
   dataColumns,
+  daySettings,
   firstDataRow,
   layoutVersion,
   pieceLength,
@@ -191,7 +192,7 @@ export function readSettings(values: Values, days: DayReader): Record<SettingNam
     const name = readText(at(values, row, dataColumns.setting)) as SettingName;
     if (!settingNames.includes(name)) continue;
     const value = at(values, row, dataColumns.value);
-    const day = name === "worksBackDate" ? days.day(value) : null;
+    const day = daySettings.has(name) ? days.day(value) : null;
     const text = typeof day === "number" ? isoText(day) : settingText(name, days.text(value));
     // A week that became a number has lost its leading zeros, nothing else.
     settings[name] = /^[01]{1,6}$/.test(text) && name.endsWith("Weekend") ? text.padStart(7, "0") : text;

@@ -31,8 +31,10 @@ export function columnDamages(live: LiveTable): Damage[] {
       formulas.push(...wrong);
       return;
     }
-    const { choice } = sample;
-    const bare = rows.filter((row, at) => !validations[at]![column - 1] && !live.isCovered(row, column));
+    const choice = parts.choices[index];
+    const bare = rows.filter(
+      (row, at) => live.isUsed(row) && !validations[at]![column - 1] && !live.isCovered(row, column),
+    );
     if (choice && bare.length > 0) {
       found.add("choices", name, cellOf(tab, bare[0]!, column), () => {
         const rule = buildValidation(choice, live.sheets);

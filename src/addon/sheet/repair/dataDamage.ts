@@ -10,6 +10,7 @@ import {
   bothWeekend,
   dataColumns,
   dayFormat,
+  daySettings,
   daysOff,
   firstDataRow,
   lastDataColumn,
@@ -72,12 +73,13 @@ export function dataDamages(
     buyerWeekend: buyer,
     bothWeekend: bothWeekend(seller, buyer),
     accent: accentOf(settings.accent),
+    agreedOn: parseIsoDay(settings.agreedOn) === null ? "" : settings.agreedOn,
   };
   const cells = settingNames.flatMap((setting, index): CellInput[] => {
     const row = firstDataRow + index;
     const shown = at(row, dataColumns.value);
-    const isDate = setting === "worksBackDate";
-    const now = isDate ? settings.worksBackDate : readText(shown);
+    const isDate = daySettings.has(setting);
+    const now = isDate ? settings[setting] : readText(shown);
     // Formulas read the cell itself: 0000011 must not have become the number 11.
     const stands = readText(at(row, dataColumns.setting)) === setting && now === right[setting];
     if (stands && !(isDate && typeof shown === "string" && shown !== "")) return [];

@@ -11,6 +11,7 @@ import { stakeholderColumns } from "../tabs/stakeholdersTab";
 import { type Damage, damage } from "./damage";
 import { dataDamages } from "./dataDamage";
 import { type LiveTab, readLiveTab } from "./liveTab";
+import { pageDamages } from "./pageDamage";
 import { planKinds } from "./planKinds";
 import { rowDamages } from "./rowDamage";
 import { tableDamages } from "./tableDamage";
@@ -37,7 +38,7 @@ export function planDamages(
   const dataValues = sheets.data?.getDataRange().getValues() ?? [];
   const settings = readSettings(dataValues, days);
   const live: Partial<Record<TabKey, LiveTab>> = {};
-  for (const key of ["value", "stakeholders", "milestones", "resources", "history"] as const) {
+  for (const key of ["value", "stakeholders", "milestones", "resources", "history", "page"] as const) {
     const sheet = sheets[key];
     if (sheet) live[key] = readLiveTab(sheet, days);
   }
@@ -53,6 +54,8 @@ export function planDamages(
   if (live.milestones && table)
     found.push(...rowDamages(live.milestones, table, milestone, days, kinds.countedIn));
   if (live.resources && kinds.resources) found.push(...tableDamages(live.resources, kinds.resources));
+  if (live.page && live.milestones && table)
+    found.push(...pageDamages(live.page, kinds.page(live.page, live.milestones.rows, table)));
   if (live.history) found.push(...tableDamages(live.history, kinds.history));
   if (sheets.data) {
     const owners = [

@@ -6,10 +6,18 @@ import { readText } from "../read/readCell";
 import { neededColumns } from "../read/readPlan";
 import { historyColumns, historyHead, historyHeaders } from "../tabs/historyTab";
 import { milestoneColumns, milestoneHeaders } from "../tabs/milestoneColumns";
-import { type MilestonesSettings, milestoneParts, planTitle, spareRows } from "../tabs/milestonesTab";
+import { type MilestonesSettings, milestoneParts, spareRows } from "../tabs/milestonesTab";
+import { pageLinks, pageRowsOf, pageTab } from "../tabs/pageTab";
 import { accentOf, type SettingName } from "../tabs/planDataTab";
 import { resourceColumns, resourceHeaders, resourceParts, spareResources } from "../tabs/resourcesTab";
-import { columnLetter, columnNumber, type Place, quoted, type TabKey } from "../tabs/sheetContent";
+import {
+  columnLetter,
+  columnNumber,
+  type Place,
+  quoted,
+  type SheetContent,
+  type TabKey,
+} from "../tabs/sheetContent";
 import {
   spareRoles,
   stakeholderColumns,
@@ -42,6 +50,7 @@ export function planKinds(
     resources: words.resourcesTab,
     history: words.historyTab,
     data: milestone.dataTab,
+    page: serverWords.page.tab,
   };
   const tabs = {
     milestones: live.milestones?.name ?? usual.milestones,
@@ -55,7 +64,7 @@ export function planKinds(
   };
   const milestoneSettings: MilestonesSettings = {
     tabs,
-    title: planTitle(settings.seller, settings.buyer, milestone),
+    companies: settings,
     countedIn: settings.countedIn === "working" ? "working" : "calendar",
     linked: {
       why: linked("event"),
@@ -106,10 +115,26 @@ export function planKinds(
     parts: () => ({
       head: historyHead(anchor ? nameOf(anchor) : settings.worksBackFrom, words),
       spareRow: () => historyColumns.map(() => ({})),
+      choices: [],
       rules: [],
     }),
     sheets,
   };
+  /** `milestoneRows`: how many rows the Milestones tab has, to the last of which the page looks. */
+  const page = (
+    { name, rows }: LiveTab,
+    milestoneRows: number,
+    place: Place<(typeof milestoneColumns)[number]>,
+  ): SheetContent =>
+    pageTab(pageRowsOf(rows), {
+      tabs: { page: name, milestones: tabs.milestones },
+      place: { ...place, lastRow: milestoneRows, dataTab: tabs.data },
+      companies: settings,
+      linked: pageLinks(linked),
+      language,
+      words: serverWords.page,
+      accent: milestoneSettings.accent,
+    });
   const { countedIn } = milestoneSettings;
   return {
     language,
@@ -122,6 +147,7 @@ export function planKinds(
     stakeholders,
     resources,
     history,
+    page,
     table,
   };
 }

@@ -1,7 +1,14 @@
 /** What is damaged in a table and above it, compared with its parts as they should stand where it stands now. */
 
 import { findTable, type Table } from "../read/readTable";
-import { type Cell, columnLetter, newLetters, type Place, type TableParts } from "../tabs/sheetContent";
+import {
+  type Cell,
+  type Choice,
+  columnLetter,
+  newLetters,
+  type Place,
+  type TableParts,
+} from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
 import { growGrid } from "../write/growGrid";
 import { writeCells } from "../write/writeCells";
@@ -43,6 +50,8 @@ export interface LiveTable {
   wrong(cells: Iterable<readonly [row: number, column: number, cell: Cell]>): CellInput[];
   readonly theirs: Damage[];
   isCovered(row: number, column: number): boolean;
+  /** Somebody planned something in this row. */
+  isUsed(row: number): boolean;
 }
 
 /** More of the same helps nobody. */
@@ -137,7 +146,7 @@ function liveTable<Column extends string>(
   table: Table<Column>,
 ): LiveTable {
   const { columns, headers } = kind;
-  const { place, parts } = placedParts(tab, kind, table);
+  const { place, parts, isUsed } = placedParts(tab, kind, table);
   const positions = columns.map((column) => table.columns[column]!);
   const covered = new Set<string>();
   const theirs: Damage[] = [];
@@ -158,6 +167,7 @@ function liveTable<Column extends string>(
     columnOf: (index) => positions[index]!,
     nameOf: (index) => headers[columns[index]!],
     isCovered,
+    isUsed,
     theirs,
     wrong: (cells) => {
       const inputs: CellInput[] = [];
@@ -204,22 +214,22 @@ function placedParts<Column extends string>(
   tab: LiveTab,
   kind: TableKind<Column>,
   table: Table<Column>,
-): { place: Place<Column>; parts: TableParts } {
+): { place: Place<Column>; parts: TableParts; isUsed(row: number): boolean } {
   const { columns } = kind;
   const { headerRow } = table;
   const letters = { ...newLetters(columns) };
   for (const column of columns) letters[column] = columnLetter(table.columns[column] ?? tab.columns + 1);
   const sample = kind.parts({ letters, headerRow, lastRow: headerRow + 1 }).spareRow(headerRow + 1);
   const typedIn = columns.filter((_, index) => sample[index]?.formula === undefined);
-  const isUsed = (row: readonly unknown[]) =>
+  const isUsed = (row: number) =>
     typedIn.some((column) => {
-      const value = row[(table.columns[column] ?? 0) - 1] ?? "";
+      const value = valueAt(tab, row, table.columns[column] ?? 0);
       return value !== "" && value !== false;
     });
-  const lastUsed = tab.values.reduce((last, row, at) => (isUsed(row) ? at + 1 : last), headerRow);
+  const lastUsed = tab.values.reduce<number>((last, _, at) => (isUsed(at + 1) ? at + 1 : last), headerRow);
   const lastRow = Math.max(lastRowOf(tab, headerRow, lastUsed, kind.spareRows), headerRow + 1);
   const place = { letters, headerRow, lastRow };
-  return { place, parts: kind.parts(place) };
+  return { place, parts: kind.parts(place), isUsed };
 }
 
 function missingColumns<Column extends string>(
@@ -254,7 +264,7 @@ function addColumns<Column extends string>(
   missing: readonly Column[],
 ): void {
   const { columns } = kind;
-  const { place } = placedParts(tab, kind, table);
+  const { place, isUsed } = placedParts(tab, kind, table);
   const letters: Record<Column, string> = { ...place.letters };
   const end = Math.max(...columns.map((column) => table.columns[column] ?? 0));
   let next = Math.min(end, tab.columns);
@@ -279,16 +289,20 @@ function addColumns<Column extends string>(
     ...Array.from({ length: place.lastRow - place.headerRow }, (_, at) => parts.spareRow(from + 2 + at)),
   ].map((row) => added.map(({ index }) => row[index] ?? {}));
   const made = new Map<string, GoogleAppsScript.Spreadsheet.DataValidation>();
-  const validation = (cell: Cell) => {
-    if (!cell.choice) return null;
-    const key = JSON.stringify(cell.choice);
-    const known = made.get(key) ?? buildValidation(cell.choice, kind.sheets);
+  const validation = (choice: Choice | undefined) => {
+    if (!choice) return null;
+    const key = JSON.stringify(choice);
+    const known = made.get(key) ?? buildValidation(choice, kind.sheets);
     made.set(key, known);
     return known;
   };
   const range = tab.sheet
     .getRange(from, first, rows.length, added.length)
-    .setDataValidations(rows.map((row) => row.map(validation)));
+    .setDataValidations(
+      rows.map((_, at) =>
+        added.map(({ index }) => (at > 1 && isUsed(from + at) ? validation(parts.choices[index]) : null)),
+      ),
+    );
   writeCells(
     range,
     rows,

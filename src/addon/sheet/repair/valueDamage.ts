@@ -43,6 +43,11 @@ export function valueDamages(tab: LiveTab, texts: ValueTexts): Damage[] {
   const rules: Rule[] = [];
   const measures = findTable(tab.values, measureColumns, []);
   const reviewField = findValueField(tab.values, "nextReview");
+  // In the order of the form.
+  if (reviewField) {
+    const a1 = `${columnLetter(reviewField.column)}${reviewField.row}`;
+    rules.push(...overdueRule(a1, a1));
+  }
   if (measures && measureColumns.every((column) => measures.columns[column])) {
     const { headerRow } = measures;
     const letters = { ...newLetters(measureColumns) };
@@ -50,10 +55,6 @@ export function valueDamages(tab: LiveTab, texts: ValueTexts): Damage[] {
     const lastRow = lastRowOf(tab, headerRow, headerRow + 1, measureRows - 1);
     rules.push(...measureRules({ letters, headerRow, lastRow }, texts.words));
     prompt("measures", headerRow + 1, measures.columns.measure!);
-  }
-  if (reviewField) {
-    const a1 = `${columnLetter(reviewField.column)}${reviewField.row}`;
-    rules.push(...overdueRule(a1, a1));
   }
   const mend = () => writeInputs(tab.sheet, prompts);
   return [

@@ -3,7 +3,7 @@ import type { DayNumber } from "../../../plan/plan";
 import type { TableWords } from "../../../words/en/tables";
 import type { TabWords } from "../../../words/en/tabs";
 import { say } from "../../../words/say";
-import { type Cell, defaultWidth, type SheetContent } from "./sheetContent";
+import { type Cell, type SheetContent, withoutChoices } from "./sheetContent";
 
 export const historyColumns = [
   "when",
@@ -31,17 +31,8 @@ export interface HistoryEntry {
   readonly inReturn: string;
 }
 
-const widths: Readonly<Record<HistoryColumn, number>> = {
-  // Equal neighbors save service calls.
-  when: 130,
-  milestone: 130,
-  before: 130,
-  after: 130,
-  effect: 130,
-  askedBy: defaultWidth,
-  why: 260,
-  inReturn: 260,
-};
+/** Equal ones save service calls. */
+const width = 128;
 const headerRow = 4;
 const preparedRows = 60;
 
@@ -59,11 +50,11 @@ export function historyHeaders(words: TableWords): Record<HistoryColumn, string>
 }
 
 export function historyTab(name: string, anchorName: string, words: TabWords): SheetContent {
-  const empty = historyColumns.map((column): Cell => historyCell(column, undefined, words));
+  const empty = withoutChoices(historyColumns.map((column) => historyCell(column, undefined, words)));
   return {
     key: "history",
     name,
-    widths: historyColumns.map((column) => widths[column]),
+    widths: historyColumns.map(() => width),
     rows: [...historyHead(anchorName, words), ...Array.from({ length: preparedRows }, () => empty)],
     emptyRows: 0,
     openEnd: true,

@@ -11,10 +11,10 @@ export const milestoneColumns = [
   "ownerBuyer",
   "outcome",
   "done",
+  "phase",
+  "slip",
   "agreed",
   "agreedDate",
-  "slip",
-  "phase",
   "countedIn",
   "calendar",
   "startsAfter",
@@ -48,6 +48,9 @@ export const milestoneColumns = [
   "earliest",
   "state",
   "openBy",
+  "order",
+  "phaseFirst",
+  "phaseAt",
 ] as const;
 export type MilestoneColumn = (typeof milestoneColumns)[number];
 
@@ -75,9 +78,9 @@ export function milestoneHeaders(words: MilestoneWords): Record<MilestoneColumn,
 }
 
 /** The last column that is not folded. */
-export const lastVisibleColumn: MilestoneColumn = "done";
+export const lastVisibleColumn: MilestoneColumn = "slip";
 /** The last one in a plan whose dates the buyer confirms one by one. */
-export const lastAgreedColumn: MilestoneColumn = "slip";
+export const lastAgreedColumn: MilestoneColumn = "agreedDate";
 
 /** Columns that hold our formulas: nobody needs to type there. */
 export const formulaColumns = [
@@ -107,6 +110,9 @@ export const formulaColumns = [
   "earliest",
   "state",
   "openBy",
+  "order",
+  "phaseFirst",
+  "phaseAt",
 ] as const satisfies readonly MilestoneColumn[];
 export type FormulaColumn = (typeof formulaColumns)[number];
 

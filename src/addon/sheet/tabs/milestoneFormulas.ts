@@ -58,10 +58,17 @@ export function filled(text: string, values: Readonly<Record<string, string>>): 
 
 /** A formula's part: a day as `formatDay` says it. Not by TEXT, whose letters differ from locale to locale. */
 export function dayText(day: string, language: Language): string {
-  const { weekdays, months, afterDay } = dayNames[language];
-  const choose = (at: string, names: readonly string[]) =>
-    `CHOOSE(${at};${names.map(formulaText).join(";")})`;
-  return `${choose(`WEEKDAY(${day};2)`, weekdays)}&" "&DAY(${day})&${formulaText(`${afterDay} `)}&${choose(`MONTH(${day})`, months)}`;
+  return `${choose(`WEEKDAY(${day};2)`, dayNames[language].weekdays)}&" "&${shortDayText(day, language)}`;
+}
+
+/** Without the weekday. */
+export function shortDayText(day: string, language: Language): string {
+  const { months, afterDay } = dayNames[language];
+  return `DAY(${day})&${formulaText(`${afterDay} `)}&${choose(`MONTH(${day})`, months)}`;
+}
+
+function choose(at: string, names: readonly string[]): string {
+  return `CHOOSE(${at};${names.map(formulaText).join(";")})`;
 }
 
 /** A formula's part: whether a text is one of these words. */
@@ -174,6 +181,7 @@ export function rowFormulas(
 
   const late = `(TODAY()-INT(${target}))`;
   const left = `(INT(${target})-TODAY())`;
+  const phaseRow = `MATCH(${cell("phase")};${whole("phase")};0)`;
   const slipped = `(INT(${target})-INT(${cell("agreedDate")}))`;
 
   return {
@@ -212,6 +220,11 @@ export function rowFormulas(
     earliest: `=IF(${isStanding("done")};MAX(${ownDate};${free});IF(OR(NOT(ISNUMBER(${target}));${isStanding("notNeeded")});${free};IF(NOT(ISNUMBER(${from}));IF(OR(${isStanding("openFixed")};${level}>1);MAX(${free};TODAY();INT(${target}));${free});IF(${days}=0;IF(${isStanding("openFixed")};MAX(${free};TODAY();INT(${target}));${free});MAX(IF(OR(${isStanding("openFixed")};${isUnderWay});INT(${target});0);MIN(IFERROR(${plus(`${from}+IF(${inWorkingDays};0;INT(${days})-1)`, `IF(${inWorkingDays};INT(${days});1)`)};0);IF(AND(ISNUMBER(${needsBy});${needsBy}>=${from});INT(${target});99999)))))))`,
     state: `=IF(${isUnused};"";IF(${isStanding("done")};"done";IF(${isStanding("notNeeded")};"notNeeded";IF(NOT(ISNUMBER(${target}));IF(AND(ISNUMBER(${level});${level}>1);"";"noDate");IF(${cell("unclear")}=1;"check";IF(INT(${target})<TODAY();"overdue";IF(INT(${target})=TODAY();"today";IF(${cell("clash")}<>"";"clash";IF(${left}<=7;"soon";IF(AND(ISNUMBER(${cell("start")});${cell("start")}<=TODAY());IF(${cell("waitsFor")}<>"";"blocked";"started");"planned"))))))))))`,
     openBy: `=IF(AND(${level}=1;ISNUMBER(${target});${isOpen(standing)});${target};"")`,
+    // Milestones by their dates, those of one day in the order of their rows: what *Plan on a page* goes by.
+    order: `=IF(AND(${level}=1;${standing}<>"notNeeded";ISNUMBER(${target}));INT(${target})+(ROW()-ROW($${place.letters.step}$${place.headerRow}))/10000;"")`,
+    // The phases in their order, whatever the order of the rows: the first row of each, and the how manieth it is.
+    phaseFirst: `=IF(${cell("phase")}="";"";IF(${phaseRow}=ROW()-ROW($${place.letters.phase}$${place.headerRow})+1;${phaseRow};""))`,
+    phaseAt: `=IF(OR(${level}="";${cell("phase")}="");0;IFERROR(COUNTIF(${whole("phaseFirst")};"<="&${phaseRow});0))`,
     status: `=${[
       ["done", formulaText(words.statusDone)],
       ["notNeeded", formulaText(words.statusNotNeeded)],

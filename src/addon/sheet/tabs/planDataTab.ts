@@ -54,6 +54,8 @@ export const settingNames = [
   "request",
   // JSON: the name under which each role last stood in the owner cells.
   "namesInUse",
+  // The day of *Agree all*, as long as nothing else is known of it.
+  "agreedOn",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 type Settings = Readonly<Record<SettingName, string | number>>;
@@ -125,11 +127,15 @@ export function inPieces(json: string): string[] {
   return pieces;
 }
 
+/** Settings that hold a day, as ISO text where they are read. */
+export const daySettings: ReadonlySet<SettingName> = new Set(["worksBackDate", "agreedOn"]);
+
 /** What stands in a setting's cell. A date may be given as ISO text. */
 export function settingContent(name: SettingName, value: string | number): Cell & { format: string } {
-  const day = name === "worksBackDate" && typeof value === "string" ? parseIsoDay(value) : null;
+  const isDay = daySettings.has(name);
+  const day = isDay && typeof value === "string" ? parseIsoDay(value) : null;
   if (typeof value === "string" && day === null) return { text: value, format: "@" };
-  return { value: day ?? (value as number), format: name === "worksBackDate" ? dayFormat : "0" };
+  return { value: day ?? (value as number), format: isDay ? dayFormat : "0" };
 }
 
 export function planDataTab(

@@ -20,6 +20,7 @@ import {
   type SheetContent,
   spans,
   type TableParts,
+  withoutChoices,
 } from "./sheetContent";
 import { statusColors } from "./theme";
 
@@ -37,18 +38,8 @@ export const resourceColumns = [
 ] as const;
 type ResourceColumn = (typeof resourceColumns)[number];
 
-const widths: Readonly<Record<ResourceColumn, number>> = {
-  resource: 210,
-  kind: 140,
-  link: 140,
-  forRole: 140,
-  step: 140,
-  neededBy: 140,
-  providedBy: 140,
-  ready: defaultWidth,
-  notes: defaultWidth,
-  dueSoon: defaultWidth,
-};
+/** Of the first column; the others are as wide as in a new tab, which saves service calls. */
+const resourceWidth = 200;
 const headerRow = 4;
 /** Empty rows below the resources that offer the same choices. */
 export const spareResources = 15;
@@ -82,7 +73,7 @@ export function resourcesTab(
   return {
     key: "resources",
     name: settings.tabs.resources,
-    widths: resourceColumns.map((column) => widths[column]),
+    widths: resourceColumns.map((column) => (column === "resource" ? resourceWidth : defaultWidth)),
     rows: [
       ...parts.head,
       ...resources.map((resource, at) => resourceRow(resource, headerRow + 1 + at, names, place, settings)),
@@ -122,7 +113,8 @@ export function resourceParts(place: Place<ResourceColumn>, settings: ResourcesS
       resourceColumns.map((text) => ({ text, style: "key" })),
       resourceColumns.map((column) => ({ text: headers[column], style: "header" })),
     ],
-    spareRow: (row) => resourceRow(undefined, row, new Map(), place, settings),
+    spareRow: (row) => withoutChoices(resourceRow(undefined, row, new Map(), place, settings)),
+    choices: resourceRow(undefined, headerRow + 1, new Map(), place, settings).map(({ choice }) => choice),
     rules: [
       {
         when: `${cell("ready")}=${formulaText(words.yes)}`,
@@ -154,37 +146,28 @@ function resourceRow(
   const ofMilestone = (column: MilestoneColumn) =>
     `INDEX(${table(column)};MATCH(${number};${table("step")};0))`;
   const people: Choice = { kind: "range", tab: tabs.data, a1: ownerChoicesA1 };
-  const kinds = [
-    words.kindCaseStudy,
-    words.kindPrice,
-    words.kindTechnical,
-    words.kindSecurity,
-    words.kindOverview,
-    words.kindRequirements,
-    words.kindForm,
-    words.kindCalculation,
-    words.kindContract,
-    words.kindReport,
-  ];
   const cells: Record<ResourceColumn, Cell> = {
     resource: { text: resource?.resource ?? "", style: "bodyStrong" },
-    kind: { text: resource?.kind ?? "", choice: { kind: "list", values: kinds } },
+    kind: { text: resource?.kind ?? "" },
     link: {},
     forRole: { text: resource?.forRole ?? "", choice: people },
-    step: { text: resource ? stepText(resource.step, names) : "", style: "stepNumber" },
+    step: { text: resource ? stepText(resource.step, names) : "", format: "@" },
     neededBy: {
       formula: `=IF(${cell("step")}="";"";IFERROR(IF(ISNUMBER(${ofMilestone("target")});${ofMilestone("target")};"");""))`,
-      style: "date",
+      style: "rowDate",
     },
     providedBy: { text: resource?.providedBy ?? "", choice: people },
-    ready: { text: resource ? words.no : "", choice: { kind: "list", values: [words.yes, words.no] } },
+    ready: {
+      text: resource ? words.no : "",
+      choice: { kind: "list", values: [words.yes, words.no], arrow: true },
+    },
     notes: {},
     dueSoon: {
       formula: `=IF(AND(${cell("resource")}<>"";${cell("ready")}<>${formulaText(words.yes)};ISNUMBER(${cell("neededBy")}));IF(AND(${cell("neededBy")}-TODAY()<=${noticeDays};${ofMilestone("done")}<>TRUE);1;"");"")`,
       style: "key",
     },
   };
-  return resourceColumns.map((column) => ({ style: "body", ...cells[column] }));
+  return resourceColumns.map((column) => ({ style: "small", ...cells[column] }));
 }
 
 function stepText(number: string, names: ReadonlyMap<string, string>): string {

@@ -19,20 +19,32 @@ export type Values = readonly (readonly unknown[])[];
 /** Names of the looks in theme.ts. */
 export type Style =
   | "title"
+  | "titleLong"
+  | "titleLongest"
   | "subtitle"
   | "section"
   | "factLabel"
-  | "narrowLabel"
+  | "verdict"
   | "fact"
   | "factDate"
-  | "narrowFact"
   | "header"
+  | "headerClipped"
+  | "headerCentered"
   | "label"
   | "body"
   | "bodyStrong"
+  | "small"
+  | "tiny"
+  | "hint"
   | "centered"
   | "date"
   | "days"
+  | "rowNumber"
+  | "rowDate"
+  | "rowName"
+  | "rowText"
+  | "rowNote"
+  | "rowCentered"
   | "number"
   | "money"
   | "stepNumber"
@@ -40,11 +52,23 @@ export type Style =
   | "input"
   | "inputDate"
   | "key"
+  | "pageSmall"
+  | "pageTitle"
+  | "pageWhy"
+  | "pageFigure"
+  | "pageOwner"
+  | "pageNeeds"
+  | "pageMonth"
+  | "pageWeek"
+  | "pageText"
+  | "pageName"
+  | "pageDate"
+  | "pageBar"
   | "blank";
 
 /** What a cell offers or warns about. Never rejects: a person may type what they like. */
 export type Choice =
-  | { readonly kind: "list"; readonly values: readonly string[] }
+  | { readonly kind: "list"; readonly values: readonly string[]; readonly arrow?: true }
   | { readonly kind: "range"; readonly tab: string; readonly a1: string }
   | { readonly kind: "date" }
   | { readonly kind: "tick" };
@@ -72,9 +96,12 @@ export interface Rule {
   readonly strikethrough?: boolean;
 }
 
-/** In the order of the tabs. */
+/** Of every plan, in the order of the tabs. */
 export const tabKeys = ["value", "stakeholders", "milestones", "resources", "history", "data"] as const;
-export type TabKey = (typeof tabKeys)[number];
+/** Made when somebody asks for them. */
+export const requestedTabs = ["page"] as const;
+export type StandardTab = (typeof tabKeys)[number];
+export type TabKey = StandardTab | (typeof requestedTabs)[number];
 
 export interface SheetContent {
   readonly key: TabKey;
@@ -87,8 +114,8 @@ export interface SheetContent {
   readonly emptyRows: number;
   /** The tab keeps the rows of a new tab: people write on below. */
   readonly openEnd?: true;
-  /** Pixels of rows that must be higher than their first line: not everything grows a row for the result of a formula. */
-  readonly heights?: readonly (readonly [row: number, pixels: number])[];
+  /** Pixels of rows that neither grow nor shrink with what stands in them. */
+  readonly heights?: readonly (readonly [first: number, count: number, pixels: number])[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly hiddenRows: readonly number[];
@@ -97,8 +124,12 @@ export interface SheetContent {
   readonly columnGroups: readonly (readonly [number, number])[];
   /** Row groups [first, last] and whether they start folded. */
   readonly rowGroups: readonly { readonly first: number; readonly last: number; readonly folded: boolean }[];
-  /** Thin horizontal lines between the rows of these A1 ranges; a table has the sheet's own gridlines instead. */
+  /** Thin horizontal lines between the rows of these A1 ranges, instead of the sheet's own gridlines. */
   readonly lines: readonly string[];
+  /** Ranges that are one cell each; never in a table. */
+  readonly merged?: readonly string[];
+  /** Columns whose cells stand apart from their neighbors: thick white lines around each. */
+  readonly apart?: string;
   readonly rules: readonly Rule[];
   readonly tabColor: string | null;
   readonly hidden: boolean;
@@ -123,9 +154,15 @@ export function newLetters<Column extends string>(columns: readonly Column[]): R
 export interface TableParts {
   /** The rows from the first to the header row, in the order of the columns. */
   readonly head: readonly (readonly Cell[])[];
-  /** A spare row: its formulas, choices and formats are those of every row. */
+  /** A spare row: its formulas and formats are those of every row. */
   spareRow(row: number): readonly Cell[];
+  /** What the cells of a used row offer, in the order of the columns. Spare rows show no arrows and no boxes. */
+  readonly choices: readonly (Choice | undefined)[];
   readonly rules: readonly Rule[];
+}
+
+export function withoutChoices(row: readonly Cell[]): Cell[] {
+  return row.map(({ choice, ...cell }) => cell);
 }
 
 /** Pixels of a column in a new tab: such columns need no call. */

@@ -12,21 +12,35 @@ import {
   type Place,
   type SheetContent,
   type TableParts,
+  withoutChoices,
 } from "./sheetContent";
-import { mutedInk, statusColors } from "./theme";
+import { statusColors } from "./theme";
 
-export const stakeholderColumns = ["team", "role", "name", "email", "part", "introduced", "needs"] as const;
+export const stakeholderColumns = [
+  "team",
+  "role",
+  "name",
+  "email",
+  "part",
+  "introduced",
+  "fromStep",
+  "agrees",
+  "needs",
+] as const;
 export type StakeholderColumn = (typeof stakeholderColumns)[number];
 
 const widths: Readonly<Record<StakeholderColumn, number>> = {
-  // Columns of the default width and equal neighbors save service calls.
-  team: defaultWidth,
-  role: 190,
-  name: 190,
-  email: 190,
+  // Team, role and name are 320 together, which a phone shows. Columns of the default width and equal neighbors save
+  // service calls.
+  team: 56,
+  role: 132,
+  name: 132,
+  email: 132,
   part: defaultWidth,
   introduced: defaultWidth,
-  needs: 270,
+  fromStep: defaultWidth,
+  agrees: defaultWidth,
+  needs: 220,
 };
 const headerRow = 4;
 /** Empty rows below the roles that offer the same choices. */
@@ -44,8 +58,13 @@ export function stakeholderHeaders(words: TableWords): Record<StakeholderColumn,
   >;
 }
 
+/** A role of the template; `fromStep`: when it is needed first, "4 Proposal". */
+export interface Stakeholder extends TemplateRole {
+  readonly fromStep: string;
+}
+
 export function stakeholdersTab(
-  roles: readonly TemplateRole[],
+  roles: readonly Stakeholder[],
   { tabs, words }: StakeholdersSettings,
 ): SheetContent {
   const lastRow = headerRow + roles.length + spareRoles;
@@ -90,47 +109,51 @@ export function stakeholderParts(place: Place<StakeholderColumn>, words: TabWord
     const name = `IFERROR(INDEX(${whole("name")};MATCH(${formulaText(part)};${whole("part")};0))&"";"")`;
     return `${formulaText(label)}&IF(${name}="";${formulaText(words.notNamed)};${name})`;
   };
+  const ofBuyer = (more: string) => `COUNTIFS(${whole("team")};${formulaText(words.teamBuyer)};${more})`;
+  const agree = `${formulaText(words.agreeWithProblem)}&${ofBuyer(`${whole("agrees")};${formulaText(words.yes)}`)}&${formulaText(words.ofAll)}&${ofBuyer(`${whole("role")};"<>"`)}`;
   return {
     head: [
       [{ text: words.stakeholdersTitle, style: "title" }],
       [
         {
-          formula: `=${[gapText, named(words.decides, words.partDecides), named(words.signs, words.partSigns)].join('&"   "&')}`,
+          formula: `=${[gapText, named(words.decides, words.partDecides), named(words.signs, words.partSigns), agree].join('&"   "&')}`,
           style: "subtitle",
         },
       ],
       stakeholderColumns.map((text) => ({ text, style: "key" })),
       stakeholderColumns.map((name) => ({ text: headers[name], style: "header" })),
     ],
-    spareRow: () => stakeholderRow(undefined, words),
+    spareRow: () => withoutChoices(stakeholderRow(undefined, words)),
+    choices: stakeholderRow(undefined, words).map(({ choice }) => choice),
     rules: [
       {
         when: `AND(${cell("role")}<>"";${cell("name")}="")`,
         ranges: [column("name")],
         ...statusColors.gap,
       },
-      // What such a role usually needs is a hint until there is a person to ask.
-      { when: `${cell("name")}=""`, ranges: [column("needs")], color: mutedInk },
     ],
   };
 }
 
 /** `role` undefined: a spare row. */
-function stakeholderRow(role: TemplateRole | undefined, words: TabWords): Cell[] {
+function stakeholderRow(role: Stakeholder | undefined, words: TabWords): Cell[] {
   const choice = (...values: string[]): Choice => ({ kind: "list", values });
+  const yesOrNotYet: Choice = { ...choice(words.yes, words.notYet), arrow: true } as Choice;
   const cells: Record<StakeholderColumn, Cell> = {
-    team: { text: role ? teamWord(role.team, words) : "", choice: choice(words.teamSeller, words.teamBuyer) },
-    role: { text: role?.role ?? "", style: "bodyStrong" },
-    name: {},
+    team: { text: role ? teamWord(role.team, words) : "" },
+    role: { text: role?.role ?? "", style: "label" },
+    name: { style: "body" },
     email: {},
     part: {
       text: role ? partWord(role.part, words) : "",
       choice: choice(words.partDecides, words.partSigns, words.partAdvises, words.partUses),
     },
-    introduced: { text: role ? words.notYet : "", choice: choice(words.yes, words.notYet) },
-    needs: { text: role?.needs ?? "" },
+    introduced: { text: role ? words.notYet : "", choice: yesOrNotYet },
+    fromStep: { text: role?.fromStep ?? "", style: "tiny", format: "@" },
+    agrees: { text: role?.team === "buyer" ? words.notYet : "", choice: yesOrNotYet },
+    needs: { text: role?.needs ?? "", style: "hint" },
   };
-  return stakeholderColumns.map((column) => ({ style: "body", ...cells[column] }));
+  return stakeholderColumns.map((column) => ({ style: "small", ...cells[column] }));
 }
 
 function teamWord(team: TemplateRole["team"], words: TabWords): string {

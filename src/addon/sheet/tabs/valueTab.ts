@@ -7,6 +7,8 @@
  */
 import type { TabWords } from "../../../words/en/tabs";
 import { say } from "../../../words/say";
+import { milestoneWords } from "../../../words/sheetWords";
+import { titleCell } from "./milestonesTab";
 import { ownerChoicesA1 } from "./planDataTab";
 import {
   type Cell,
@@ -30,7 +32,7 @@ type Place = keyof typeof placeColumns;
 const places = Object.keys(placeColumns) as Place[];
 export const valuePlaces: readonly string[] = places;
 /** A hidden, two narrow ones for prompts (B, D), the four places, two more for the table of measures. */
-const widths = [defaultWidth, 6, 390, 6, 390, 120, 120, 120, defaultWidth];
+const widths = [defaultWidth, 6, 326, 6, 326, defaultWidth, defaultWidth, defaultWidth, defaultWidth];
 /** Fields fit their text; only rows that nobody types in have a height. */
 
 /** Wide fields with a prompt: their labels and prompts have the same name in the word tables. */
@@ -55,16 +57,25 @@ interface Section {
   readonly folded?: true;
 }
 
+const goalRow: ValueField[] = ["goal", "measuring"];
+
+/** Figures and dates stand on the right of what is read first, so that they are in sight whatever is folded. */
 const beforeMeasures: readonly Section[] = [
-  { title: "whyNow", rows: [["event", "eventCost", "eventDate"]] },
+  {
+    title: "whyNow",
+    rows: [
+      ["event", "eventCost", "eventDate"],
+      ["priorities", "deadlines"],
+    ],
+  },
   {
     title: "change",
     contrast: true,
     rows: [
-      ["current", "desired"],
-      ["stayingOrganization", "gainingOrganization"],
-      ["stayingFunctions", "gainingFunctions"],
-      ["stayingApprovers", "gainingApprovers"],
+      ["current", "desired", "valuePerMonth", "currency"],
+      ["stayingOrganization", "gainingOrganization", "investmentOnce", "investmentYearly"],
+      ["stayingFunctions", "gainingFunctions", "decisionDate", "budgetConfirmed"],
+      ["stayingApprovers", "gainingApprovers", "nextReview"],
     ],
   },
   {
@@ -72,28 +83,37 @@ const beforeMeasures: readonly Section[] = [
     rows: [
       ["issues", "problems"],
       ["capabilities", "businessValue"],
-      ["priorities", "measuring", "valuePerMonth", "currency"],
     ],
   },
-  { title: "investment", rows: [["effort", "options", "investmentOnce", "investmentYearly"]] },
 ];
 
+const decision: Section = {
+  title: "decision",
+  folded: true,
+  rows: [
+    ["decisionSteps", "decisionMakers"],
+    ["criteria", "route"],
+    ["risks", "riskOwners"],
+  ],
+};
+
 const afterMeasures: readonly Section[] = [
-  { title: "confirmation", rows: [["confirmedWords", "confirmedBy", "confirmedOn"]] },
   {
-    title: "decision",
-    folded: true,
+    title: "investment",
     rows: [
-      ["decisionSteps", "decisionMakers", "decisionDate"],
-      ["criteria", "route"],
-      ["decisionsNeeded", "budgetBy", "budgetConfirmed"],
-      ["risks", "riskOwners"],
+      ["options", "effort"],
+      ["decisionsNeeded", "budgetBy"],
     ],
   },
+  decision,
   {
     title: "together",
-    rows: [["channel", "rhythm", "nextReview"], ["deadlines", "pocCriteria"], ["changeRule"]],
+    rows: [
+      ["channel", "rhythm"],
+      ["changeRule", "pocCriteria"],
+    ],
   },
+  { title: "confirmation", rows: [["confirmedWords", "confirmedBy", "confirmedOn"]] },
   { title: "agreedBy", rows: [["agreedBuyer", "agreedSeller", "agreedOn"]] },
 ];
 
@@ -122,7 +142,7 @@ interface ValueSettings {
 export function valueTab(settings: ValueSettings): SheetContent {
   const form = new Form(settings);
   form.title();
-  form.fieldRow(["goal"], "label");
+  form.fieldRow(goalRow, "label");
   for (const section of beforeMeasures) form.section(section);
   form.measures();
   for (const section of afterMeasures) form.section(section);
@@ -169,8 +189,8 @@ export function findValueField(values: Values, field: ValueField): { row: number
 
 /** Where in its row each field stands. */
 const placeIndexes: ReadonlyMap<ValueField, number> = new Map(
-  [{ rows: [["goal"]] } as { rows: ValueField[][] }, ...beforeMeasures, ...afterMeasures].flatMap(
-    ({ rows }) => rows.flatMap((fields) => fields.map((field, index) => [field, index] as const)),
+  [{ rows: [goalRow] } as { rows: ValueField[][] }, ...beforeMeasures, ...afterMeasures].flatMap(({ rows }) =>
+    rows.flatMap((fields) => fields.map((field, index) => [field, index] as const)),
   ),
 );
 
@@ -243,7 +263,7 @@ class Form {
     this.hiddenRows.push(
       this.add(places.map((place) => [placeColumns[place], { text: place, style: "key" }])),
     );
-    this.add([[placeColumns.left, { text: fill(words.valueTitle, this.settings), style: "title" }]]);
+    this.add([[placeColumns.left, titleCell(this.settings, milestoneWords(words.language))]]);
     this.add([[placeColumns.left, { text: words.valueSubtitle, style: "subtitle" }]]);
   }
 
@@ -252,13 +272,26 @@ class Form {
     this.add([]);
     this.add([
       [placeColumns.left, { text: words[title], style: "section" }],
-      ...(folded ? ([[placeColumns.right, { text: words.decisionHint, style: "subtitle" }]] as const) : []),
+      ...(folded
+        ? ([[placeColumns.right, { formula: this.answered(rows), style: "subtitle" }]] as const)
+        : []),
     ]);
     const first = this.rows.length + 1;
     rows.forEach((fields, at) => {
       this.fieldRow(fields, contrast && at === 0 ? "header" : "label");
     });
     if (folded) this.rowGroups.push({ first, last: this.rows.length, folded: true });
+  }
+
+  /** Beside the title of a folded section, which says on paper, too, what stands in it: "4 of 6 answered". */
+  private answered(rows: Section["rows"]): string {
+    const { words } = this.settings;
+    const first = this.rows.length + 2;
+    const cells = rows.flatMap((fields, row) =>
+      fields.map((_, at) => `${columnLetter(placeColumns[places[at]!])}${first + 2 * row + 1}`),
+    );
+    const count = `COUNTA(${cells.join(";")})`;
+    return `=IF(${count}=0;"";${count}&${formulaText(say(words.language, words.answeredOf, { count: cells.length }))})`;
   }
 
   /** A row of labels and the row of their fields. */
@@ -346,9 +379,9 @@ class Form {
       case "investmentYearly":
         return { style: "money" };
       case "currency":
-        return { style: "input", choice: { kind: "list", values: currencies } };
+        return { style: "input", choice: { kind: "list", values: currencies, arrow: true } };
       case "budgetConfirmed":
-        return { style: "input", choice: { kind: "list", values: [words.yes, words.no] } };
+        return { style: "input", choice: { kind: "list", values: [words.yes, words.no], arrow: true } };
       case "changeRule":
         return { text: words.changeRuleText, style: "input" };
       case "event":

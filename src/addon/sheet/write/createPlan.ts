@@ -4,6 +4,7 @@ import { ownerCell } from "../../../plan/owners";
 import type { DayNumber } from "../../../plan/plan";
 import { snapshotOf, snapshotText } from "../../../plan/planSnapshot";
 import { schedule } from "../../../plan/schedule";
+import { isMilestone } from "../../../plan/stepNumbers";
 import { planOf } from "../../../planTemplates/planOf";
 import type { NewPlanRequest } from "../../../protocol";
 import type { TabWords } from "../../../words/en/tabs";
@@ -20,13 +21,12 @@ import {
   milestonesTab,
   newTablePlace,
   outcomeText,
-  planTitle,
 } from "../tabs/milestonesTab";
 import { ownerChoices } from "../tabs/ownerChoices";
 import { bothWeekend, layoutVersion, planDataTab, workingWeeks } from "../tabs/planDataTab";
 import { resourcesTab } from "../tabs/resourcesTab";
 import { newRowId } from "../tabs/rowId";
-import { type SheetContent, type TabKey, tabKeys } from "../tabs/sheetContent";
+import { type SheetContent, type StandardTab, tabKeys } from "../tabs/sheetContent";
 import { stakeholdersTab } from "../tabs/stakeholdersTab";
 import { looks } from "../tabs/theme";
 import { valueFieldCell, valueTab } from "../tabs/valueTab";
@@ -135,9 +135,9 @@ function deleted(spreadsheet: Spreadsheet, sheet: Sheet): boolean {
 }
 
 /** Names that are free, as Google compares them: without regard to case. Other tabs are never touched. */
-function tabNames(taken: readonly string[], request: NewPlan): Record<TabKey, string> {
+function tabNames(taken: readonly string[], request: NewPlan): Record<StandardTab, string> {
   const { words } = request;
-  const wanted: Record<TabKey, string> = {
+  const wanted: Record<StandardTab, string> = {
     value: words.valueTab,
     stakeholders: words.stakeholdersTab,
     milestones: milestoneWords(request.language).tab,
@@ -152,11 +152,15 @@ function tabNames(taken: readonly string[], request: NewPlan): Record<TabKey, st
       if (!used.has(candidate.toLowerCase())) return candidate;
     }
   };
-  return Object.fromEntries(tabKeys.map((key) => [key, free(wanted[key])])) as Record<TabKey, string>;
+  return Object.fromEntries(tabKeys.map((key) => [key, free(wanted[key])])) as Record<StandardTab, string>;
 }
 
 /** The whole plan as descriptions of its tabs, in the order of the tabs. */
-function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, string>): SheetContent[] {
+function describePlan(
+  request: NewPlan,
+  today: DayNumber,
+  names: Record<StandardTab, string>,
+): SheetContent[] {
   const { template, language } = request;
   const words = request.words;
   const milestone = milestoneWords(language);
@@ -204,13 +208,22 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
     buyer: request.buyerCompany,
     compellingEvent: request.compellingEvent,
   });
-  const stakeholders = stakeholdersTab(template.roles, { tabs: names, words });
-  const contents: Record<TabKey, SheetContent> = {
+  const stakeholders = stakeholdersTab(
+    template.roles.map((role) => {
+      const first = template.steps.find(
+        ({ number, ownersSeller, ownersBuyer }) =>
+          isMilestone(number) && [...ownersSeller, ...ownersBuyer].includes(role.role),
+      );
+      return { ...role, fromStep: first ? `${first.number} ${first.name}` : "" };
+    }),
+    { tabs: names, words },
+  );
+  const contents: Record<StandardTab, SheetContent> = {
     value,
     stakeholders,
     milestones: milestonesTab(rows, {
       tabs: names,
-      title: planTitle(request.sellerCompany, request.buyerCompany, milestone),
+      companies: { seller: request.sellerCompany, buyer: request.buyerCompany },
       countedIn: request.countedIn,
       showAgreed: request.showAgreed,
       linked: {
@@ -247,6 +260,7 @@ function describePlan(request: NewPlan, today: DayNumber, names: Record<TabKey, 
         template: template.id,
         request: request.id,
         namesInUse: "",
+        agreedOn: "",
       },
       request.nonWorkingDays,
       ownerChoices(

@@ -3,7 +3,7 @@ import { isMilestone } from "../../../plan/stepNumbers";
 import type { ReadPlan } from "../read/readPlan";
 import { formulaColumns, type MilestoneColumn, milestoneColumns } from "../tabs/milestoneColumns";
 import type { TablePlace } from "../tabs/milestoneFormulas";
-import { type MilestoneRow, tableRow } from "../tabs/milestonesTab";
+import { type MilestoneRow, rowHeight, tableRow } from "../tabs/milestonesTab";
 import { newRowId } from "../tabs/rowId";
 import { type Cell, columnLetter } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
@@ -30,7 +30,7 @@ export interface PlacedRow extends NewRow {
 }
 
 /** The place of the table as it was read, for formulas of rows in it. Columns that are gone get a name that is not used. */
-function currentPlace(read: ReadPlan, dataTab: string, lastRow: number): TablePlace {
+export function currentPlace(read: ReadPlan, dataTab: string, lastRow: number): TablePlace {
   const { columns } = read.table;
   // Formulas look at the row above the header, which somebody may have deleted; repair puts it back.
   const headerRow = Math.max(read.table.headerRow, 2);
@@ -99,6 +99,7 @@ export function insertEmptyRows(
       sheet.insertRowsAfter(below + 1, group.length);
       sheet.moveRows(sheet.getRange(`${below + 1}:${below + 1}`), below + 2 + group.length);
     }
+    sheet.setRowHeightsForced(below + 1, group.length, rowHeight);
     layout.splice(below - headerRow, 0, ...group);
   }
   const place = currentPlace(read, dataTab, headerRow + layout.length);

@@ -208,7 +208,14 @@ export function changeOf(
     removes: table.rows.filter((_, at) => !staying.has(at)),
     ...(isReordered && { order: kept.map((at) => table.rows[at]!) }),
     resources: resourceTexts(read, change),
-    settings: [...settings, ...(calendars ? weekendSettings(read, calendars) : [])],
+    settings: [
+      ...settings,
+      // Not all dates are those of that day any more.
+      ...(cells.some(({ column, after }) => column === "agreed" && after === false) && read.settings.agreedOn
+        ? [{ setting: "agreedOn" as const, after: "" }]
+        : []),
+      ...(calendars ? weekendSettings(read, calendars) : []),
+    ],
     daysOff: calendars?.days ?? null,
     snapshot: change.snapshot,
     asked: new Set(change.asked),

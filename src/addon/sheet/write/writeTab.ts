@@ -75,11 +75,13 @@ export function writeTab(
   for (const run of runs(content.widths)) {
     if (run.value !== defaultWidth) sheet.setColumnWidths(run.from, run.count, run.value);
   }
-  for (const [row, pixels] of content.heights ?? []) sheet.setRowHeight(row, pixels);
+  for (const [first, count, pixels] of content.heights ?? []) sheet.setRowHeightsForced(first, count, pixels);
   if (content.frozenRows > 0) sheet.setFrozenRows(content.frozenRows);
   if (content.frozenColumns > 0) sheet.setFrozenColumns(content.frozenColumns);
   for (const row of content.hiddenRows) sheet.hideRows(row);
-  for (const column of content.hiddenColumns) sheet.hideColumns(column);
+  for (const run of runs(content.hiddenColumns.map((column, at) => column - at)))
+    sheet.hideColumns(run.value + run.from - 1, run.count);
+  for (const a1 of content.merged ?? []) sheet.getRange(a1).merge();
   // The button beside the column before a group: behind it the next group or nothing may follow.
   for (const [first, last] of content.columnGroups) {
     sheet.getRange(`${columnLetter(first)}:${columnLetter(last)}`).shiftColumnGroupDepth(1);
@@ -100,6 +102,11 @@ export function writeTab(
       .setHiddenGridlines(true)
       .getRangeList([...content.lines])
       .setBorder(null, null, true, null, null, true, lineColor, SpreadsheetApp.BorderStyle.SOLID);
+  }
+  if (content.apart) {
+    sheet
+      .getRange(content.apart)
+      .setBorder(true, true, true, true, null, true, "#ffffff", SpreadsheetApp.BorderStyle.SOLID_THICK);
   }
   if (content.rules.length > 0) {
     sheet.setConditionalFormatRules(buildRules(sheet, content.rules));
@@ -173,10 +180,10 @@ export function buildValidation(
   const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
   switch (choice.kind) {
     case "list":
-      return builder.requireValueInList([...choice.values], true).build();
+      return builder.requireValueInList([...choice.values], choice.arrow === true).build();
     case "range": {
       const source = sheets.get(choice.tab)!;
-      return builder.requireValueInRange(source.getRange(choice.a1), true).build();
+      return builder.requireValueInRange(source.getRange(choice.a1), false).build();
     }
     case "date":
       return builder.requireDate().build();

@@ -81,7 +81,7 @@ describe("a value where a formula belongs", () => {
   const places: [ColumnName, RowName][] = [
     ["status", "2"],
     ["slip", "2"],
-    ["status", -2],
+    ["milestone", -2],
   ];
 
   test.each<[string, readonly boolean[]]>([

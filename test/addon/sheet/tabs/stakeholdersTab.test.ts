@@ -10,7 +10,7 @@ import { languageCodes } from "../../../../src/words/language";
 
 describe.each(languageCodes)("in %s", (language) => {
   const words = languageFiles(language).ServerWords.tabs;
-  const { roles } = builtInTemplates(language)[0]!;
+  const roles = builtInTemplates(language)[0]!.roles.map((role) => ({ ...role, fromStep: "" }));
   const content = stakeholdersTab(roles, {
     tabs: { stakeholders: words.stakeholdersTab },
     words,

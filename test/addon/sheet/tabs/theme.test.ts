@@ -76,8 +76,8 @@ function pairs<T>(all: readonly T[]): [T, T][] {
   return all.flatMap((one, at) => all.slice(at + 1).map((other): [T, T] => [one, other]));
 }
 
-/** The states that color a date; the rest of an overdue row and empty fields have no word of their own. */
-const states = ["overdue", "clash", "inProgress", "dueSoon", "done"] as const;
+/** The states that have a color of their own; gaps of several kinds share one. */
+const states = ["overdue", "clash", "inProgress", "dueSoon", "done", "planned"] as const;
 
 test("the text of every status can be read on it", () => {
   for (const { background, color } of Object.values(statusColors)) {

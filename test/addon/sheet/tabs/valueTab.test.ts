@@ -137,7 +137,7 @@ test("only how the decision is made starts folded", () => {
   for (const field of fields) {
     const { row } = findValueField(textsOf(content), field)!;
     const inside = row >= group!.first && row <= group!.last;
-    expect(inside).toBe(/^(decision|criteria|route|budget|risk)/.test(field));
+    expect(inside).toBe(/^(decisionSteps|decisionMakers|criteria|route|risk)/.test(field));
   }
 });
 

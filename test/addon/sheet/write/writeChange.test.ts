@@ -472,5 +472,5 @@ test("what the plan works back from stands in the settings as it is, so that for
   value(apply(addOn, load(addOn), { do: "anchor", step: "9", date: dayNumber(2027, 3, 12) }));
   expect(cellOf(addOn.file, "value", "worksBackFrom", "Plan data").value).toBe("9");
   expect(load(addOn).plan.anchor).toEqual({ step: "9", date: dayNumber(2027, 3, 12) });
-  expect(cellOf(addOn.file, "milestone", -2).value).toBe(cellOf(addOn.file, "milestone", "9").value);
+  expect(cellOf(addOn.file, "step", -3).value).toBe(cellOf(addOn.file, "milestone", "9").value);
 });

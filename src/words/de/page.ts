@@ -1,0 +1,32 @@
+import type { PageWords } from "../en/page";
+
+export const page: PageWords = {
+  tab: "Plan auf einer Seite",
+  title: "MUTUAL ACTION PLAN",
+  asOf: "Stand ",
+  and: " und ",
+  by: "{step} bis {day}",
+  daysLeft: "Tage übrig bis",
+  done: "Erledigt",
+  of: " von ",
+  milestones: "Meilensteinen",
+  overdue: "Überfällig",
+  overdueMeaning: "offen, Termin vorbei",
+  realistic: "Realistisch",
+  daysToSpare: "{n|1 Arbeitstag Luft|{n} Arbeitstage Luft}",
+  valuePerMonth: "Nutzen pro Monat",
+  thousands: ".",
+  costOfDelay: "kostet ein Monat Verzug",
+  notFilledIn: "im Blatt Nutzen nicht ausgefüllt",
+  nextSteps: "Die nächsten drei Schritte",
+  with: " mit ",
+  needed: "Was zu entscheiden ist",
+  nothingNeeded: "Nichts wartet auf eine Entscheidung.",
+  decides: "Entscheidet: ",
+  phase: "Phase",
+  milestone: "Meilenstein",
+  date: "Termin",
+  more: "{n|und 1 weiterer Meilenstein: im Menü noch einmal „Plan auf einer Seite“ wählen|und {n} weitere Meilensteine: im Menü noch einmal „Plan auf einer Seite“ wählen}",
+  legend:
+    "Balken: geplante Zeit, je Phase. \u25c6 Termin. Grau: erledigt. Rot: überfällig oder Konflikt. Gelb: heute. Hellblau: das Ziel.",
+};
