@@ -5,9 +5,17 @@
  */
 const name = "begunChange";
 
+/** Kept for one call of the script: it is asked for twice. */
+let store: GoogleAppsScript.Properties.Properties | null = null;
+
+function properties(): GoogleAppsScript.Properties.Properties {
+  store ??= PropertiesService.getDocumentProperties();
+  return store;
+}
+
 export function rememberBegun(text: string): void {
   try {
-    PropertiesService.getDocumentProperties().setProperty(name, digest(text));
+    properties().setProperty(name, digest(text));
   } catch {
     // The change can do without.
   }
@@ -15,7 +23,7 @@ export function rememberBegun(text: string): void {
 
 export function forgetBegun(): void {
   try {
-    PropertiesService.getDocumentProperties().deleteProperty(name);
+    properties().deleteProperty(name);
   } catch {
     // Its record says that it is done.
   }
@@ -23,7 +31,7 @@ export function forgetBegun(): void {
 
 export function isBegun(text: string): boolean {
   try {
-    return PropertiesService.getDocumentProperties().getProperty(name) === digest(text);
+    return properties().getProperty(name) === digest(text);
   } catch {
     return false;
   }

@@ -82,7 +82,7 @@ test("another name for the buyer stands everywhere, and nowhere in what a person
     ].sort(),
   );
   expect(Object.values(after).filter((text) => /Globex/.test(text))).toEqual(["Globex asked for this "]);
-  expect(cellOf(file, "step", -4).display).toBe("Mutual Action Plan: Acme and =Initech");
+  expect(cellOf(file, "step", -6).display).toBe("Mutual Action Plan: Acme and =Initech");
   undo(addOn);
   expect(withoutUndo(contents(file, hidden))).toEqual(before);
   expect(load(addOn)).toMatchObject({ buyerCompany: "Globex" });
@@ -96,7 +96,7 @@ test.each([
 ])("the title %p that somebody typed is understood", (typed, says) => {
   const addOn = smallPlan();
   const { file } = addOn;
-  file.person("Ann").type("Milestones", a1(file, "step", -4), typed);
+  file.person("Ann").type("Milestones", a1(file, "step", -6), typed);
   const loaded = load(addOn);
   expect(loaded.titleSays).toEqual(says);
   if (says === null) return;
@@ -106,7 +106,7 @@ test.each([
     sellerCompany: says.seller,
     buyerCompany: says.buyer,
   });
-  expect(cellOf(file, "step", -4).display).toBe(typed);
+  expect(cellOf(file, "step", -6).display).toBe(typed);
 });
 
 const quickStart = (language: Language) =>

@@ -145,7 +145,12 @@ function finish(world: World): void {
     checkReply(items);
     return;
   }
-  const left = addOn.server.repairSheet({ ids: items.value.map(({ id }) => id) });
+  const first = addOn.server.repairSheet({ ids: items.value.map(({ id }) => id) });
+  checkReply(first);
+  if (!first.ok) return;
+  // Once a lost column is back, a person's words over formulas show, and are theirs to tick.
+  const theirs = first.value.filter(({ fixable, ticked }) => fixable && !ticked);
+  const left = theirs.length === 0 ? first : addOn.server.repairSheet({ ids: theirs.map(({ id }) => id) });
   checkReply(left);
   if (!left.ok) return;
   assert(

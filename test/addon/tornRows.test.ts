@@ -64,7 +64,7 @@ const tears: readonly Tear[] = [
     "sorted without the folded columns",
     ({ file }) => {
       const last = columnLetters(columnOf(file, "done") - 1);
-      file.person("Buyer").sort("Milestones", `A6:${last}10`, 3, false);
+      file.person("Buyer").sort("Milestones", `A8:${last}12`, 3, false);
     },
     { code: "rowsApart", count: 4 },
   ],
@@ -72,21 +72,21 @@ const tears: readonly Tear[] = [
     "sorted without the columns from Agreed on and the first two",
     ({ file }) => {
       const last = columnLetters(columnOf(file, "slip") - 1);
-      file.person("Buyer").sort("Milestones", `A6:${last}10`, 2, false);
+      file.person("Buyer").sort("Milestones", `A8:${last}12`, 2, false);
     },
     { code: "rowsApart", count: 5 },
   ],
   [
     "dates sorted alone",
     ({ file }) => {
-      file.person("Buyer").sort("Milestones", "B6:B10", 2, false);
+      file.person("Buyer").sort("Milestones", "B8:B12", 2, false);
     },
     { code: "rowsApart", moved: ["target"] },
   ],
   [
     "names sorted alone",
     ({ file }) => {
-      file.person("Buyer").sort("Milestones", "C6:C10", 3, false);
+      file.person("Buyer").sort("Milestones", "C8:C12", 3, false);
     },
     { code: "rowsApart", moved: ["name"] },
   ],
@@ -94,7 +94,7 @@ const tears: readonly Tear[] = [
     "a row's visible cells cut and pasted below the table",
     ({ file }) => {
       const last = columnLetters(columnOf(file, "done") - 1);
-      file.person("Buyer").cutPaste("Milestones", `A7:${last}7`, "A13");
+      file.person("Buyer").cutPaste("Milestones", `A9:${last}9`, "A15");
     },
     { code: "rowsApart" },
   ],

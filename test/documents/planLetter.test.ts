@@ -169,9 +169,9 @@ test("a plan on which nobody has written is a draft that asks what is missing, a
     "\nDear all,\n\nThis is a draft of a plan that Globex and Acme will fill in together.",
   );
   expect(text).toContain(`What we still have to write down
-- What will be different for Globex once this has worked?
+- What will be different once this has worked?
 - What has to be in place, and what makes the date matter?
-- Which goal of the business is at risk, and who answers for it?
+- Which business goal is at risk, and who answers for it?
 - What must people be able to do that they cannot do now?
 - What is solving this worth: revenue, costs, time, risk?
 - Who decides, who has a say, and who has to be informed?

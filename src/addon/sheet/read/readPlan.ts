@@ -71,13 +71,16 @@ export interface ReadPlan {
 /** Without these columns there is no plan to read. */
 export const neededColumns = ["step", "target", "milestone"] as const satisfies readonly MilestoneColumn[];
 
-/** Throws a `Refusal` when a tab or a column is missing without which the plan cannot be read. */
-export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs): ReadPlan {
+/**
+ * Throws a `Refusal` when a tab or a column is missing without which the plan cannot be read. `earlier`: of a reading in the
+ * same call, which knows the days already.
+ */
+export function readPlan(spreadsheet: Spreadsheet, tabs: PlanTabs, earlier?: DayReader): ReadPlan {
   const dataSheet = tabs.tabs.data;
   if (!dataSheet) throw new Refusal({ code: "missingTab", tab: milestoneWords(fallbackLanguage).dataTab });
   const milestones = tabs.tabs.milestones;
   const dataValues = dataSheet.getDataRange().getValues();
-  const days = new DayReader(spreadsheet.getSpreadsheetTimeZone());
+  const days = earlier ?? new DayReader(spreadsheet.getSpreadsheetTimeZone());
   const settings = readSettings(dataValues, days);
   const language = languageOf(settings.language);
   const words = milestoneWords(language);

@@ -14,7 +14,7 @@ import { contentOf, type ReadPlan } from "../read/readPlan";
 import { findTable } from "../read/readTable";
 import { unitFormat } from "../tabs/milestonesTab";
 import { accentOf, dataColumns, firstDataRow, type SettingName } from "../tabs/planDataTab";
-import type { Cell, Choice, TabKey } from "../tabs/sheetContent";
+import type { Cell, Choice, TabKey, TableParts } from "../tabs/sheetContent";
 import { looks } from "../tabs/theme";
 import {
   findValueField,
@@ -53,14 +53,21 @@ export function restate(read: ReadPlan, from: Settings, to: Settings): void {
   const after = planKinds(to, live, tabs.data, text(words));
   if (live.value)
     restateValue(live.value, { ...from, words: before.words }, { ...to, words: after.words }, words);
+  const teams = new Map([
+    [before.words.teamSeller, after.words.teamSeller],
+    [before.words.teamBuyer, after.words.teamBuyer],
+  ]);
   if (live.stakeholders)
     restateTable(live.stakeholders, before.stakeholders, after.stakeholders, {
+      team: (content) => teams.get(content) ?? content,
       role: text(words),
+      fromStep: numbered(words),
       needs: text(words),
     });
   if (live.resources && before.resources && after.resources)
     restateTable(live.resources, before.resources, after.resources, {
       resource: text(words),
+      kind: text(words),
       forRole: owners(words),
       providedBy: owners(words),
       step: numbered(words),
@@ -205,7 +212,7 @@ function restateTable<Column extends string>(
   const top = table.headerRow - old.head.length + 1;
   for (const [at, row] of old.head.entries()) compare(top + at, row, next.head[at]!);
   for (let row = table.headerRow + 1; row <= place.lastRow; row++)
-    compare(row, old.spareRow(row), next.spareRow(row));
+    compare(row, usedRow(old, row), usedRow(next, row));
   const changes = Object.entries(contents) as [Column, Change][];
   const formats = changes.length > 0 ? tab.sheet.getDataRange().getNumberFormats() : [];
   for (const [column, change] of changes) {
@@ -219,9 +226,8 @@ function restateTable<Column extends string>(
     }
   }
   if (inputs.length > 0) writeInputs(tab.sheet, inputs);
-  const sample = [old.spareRow(place.lastRow), next.spareRow(place.lastRow)] as const;
-  sample[0].forEach(({ choice }, at) => {
-    const is = sample[1][at]!.choice;
+  old.choices.forEach((choice, at) => {
+    const is = next.choices[at];
     if (choice?.kind !== "list" || is?.kind !== "list" || String(choice.values) === String(is.values)) return;
     restateChoice(tab, columns[at]!, table.headerRow + 1, place.lastRow, choice.values, () =>
       buildValidation(is, after.sheets),
@@ -229,6 +235,14 @@ function restateTable<Column extends string>(
   });
   if (JSON.stringify(old.rules) !== JSON.stringify(next.rules))
     for (const { mends } of ruleDamage(tab, next.rules)) for (const { run } of mends) run();
+}
+
+/** The cells of a row in which something stands: spare ones offer no words. */
+function usedRow(parts: TableParts, row: number): readonly Cell[] {
+  return parts.spareRow(row).map((cell, at) => {
+    const choice = parts.choices[at];
+    return choice ? { ...cell, choice } : cell;
+  });
 }
 
 /** Gives the cells of a column whose dropdown offers these words another one. */
@@ -292,6 +306,11 @@ function restateValue(tab: LiveTab, before: ValueTexts, after: ValueTexts, words
       const is = known.length > 1 ? known.shift()! : known[0]!;
       put(at + 1, column + 1, { text: content as string }, is);
     }
+  // Of formulas with words in them, where nobody moved the form's rows.
+  for (const [row, cells] of old.entries())
+    for (const [column, cell] of cells.entries())
+      if (cell.formula !== undefined && cell.style === "subtitle")
+        put(row + 1, column + 1, cell, next[row]![column]!);
   const prompt = (field: ValueField | "measures", row: number, column: number) => {
     const [was, is] = [before, after].map((texts) => promptFormula(field, row, column, texts));
     if (was && is && column > 1)

@@ -554,7 +554,8 @@ export function tableRules(place: TablePlace, accent: string): Rule[] {
     const tests = names.map((name) => `${cell("state")}="${name}"`);
     return tests.length === 1 ? tests[0]! : `OR(${tests.join(";")})`;
   };
-  const review = `${place.letters.outcome}${place.headerRow - 2}`;
+  const reviewCell = `${place.letters.outcome}${place.headerRow - 2}`;
+  const review = `$${place.letters.outcome}$${place.headerRow - 2}`;
   const { code, overdue } = headPlaces(place);
   const pill = (look: { background: string; color: string }, ...names: RowState[]): Rule => ({
     when: state(...names),
@@ -596,10 +597,14 @@ export function tableRules(place: TablePlace, accent: string): Rule[] {
       color: statusColors.overdue.color,
       bold: true,
     },
-    // The day of the next joint review, when it is past, and, relative to it, a count that is not 0.
     {
-      when: `AND(ISNUMBER(${review});${review}<>0;${review}<TODAY())`,
-      ranges: [review, overdue.replace(/\$/g, "")],
+      when: `AND(ISNUMBER(${review});${review}<TODAY())`,
+      ranges: [reviewCell],
+      color: alarmInk,
+    },
+    {
+      when: `N(${overdue})>0`,
+      ranges: [overdue.replace(/\$/g, "")],
       color: alarmInk,
     },
     {

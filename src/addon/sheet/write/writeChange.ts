@@ -254,8 +254,9 @@ export function writeChange(
   growData(read);
   if (change.daysOff) refuseDaysOff(read, change.daysOff);
   if (change.snapshot) refuseSnapshot(read, snapshotText(change.snapshot));
-  const formulas = read.table.sheet.getDataRange().getFormulas();
-  refuseMerged(read, change.cells);
+  const everything = read.table.sheet.getDataRange();
+  const formulas = everything.getFormulas();
+  refuseMerged(read, change, everything.getMergedRanges());
   const recorded = change.cells.map((cell) => recordedCell(read, cell, formulas, change.asked));
   const records = readRecords(read);
   const { removes = [], order, resources = [] } = change;
@@ -358,7 +359,7 @@ export function writeChange(
     for (const { finish } of steps) finish();
     writeRecordState(read, record, "done");
     SpreadsheetApp.flush();
-    const then = readPlan(read.spreadsheet, read.tabs);
+    const then = readPlan(read.spreadsheet, read.tabs, read.days);
     if (!landingOf(base, before, written, then, [], filled).landed)
       throw new Refusal({ code: "changedMeanwhile" });
     forgetBegun();
@@ -469,7 +470,7 @@ export function putBackPending(read: ReadPlan, also: (record: ChangeRecord) => v
   });
   SpreadsheetApp.flush();
   forgetBegun();
-  const now = readPlan(read.spreadsheet, read.tabs);
+  const now = readPlan(read.spreadsheet, read.tabs, read.days);
   const lost = deletions.flatMap((each) => (each ? putBackLost(each, now) : []));
   return lost.length > 0 ? readPlan(read.spreadsheet, read.tabs) : now;
 }
@@ -725,18 +726,27 @@ function rowsOfSteps(
   return { rowOf, unclear };
 }
 
-/** A cell that is covered by a merged one holds nothing: what is written there is lost. */
-function refuseMerged({ table }: ReadPlan, cells: readonly CellWrite[]): void {
-  if (cells.length === 0) return;
-  for (const merged of table.sheet.getDataRange().getMergedRanges()) {
+/**
+ * A cell that is covered by a merged one holds nothing: what is written there is lost. And rows that are merged with others
+ * cannot be moved or deleted by themselves.
+ */
+function refuseMerged(
+  { table }: ReadPlan,
+  { cells, removes = [], order }: Change,
+  allMerged: readonly GoogleAppsScript.Spreadsheet.Range[],
+): void {
+  const rowsMove = removes.length > 0 || order !== undefined;
+  for (const merged of allMerged) {
     const [top, left] = [merged.getRow(), merged.getColumn()];
     const [bottom, right] = [merged.getLastRow(), merged.getLastColumn()];
-    const covered = cells.find(({ row, column }) => {
-      const at = table.columns[column]!;
-      return row >= top && row <= bottom && at >= left && at <= right && (row > top || at > left);
-    });
-    if (!covered) continue;
-    const cell = cellName(table.name, covered.row, table.columns[covered.column]!);
+    const covered = cells
+      .map(({ row, column }) => ({ row, at: table.columns[column]! }))
+      .find(({ row, at }) => {
+        return row >= top && row <= bottom && at >= left && at <= right && (row > top || at > left);
+      });
+    const held = rowsMove && bottom > top && table.rows.some((row) => row >= top && row <= bottom);
+    if (!covered && !held) continue;
+    const cell = cellName(table.name, covered?.row ?? top, covered?.at ?? left);
     throw new Refusal({ code: "mergedCell", cell }, [cell]);
   }
 }
