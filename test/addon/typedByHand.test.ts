@@ -53,8 +53,8 @@ test("a copied row that was renamed is new, and the original keeps its date when
 test("all that can be taken is taken: words are named in the preview and stay, also beside a formula and a tick", () => {
   const addOn = smallPlan();
   const buyer = addOn.file.person("Buyer");
-  buyer.type("Milestones", "B6", "mid February");
-  buyer.type("Milestones", "B7", "=DATE(2027;3;11)".replace(/;/g, ","));
+  buyer.type("Milestones", "B8", "mid February");
+  buyer.type("Milestones", "B9", "=DATE(2027;3;11)".replace(/;/g, ","));
   buyer.tick("Milestones", a1(addOn.file, "done", "4"));
   const { plan, snapshot } = load(addOn);
   const preview = reschedule(plan, { do: "accept", changes: "all" }, snapshot);
@@ -80,8 +80,8 @@ test.each(["fixed", "completedOn", "notLaterThan"] as const)(
   (column) => {
     const addOn = smallPlan();
     const buyer = addOn.file.person("Buyer");
-    buyer.type("Milestones", a1(addOn.file, column, "4"), "=B6+3");
-    buyer.type("Milestones", "B7", "3/11/2027");
+    buyer.type("Milestones", a1(addOn.file, column, "4"), "=B8+3");
+    buyer.type("Milestones", "B9", "3/11/2027");
     // Tue 9 Mar and 3 days.
     expect(found(addOn)).toEqual(
       expect.arrayContaining([
@@ -103,9 +103,9 @@ const rowText = ({ file }: AddOn, row: number) => {
 test("the original of a copied row keeps its date when the plan is moved, and the copy a number of its own", () => {
   const addOn = smallPlan();
   const buyer = addOn.file.person("Buyer");
-  buyer.insertRows("Milestones", 8, 1);
-  buyer.copyRow("Milestones", 7, 8);
-  buyer.type("Milestones", "C8", "Legal review");
+  buyer.insertRows("Milestones", 10, 1);
+  buyer.copyRow("Milestones", 9, 10);
+  buyer.type("Milestones", "C10", "Legal review");
   value(apply(addOn, load(addOn), { do: "anchor", step: "3", date: 46468 }));
   expect(cellOf(addOn.file, "target", "2").value).toBe(46465);
   expect(found(addOn)).toMatchObject([{ code: "newRow", name: "Legal review" }]);
@@ -125,39 +125,39 @@ describe("a row that somebody added", () => {
     const addOn = smallPlan();
     const buyer = addOn.file.person("Buyer");
     buyer.insertColumns("Milestones", 4, 1);
-    buyer.type("Milestones", "D5", "Remarks");
-    buyer.insertRows("Milestones", 8, 1);
-    buyer.type("Milestones", "C8", "Legal review");
-    buyer.type("Milestones", "D8", "48000");
-    buyer.note("Milestones", "C8", "ask Ann");
+    buyer.type("Milestones", "D7", "Remarks");
+    buyer.insertRows("Milestones", 10, 1);
+    buyer.type("Milestones", "C10", "Legal review");
+    buyer.type("Milestones", "D10", "48000");
+    buyer.note("Milestones", "C10", "ask Ann");
     return { addOn, buyer };
   };
 
   test("is put back: its words are shown before, and the other rows stay as they were", () => {
     const { addOn } = withRow();
-    const before = [6, 7, 9, 10, 11].map((row) => rowText(addOn, row));
+    const before = [8, 9, 11, 12, 13].map((row) => rowText(addOn, row));
     const { details } = load(addOn);
     expect(details[2]!.words).toEqual(["Legal review", "48000", "ask Ann"]);
     expect(details[1]!.words).toBeUndefined();
     const [change] = found(addOn);
     const loaded = value(apply(addOn, load(addOn), { do: "putBack", changes: [change!.id] }));
-    expect([6, 7, 8, 9, 10].map((row) => rowText(addOn, row))).toEqual(before);
+    expect([8, 9, 10, 11, 12].map((row) => rowText(addOn, row))).toEqual(before);
     expect(found(addOn)).toEqual([]);
     const { undoable, fingerprint } = loaded;
     value(addOn.server.undoChange({ id: undoable[0]!.id, fingerprint }));
-    expect(rowText(addOn, 8).map((text) => text.trim())).toEqual(expect.arrayContaining(["Legal review"]));
+    expect(rowText(addOn, 10).map((text) => text.trim())).toEqual(expect.arrayContaining(["Legal review"]));
     expect(load(addOn).details[2]!.words).toEqual(["Legal review", "48000", "ask Ann"]);
   });
 
   test("is put back with all else", () => {
     const { addOn, buyer } = withRow();
-    buyer.type("Milestones", "B6", "mid February");
-    buyer.type("Milestones", "B7", "3/11/2027");
+    buyer.type("Milestones", "B8", "mid February");
+    buyer.type("Milestones", "B9", "3/11/2027");
     value(apply(addOn, load(addOn), { do: "putBack", changes: "all" }));
     expect(found(addOn)).toEqual([]);
-    expect(rowText(addOn, 6).slice(0, 3)).toEqual(["1", "9 Mar 2027", "Discovery"]);
-    expect(rowText(addOn, 7).slice(0, 3)).toEqual(["2", "12 Mar 2027", "Proposal"]);
-    expect(rowText(addOn, 8)[2]!.trim()).toBe("Send the draft");
+    expect(rowText(addOn, 8).slice(0, 3)).toEqual(["1", "9 Mar 2027", "Discovery"]);
+    expect(rowText(addOn, 9).slice(0, 3)).toEqual(["2", "12 Mar 2027", "Proposal"]);
+    expect(rowText(addOn, 10)[2]!.trim()).toBe("Send the draft");
     const id = addOn.file.sheetIdByName("Milestones")!;
     const notes: string[] = [];
     addOn.file.sheetState(id).notes.forEach(({ text }) => {
@@ -176,9 +176,9 @@ describe("a row that somebody added", () => {
     value(apply(calm, calmLoaded, { do: "putBack", changes: "all" }));
     const calls = calm.session.calls.total;
     addOn.session.resetCalls();
-    addOn.session.between(Math.floor(calls / 2), () => buyer.type("Milestones", "D8", "48000 per year"));
+    addOn.session.between(Math.floor(calls / 2), () => buyer.type("Milestones", "D10", "48000 per year"));
     apply(addOn, loaded, { do: "putBack", changes: [change!.id] });
-    expect(rowText(addOn, 8).map((text) => text.trim())).toEqual(
+    expect(rowText(addOn, 10).map((text) => text.trim())).toEqual(
       expect.arrayContaining(["Legal review", "48000 per year"]),
     );
     expect(found(addOn)).toMatchObject([{ code: "newRow" }]);

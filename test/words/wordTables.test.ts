@@ -6,6 +6,7 @@ import { checks as checksDe } from "../../src/words/de/checks";
 import { documents as documentsDe } from "../../src/words/de/documents";
 import { kinds as kindsDe } from "../../src/words/de/kinds";
 import { milestones as milestonesDe } from "../../src/words/de/milestones";
+import { page as pageDe } from "../../src/words/de/page";
 import { problemWordsDe } from "../../src/words/de/problems";
 import { repair as repairDe } from "../../src/words/de/repair";
 import { setupDe } from "../../src/words/de/setup";
@@ -20,6 +21,7 @@ import { checks as checksEn } from "../../src/words/en/checks";
 import { documents as documentsEn } from "../../src/words/en/documents";
 import { kinds as kindsEn } from "../../src/words/en/kinds";
 import { milestones as milestonesEn } from "../../src/words/en/milestones";
+import { page as pageEn } from "../../src/words/en/page";
 import { type ProblemWords, problemWordsEn } from "../../src/words/en/problems";
 import { repair as repairEn } from "../../src/words/en/repair";
 import { setupEn } from "../../src/words/en/setup";
@@ -39,6 +41,7 @@ const tables: Readonly<Record<string, Readonly<Record<Language, Table>>>> = {
   documents: { en: documentsEn, de: documentsDe },
   kinds: { en: kindsEn, de: kindsDe },
   milestones: { en: milestonesEn, de: milestonesDe },
+  page: { en: pageEn, de: pageDe },
   problems: { en: flat(problemWordsEn), de: flat(problemWordsDe) },
   repair: { en: repairEn, de: repairDe },
   setup: { en: setupEn, de: setupDe },

@@ -44,7 +44,7 @@ const nextSteps = 3;
 /** What fits on the printed page. */
 const printedMilestones = 15;
 
-export interface PageSettings {
+interface PageSettings {
   readonly tabs: { readonly page: string; readonly milestones: string };
   /** Where the Milestones table stands. */
   readonly place: TablePlace;

@@ -59,7 +59,7 @@ export function stakeholderHeaders(words: TableWords): Record<StakeholderColumn,
 }
 
 /** A role of the template; `fromStep`: when it is needed first, "4 Proposal". */
-export interface Stakeholder extends TemplateRole {
+interface Stakeholder extends TemplateRole {
   readonly fromStep: string;
 }
 
