@@ -538,18 +538,41 @@ function putRowsBack(
     const below = above < 0 ? now.table.headerRow : now.table.rows[above]!;
     const step = steps.find(({ number }) => number === each.number) ?? blankStep(now, each.number);
     const texts = { ownersSeller: "", ownersBuyer: "", phase: "", outcome: "", start: null };
-    insertRows(now, [{ below, row: { ...step, ...texts, done: false } }]);
+    // By its Id the row is found again, wherever it comes to stand.
+    const id = newRowId();
+    insertRows(now, [{ below, row: { ...step, ...texts, done: false, id } }]);
     SpreadsheetApp.flush();
-    now = readPlan(read.spreadsheet, read.tabs);
-    fillRow(now, below + 1, each);
-    SpreadsheetApp.flush();
-    now = readPlan(read.spreadsheet, read.tabs);
+    now = filledAgain(readPlan(read.spreadsheet, read.tabs), id, each);
   }
   const rowOf = new Map(rowKeys(now).map((key, at) => [key, now.table.rows[at]!]));
   const wanted = order.flatMap((key) => rowOf.get(key) ?? []);
   const numbers = new Map(now.table.rows.map((row, at) => [row, now.plan.steps[at]!.number]));
   orderRows(now, wanted, layoutOf(now), (row) => numbers.get(Number(row)) ?? "");
 }
+
+/** Fills the row of this Id, and looks whether it landed there; what landed elsewhere is put back before the next try. */
+function filledAgain(read: ReadPlan, id: string, recorded: RecordedRow): ReadPlan {
+  let now = read;
+  for (let attempt = 1; attempt <= fillings; attempt++) {
+    const row = now.table.rows.find((other) => contentOf(now, other, "id") === id);
+    // The Id comes back with the rest, so an earlier try may have written it.
+    const back = recorded.cells.find(([column]) => column === "id")?.[1];
+    const at = row ?? now.table.rows.find((other) => back !== "" && contentOf(now, other, "id") === back);
+    if (at === undefined) break;
+    const formulas = now.table.sheet.getDataRange().getFormulas();
+    const written = fillRow(now, at, recorded);
+    SpreadsheetApp.flush();
+    const then = readPlan(now.spreadsheet, now.tabs);
+    const { strays } = landingOf(now, formulas, written, then);
+    if (strays.length === 0) return then;
+    putBackStrays(then, strays);
+    now = readPlan(now.spreadsheet, now.tabs);
+  }
+  throw new Refusal({ code: "changedMeanwhile" });
+}
+
+/** How often a row is filled while somebody moves rows at the same moment. */
+const fillings = 3;
 
 function blankStep({ plan }: ReadPlan, number: string): Step {
   const { countedIn } = plan;
@@ -570,8 +593,8 @@ function blankStep({ plan }: ReadPlan, number: string): Step {
   };
 }
 
-/** Writes what stood in a row that was deleted, wherever our columns stand now. */
-function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): void {
+/** Writes what stood in a row that was deleted, wherever our columns stand now; returns what it wrote into those. */
+function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): readonly Written[] {
   // Where only a note stood beside one of our formulas, the formula is there by now.
   const isNoteOnly = (column: MilestoneColumn, content: Content) =>
     content === "" && (formulaColumns as readonly MilestoneColumn[]).includes(column);
@@ -588,6 +611,7 @@ function fillRow(read: ReadPlan, row: number, { number, cells }: RecordedRow): v
     if (typeof column === "number" && content !== "") writeCells(range, [[cellOf(content)]], null);
     if (note !== "") range.setNote(note);
   }
+  return ours.filter(({ after }) => typeof after !== "object");
 }
 
 /**
