@@ -4,7 +4,7 @@
  */
 import type { Side, ViewName } from "../protocol";
 import { showDialog, showSidebar } from "./menu";
-import { loadJson, nameFor, saveJson, valuesOf } from "./personalStore";
+import { loadJson, nameFor, saveShort, valuesOf } from "./personalStore";
 import { findPlans } from "./sheet/read/findPlan";
 
 /** Null: the person did not say yet, or it cannot be read. */
@@ -19,7 +19,7 @@ export function sideIn(file: string, planId: string): Side | null {
 
 /** Throws when it cannot be kept. */
 export function keepSide(file: string, planId: string, side: Side): void {
-  saveJson(nameFor("side", file, planId), side);
+  saveShort(nameFor("side", file, planId), side);
 }
 
 /**
