@@ -37,6 +37,8 @@ export interface PageKind {
     readonly view: ViewName;
     readonly label: () => string;
     readonly always?: true;
+    /** Of no plan that is there: also for whoever is not on the seller's side in the one in front. */
+    readonly anybody?: true;
   }[];
   /** Where *back* leads. */
   readonly home: ViewName;
@@ -495,12 +497,14 @@ export class App {
     }
     const { loaded } = this.state;
     const { listed, side, otherSide } = this.kind;
+    // A page for either side shows the seller's screens to the seller only.
+    const isTheirs = side !== null || loaded === null || this.state.side === "seller";
     const other =
       loaded !== null && side !== null && element("button", { type: "button" }, otherSide(loaded));
     if (other) other.onclick = () => void this.chooseSide(other, side === "seller" ? "buyer" : "seller");
     this.menu.replaceChildren(
       ...listed
-        .filter((item) => loaded !== null || item.always)
+        .filter((item) => (loaded !== null || item.always) && (isTheirs || item.anybody))
         .map((item) => {
           const entry = element(
             "button",

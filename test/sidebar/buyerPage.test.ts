@@ -133,6 +133,17 @@ test("copies the text for the own management and saves the own dates", async () 
   await sidebar.picture("buyer-text");
 });
 
+test.each(["buyer", null] as const)(
+  "the list beside a new plan holds nothing of the seller's (%s)",
+  async (side) => {
+    await open(serverWithPlan(), side, "newPlan");
+    await sidebar.page.getByRole("textbox").first().waitFor();
+    await sidebar.page.getByRole("button", { name: "All screens" }).click();
+    const listed = sidebar.page.getByRole("listitem").getByRole("button");
+    expect(await listed.allTextContents()).toEqual(["Templates", "New Mutual Action Plan"]);
+  },
+);
+
 test("without a plan says what may have happened", async () => {
   const started = serverWithPlan();
   started.loaded = null;

@@ -542,7 +542,7 @@ function putRowsBack(
     const id = newRowId();
     insertRows(now, [{ below, row: { ...step, ...texts, done: false, id } }]);
     SpreadsheetApp.flush();
-    now = filledAgain(readPlan(read.spreadsheet, read.tabs), id, each);
+    now = filledAgain(readPlan(read.spreadsheet, read.tabs), id, below + 1, each);
   }
   const rowOf = new Map(rowKeys(now).map((key, at) => [key, now.table.rows[at]!]));
   const wanted = order.flatMap((key) => rowOf.get(key) ?? []);
@@ -550,20 +550,25 @@ function putRowsBack(
   orderRows(now, wanted, layoutOf(now), (row) => numbers.get(Number(row)) ?? "");
 }
 
-/** Fills the row of this Id, and looks whether it landed there; what landed elsewhere is put back before the next try. */
-function filledAgain(read: ReadPlan, id: string, recorded: RecordedRow): ReadPlan {
+/**
+ * Fills the row of this Id, and looks whether it landed there; what landed elsewhere is put back before the next try. A row
+ * that somebody typed without a number has no Id: it is filled where it was inserted.
+ */
+function filledAgain(read: ReadPlan, id: string, inserted: number, recorded: RecordedRow): ReadPlan {
   let now = read;
+  // The Id comes back with the rest, so an earlier try may have written it.
+  const back = recorded.cells.find(([column]) => column === "id")?.[1] ?? "";
   for (let attempt = 1; attempt <= fillings; attempt++) {
-    const row = now.table.rows.find((other) => contentOf(now, other, "id") === id);
-    // The Id comes back with the rest, so an earlier try may have written it.
-    const back = recorded.cells.find(([column]) => column === "id")?.[1];
-    const at = row ?? now.table.rows.find((other) => back !== "" && contentOf(now, other, "id") === back);
-    if (at === undefined) break;
+    const found = now.table.rows.find((other) =>
+      [id, back].some((known) => known !== "" && contentOf(now, other, "id") === known),
+    );
+    const row = found ?? (back === "" ? inserted : undefined);
+    if (row === undefined) break;
     const formulas = now.table.sheet.getDataRange().getFormulas();
-    const written = fillRow(now, at, recorded);
+    const written = fillRow(now, row, recorded);
     SpreadsheetApp.flush();
     const then = readPlan(now.spreadsheet, now.tabs);
-    const { strays } = landingOf(now, formulas, written, then);
+    const strays = back === "" ? [] : landingOf(now, formulas, written, then).strays;
     if (strays.length === 0) return then;
     putBackStrays(then, strays);
     now = readPlan(now.spreadsheet, now.tabs);
