@@ -15,6 +15,7 @@ import { countdown } from "../page/countdown";
 import { type Child, element } from "../page/element";
 import { folded } from "../page/fields";
 import { box, section, whyPart } from "../page/parts";
+import { readAtLine } from "../page/readAtLine";
 import { dayText, text } from "../page/text";
 import { ownerCell } from "../plan/owners";
 import type { LoadedPlan, Side, ValueText } from "../protocol";
@@ -38,16 +39,7 @@ export function ours(app: App): Screen {
   const ahead = mine.filter(({ state }) => state !== "late");
   const next = ahead.filter(({ target }) => target! <= loaded.plan.today + AHEAD_DAYS);
   const theirs = open("seller").filter(({ owners }) => owners.buyer.length === 0);
-  const refresh = button(
-    text("refresh"),
-    "link",
-    () =>
-      void app.press(refresh, "reading", async () => {
-        if (await app.reload()) app.redraw();
-      }),
-  );
-  refresh.dataset.key = "refresh";
-  const readAt = element("span", {}, text("readAt", { time: loaded.readAt }));
+  const readAt = readAtLine(app);
   return {
     title: text("companies", { seller, buyer }),
     body: [
@@ -63,7 +55,7 @@ export function ours(app: App): Screen {
           : element("p", {}, said("nothingTheirs", { seller })),
       ),
       openQuestions(app, loaded),
-      element("div", { class: "readat small quiet" }, readAt, refresh),
+      readAt.root,
     ],
     actions: [
       button(said("proposeTitle"), "primary", () => app.open("propose", { about: app.loaded.selected })),
@@ -72,7 +64,7 @@ export function ours(app: App): Screen {
     ],
     refreshed: (changed) => {
       if (changed) app.redraw();
-      else readAt.textContent = text("readAt", { time: app.loaded.readAt });
+      else readAt.update();
     },
   };
 }

@@ -16,6 +16,7 @@ import { element } from "../../page/element";
 import { folded } from "../../page/fields";
 import { learningOf } from "../../page/learning";
 import { box, section } from "../../page/parts";
+import { readAtLine } from "../../page/readAtLine";
 import { changeText, dayText, spokenWords, text } from "../../page/text";
 import { ownerCell } from "../../plan/owners";
 import { review } from "../../plan/review";
@@ -37,16 +38,7 @@ export function planView(app: App): Screen {
     .sort((one, other) => one.target! - other.target!)
     .slice(0, NEXT_STEPS);
   const drawn = timeline(milestones, loaded.plan.today);
-  const refresh = button(
-    text("refresh"),
-    "link",
-    () =>
-      void app.press(refresh, "reading", async () => {
-        if (await app.reload()) app.redraw();
-      }),
-  );
-  refresh.dataset.key = "refresh";
-  const readAt = element("span", {}, text("readAt", { time: loaded.readAt }));
+  const readAt = readAtLine(app);
   let card = selectedCard(app);
   return {
     // Google's own frame around the sidebar says what it is; this says whose plan it is.
@@ -66,7 +58,7 @@ export function planView(app: App): Screen {
       attention(app, loaded),
       folded(text("allDates", { count: milestones.length }), stepList(app, milestones)),
       shareLink(app),
-      element("div", { class: "readat small quiet" }, readAt, refresh),
+      readAt.root,
     ],
     actions: [
       button(text("moveShort"), "primary", () => app.open("move", { about: app.loaded.selected })),
@@ -82,7 +74,7 @@ export function planView(app: App): Screen {
           card.replaceWith(next);
           card = next;
         }
-        readAt.textContent = text("readAt", { time: app.loaded.readAt });
+        readAt.update();
       }
     },
   };
