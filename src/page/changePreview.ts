@@ -177,7 +177,9 @@ export function showApplied(
     ],
     actions: [
       button(
-        text(afterwards === "plan" ? "back" : afterwards === "edit" ? "editTitle" : "sheetChangesTitle"),
+        text(
+          afterwards === app.kind.home ? "back" : afterwards === "edit" ? "editTitle" : "sheetChangesTitle",
+        ),
         "primary",
         () => app.open(afterwards),
       ),

@@ -85,6 +85,8 @@ test("proposes another date: asked for by the buyer, without the question what i
   await main().getByText("asked for by Globex").waitFor();
   const [sent] = requests("applyChange") as ApplyRequest[];
   expect(sent).toMatchObject({ askedBy: "buyer", why: "Our audit is that week", agreedInReturn: "" });
+  const offered = await sidebar.page.locator(".footer button").allTextContents();
+  expect(offered).toEqual(["Back to the plan", "Undo"]);
   await sidebar.click("Undo");
   await main().getByText("Undone.").waitFor();
 });
